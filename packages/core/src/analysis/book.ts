@@ -1,0 +1,40 @@
+import type { Dimension, Indicator, Sector } from "../indicator/indicator.ts";
+import type { Period } from "../period/period.ts";
+import type { Place, Succession } from "../place/place.ts";
+import type { TargetVersion } from "../plan/target.ts";
+import type { UnitTable } from "../quantity/unit.ts";
+import type { Erratum, StatedRelation } from "../value/relation.ts";
+import type { ValueVersion } from "../value/value.ts";
+
+/** A document: its number and sign as printed, its date and issuer if stated. `code` is its slug in the pack. */
+export type DocumentRecord = {
+  readonly code: string;
+  readonly number?: string;
+  readonly type: string;
+  readonly date?: string;
+  readonly issuer?: string;
+  readonly abstract?: string;
+  readonly note?: string;
+  readonly source?: { readonly document: string; readonly line: number };
+};
+
+/**
+ * Everything known about one authority that a reading needs, as plain data: what the command line reads
+ * from a pack and the server from the database. The same book gives the same scorecard and the same report.
+ */
+export type Book = {
+  readonly authority: { readonly code: string; readonly name: string; readonly place: string };
+  readonly units: UnitTable;
+  readonly dimensions: readonly Dimension[];
+  readonly sectors: readonly Sector[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly places: readonly Place[];
+  readonly successions: readonly Succession[];
+  readonly papers: readonly DocumentRecord[];
+  readonly targets: readonly TargetVersion[];
+  readonly values: readonly ValueVersion[];
+  readonly relations: readonly StatedRelation[];
+  readonly errata: readonly Erratum[];
+  /** Headline indicators by year, in order. */
+  readonly headlines: readonly { readonly period: Period; readonly indicators: readonly string[] }[];
+};

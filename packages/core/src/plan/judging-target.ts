@@ -1,0 +1,91 @@
+import { isSameBreakdown } from "../indicator/breakdown.ts";
+import type { Breakdown } from "../indicator/indicator.ts";
+import { type IsoDate, isSamePeriod, type Period } from "../period/period.ts";
+import { isSamePlace, type PlaceKey } from "../place/place.ts";
+import type { TargetVersion } from "./target.ts";
+
+/** The cell a target is asked for: everything of its key but who assigned it. */
+export type TargetRef = {
+  readonly indicator: string;
+  readonly breakdown: Breakdown;
+  readonly place: PlaceKey;
+  readonly period: Period;
+};
+
+export type TargetQuestion = {
+  /** Only what was known on this day, and in force on it if an effective date is stated. Everything, if absent. */
+  readonly knownAt?: IsoDate;
+  /** Only what the system had recorded by this moment (ISO, compared as text). */
+  readonly recordedAt?: string;
+  /** Assigners in order of preference; the first that has a target judges. */
+  readonly assigners?: readonly string[];
+};
+
+/**
+ * The current version of each assigner's target for a cell, side by side, in the order of assigner codes.
+ * Versions follow each other inside one key only: another assigner's never replaces them.
+ *
+ * @rule T1 T2 T3
+ */
+export function listTargets(targets: readonly TargetVersion[], ref: TargetRef, ask: TargetQuestion = {}): readonly TargetVersion[] {
+  const current = new Map<string, TargetVersion>();
+  for (const version of targets) {
+    if (!isOfCell(version, ref) || !isVisible(version, ask)) continue;
+    const rival = current.get(version.key.assigner);
+    if (rival === undefined || !isLater(rival, version)) current.set(version.key.assigner, version);
+  }
+  return [...current.values()].sort((a, b) => (a.key.assigner < b.key.assigner ? -1 : 1));
+}
+
+/**
+ * The version that judges a cell: the current one of the preferred assigner; without a preference, of the
+ * assigner who spoke last. A proposal never judges: the assigner's last assigned or adjusted version does.
+ *
+ * @rule T1 T2 T3 T4
+ */
+export function findJudgingTarget(
+  targets: readonly TargetVersion[],
+  ref: TargetRef,
+  ask: TargetQuestion = {},
+): TargetVersion | undefined {
+  const current = listTargets(
+    targets.filter((version) => version.state !== "proposed"),
+    ref,
+    ask,
+  );
+  for (const assigner of ask.assigners ?? []) {
+    const preferred = current.find((version) => version.key.assigner === assigner);
+    if (preferred !== undefined) return preferred;
+  }
+  const [first, ...rest] = current;
+  return first && rest.reduce((last, version) => (isLater(version, last) ? version : last), first);
+}
+
+/** All versions of a cell's targets, oldest first: how the plan moved. @rule T1 T2 */
+export function listTargetHistory(targets: readonly TargetVersion[], ref: TargetRef): readonly TargetVersion[] {
+  const found = targets.filter((version) => isOfCell(version, ref));
+  return found.sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
+}
+
+function isOfCell({ key }: TargetVersion, ref: TargetRef): boolean {
+  return (
+    key.indicator === ref.indicator &&
+    isSamePeriod(key.period, ref.period) &&
+    isSamePlace(key.place, ref.place) &&
+    isSameBreakdown(key.breakdown, ref.breakdown)
+  );
+}
+
+function isVisible(version: TargetVersion, { knownAt, recordedAt }: TargetQuestion): boolean {
+  if (recordedAt !== undefined && version.recordedAt !== undefined && version.recordedAt > recordedAt) return false;
+  return knownAt === undefined || (version.knownAt <= knownAt && (version.effective ?? knownAt) <= knownAt);
+}
+
+/** Later in force (or known, where no date of effect is stated); then later known; then later recorded. */
+function isLater(a: TargetVersion, b: TargetVersion): boolean {
+  return orderOf(a) > orderOf(b);
+}
+
+function orderOf(version: TargetVersion): string {
+  return [version.effective ?? version.knownAt, version.knownAt, version.recordedAt ?? ""].join(" ");
+}

@@ -1,0 +1,31 @@
+import type { Breakdown } from "../indicator/indicator.ts";
+import type { IsoDate, Period } from "../period/period.ts";
+import type { PlaceKey } from "../place/place.ts";
+import type { Decimal } from "../quantity/decimal.ts";
+
+/** Several assigners stand side by side; "unstated" when the document does not say who assigned. */
+export type TargetKey = {
+  readonly indicator: string;
+  readonly breakdown: Breakdown;
+  readonly place: PlaceKey;
+  readonly period: Period;
+  readonly assigner: string;
+};
+
+/** One version of a target. `value` in the indicator's unit. `document` is what assigned it, if known; `source` is where we read it. */
+export type TargetVersion = {
+  readonly key: TargetKey;
+  readonly value?: Decimal;
+  readonly asEntered?: { readonly text: string; readonly unit: string; readonly decimals: number };
+  readonly state: "proposed" | "assigned" | "adjusted";
+  /** "at-least": từ ... trở lên; "strive": phấn đấu. */
+  readonly qualifiers: readonly ("at-least" | "strive")[];
+  readonly members?: readonly ({ readonly place: PlaceKey } | { readonly text: string })[];
+  readonly document?: string;
+  readonly effective?: IsoDate;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly source: { readonly document: string; readonly line: number; readonly ref?: string };
+  readonly knownAt: IsoDate;
+  readonly recordedAt?: string;
+};

@@ -1,0 +1,2 @@
+export type Verdict = "exceeded" | "met" | "notMet" | "notAssessable" | "noFigure";
+export type JudgeMode = "final" | "interim";
