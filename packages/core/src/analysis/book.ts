@@ -1,4 +1,4 @@
-import type { Dimension, Indicator, Sector } from "../indicator/indicator.ts";
+import type { Breakdown, Dimension, Indicator, Sector } from "../indicator/indicator.ts";
 import type { Period } from "../period/period.ts";
 import type { Place, Succession } from "../place/place.ts";
 import type { TargetVersion } from "../plan/target.ts";
@@ -16,6 +16,12 @@ export type DocumentRecord = {
   readonly abstract?: string;
   readonly note?: string;
   readonly source?: { readonly document: string; readonly line: number };
+};
+
+/** A heading of the overview and the cells under it, named by the pack. */
+export type OverviewGroup = {
+  readonly group: string;
+  readonly lines: readonly { readonly indicator: string; readonly breakdown: Breakdown }[];
 };
 
 /**
@@ -37,4 +43,6 @@ export type Book = {
   readonly errata: readonly Erratum[];
   /** Headline indicators by year, in order. */
   readonly headlines: readonly { readonly period: Period; readonly indicators: readonly string[] }[];
+  /** What the first page shows beside the headlines, group by group: money, by cells of indicators. */
+  readonly overview?: readonly OverviewGroup[];
 };

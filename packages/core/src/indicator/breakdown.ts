@@ -7,7 +7,12 @@ export type BreakdownProblem =
 
 export type UnknownItemProblem =
   | { readonly code: "BREAKDOWN_DIMENSION_UNKNOWN"; readonly dimension: string; readonly known: readonly string[] }
-  | { readonly code: "BREAKDOWN_ITEM_UNKNOWN"; readonly dimension: string; readonly item: string; readonly known: readonly string[] };
+  | {
+      readonly code: "BREAKDOWN_ITEM_UNKNOWN";
+      readonly dimension: string;
+      readonly item: string;
+      readonly known: readonly string[];
+    };
 
 const PART = /^([^\s=,|[\]]+)=([^\s=,|[\]]+)$/;
 

@@ -28,9 +28,19 @@ export type Indicator = {
 };
 
 /** One of the systems of work of the authority, in report order. `section` is where the report treats it ("II.1"). */
-export type Sector = { readonly code: string; readonly name: string; readonly section: string; readonly reporter?: string; readonly reporterStated: boolean };
+export type Sector = {
+  readonly code: string;
+  readonly name: string;
+  readonly section: string;
+  readonly reporter?: string;
+  readonly reporterStated: boolean;
+};
 
-export type Dimension = { readonly code: string; readonly name: string; readonly items: readonly { readonly code: string; readonly name: string }[] };
+export type Dimension = {
+  readonly code: string;
+  readonly name: string;
+  readonly items: readonly { readonly code: string; readonly name: string }[];
+};
 
 /** Sorted by dimension; [] is the undivided total. Text form "sex=female,age=u18". */
 export type Breakdown = readonly { readonly dimension: string; readonly item: string }[];

@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from "../outcome.ts";
 import type { IsoDate } from "../period/period.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 
-/** A place is known by code and first day: since 1 July 2025 a code is reused by another unit. Text form "02020@2025-07-01". */
+/** A place is known by code and first day: since 1 July 2025 a code is reused by another unit. Text form "00001@2025-07-01". */
 export type PlaceKey = { readonly code: string; readonly validFrom: IsoDate };
 
 export type PlaceLevel = "country" | "province" | "district" | "commune" | "agency";
@@ -35,7 +35,7 @@ export type PlaceKeyProblem = { readonly code: "PLACE_KEY_MALFORMED"; readonly t
 const KEY = /^([^\s@|]+)@(\d{4}-\d{2}-\d{2})$/;
 
 /**
- * A place key from its text form "02020@2025-07-01".
+ * A place key from its text form "00001@2025-07-01".
  *
  * @problem PLACE_KEY_MALFORMED  not "code@yyyy-mm-dd"
  * @rule    G1
@@ -46,7 +46,7 @@ export function parsePlaceKey(text: string): Outcome<PlaceKey, PlaceKeyProblem> 
   return accept({ code, validFrom });
 }
 
-/** The text form of a place key, "02020@2025-07-01"; parsePlaceKey reads it back. @rule G1 */
+/** The text form of a place key, "00001@2025-07-01"; parsePlaceKey reads it back. @rule G1 */
 export function showPlaceKey(key: PlaceKey): string {
   return `${key.code}@${key.validFrom}`;
 }

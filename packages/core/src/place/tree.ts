@@ -1,5 +1,6 @@
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import type { IsoDate } from "../period/period.ts";
+import { groupBy } from "./group-by.ts";
 import { isSamePlace, type Place, type PlaceKey, parsePlaceKey, showPlaceKey } from "./place.ts";
 
 export type FindPlaceProblem =
@@ -27,7 +28,7 @@ export function childrenAt(places: readonly Place[], key: PlaceKey, date: IsoDat
 
 /** All places below `key` on the date, parents before children. A circle in the data is walked once. @rule G2 */
 export function descendantsAt(places: readonly Place[], key: PlaceKey, date: IsoDate): readonly Place[] {
-  const below = Map.groupBy(placesAt(places, date), (place) => (place.parent ? showPlaceKey(place.parent) : ""));
+  const below = groupBy(placesAt(places, date), (place) => (place.parent ? showPlaceKey(place.parent) : ""));
   const seen = new Set([showPlaceKey(key)]);
   const found: Place[] = [];
   const queue = [...(below.get(showPlaceKey(key)) ?? [])];
@@ -56,7 +57,7 @@ export function ancestorsOf(places: readonly Place[], key: PlaceKey): readonly P
 }
 
 /**
- * The place a bare code ("02020") or a key ("02020@2025-07-01") means on a date.
+ * The place a bare code ("00001") or a key ("00001@2025-07-01") means on a date.
  *
  * @problem PLACE_UNKNOWN      no place ever had it
  * @problem PLACE_AMBIGUOUS    several places of this code live on the date: candidates

@@ -1,16 +1,6 @@
-import { isSameBreakdown } from "../indicator/breakdown.ts";
-import type { Breakdown } from "../indicator/indicator.ts";
-import { type IsoDate, isSamePeriod, type Period } from "../period/period.ts";
-import { isSamePlace, type PlaceKey } from "../place/place.ts";
+import { type Cell, isSameCell } from "../indicator/cell.ts";
+import type { IsoDate } from "../period/period.ts";
 import type { TargetVersion } from "./target.ts";
-
-/** The cell a target is asked for: everything of its key but who assigned it. */
-export type TargetRef = {
-  readonly indicator: string;
-  readonly breakdown: Breakdown;
-  readonly place: PlaceKey;
-  readonly period: Period;
-};
 
 export type TargetQuestion = {
   /** Only what was known on this day, and in force on it if an effective date is stated. Everything, if absent. */
@@ -27,10 +17,10 @@ export type TargetQuestion = {
  *
  * @rule T1 T2 T3
  */
-export function listTargets(targets: readonly TargetVersion[], ref: TargetRef, ask: TargetQuestion = {}): readonly TargetVersion[] {
+export function listTargets(targets: readonly TargetVersion[], cell: Cell, ask: TargetQuestion = {}): readonly TargetVersion[] {
   const current = new Map<string, TargetVersion>();
   for (const version of targets) {
-    if (!isOfCell(version, ref) || !isVisible(version, ask)) continue;
+    if (!isSameCell(version.key, cell) || !isVisible(version, ask)) continue;
     const rival = current.get(version.key.assigner);
     if (rival === undefined || !isLater(rival, version)) current.set(version.key.assigner, version);
   }
@@ -45,12 +35,12 @@ export function listTargets(targets: readonly TargetVersion[], ref: TargetRef, a
  */
 export function findJudgingTarget(
   targets: readonly TargetVersion[],
-  ref: TargetRef,
+  cell: Cell,
   ask: TargetQuestion = {},
 ): TargetVersion | undefined {
   const current = listTargets(
     targets.filter((version) => version.state !== "proposed"),
-    ref,
+    cell,
     ask,
   );
   for (const assigner of ask.assigners ?? []) {
@@ -62,18 +52,9 @@ export function findJudgingTarget(
 }
 
 /** All versions of a cell's targets, oldest first: how the plan moved. @rule T1 T2 */
-export function listTargetHistory(targets: readonly TargetVersion[], ref: TargetRef): readonly TargetVersion[] {
-  const found = targets.filter((version) => isOfCell(version, ref));
+export function listTargetHistory(targets: readonly TargetVersion[], cell: Cell): readonly TargetVersion[] {
+  const found = targets.filter((version) => isSameCell(version.key, cell));
   return found.sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
-}
-
-function isOfCell({ key }: TargetVersion, ref: TargetRef): boolean {
-  return (
-    key.indicator === ref.indicator &&
-    isSamePeriod(key.period, ref.period) &&
-    isSamePlace(key.place, ref.place) &&
-    isSameBreakdown(key.breakdown, ref.breakdown)
-  );
 }
 
 function isVisible(version: TargetVersion, { knownAt, recordedAt }: TargetQuestion): boolean {

@@ -1,17 +1,8 @@
-import { isSameBreakdown } from "../indicator/breakdown.ts";
-import type { Breakdown, Series } from "../indicator/indicator.ts";
-import { type IsoDate, isSamePeriod, lastDay, type Period, showPeriod } from "../period/period.ts";
-import { isSamePlace, type PlaceKey } from "../place/place.ts";
+import { type Cell, isSameCell } from "../indicator/cell.ts";
+import type { Series } from "../indicator/indicator.ts";
+import { type IsoDate, lastDay, showPeriod } from "../period/period.ts";
 import { showValueKey } from "./fact-key.ts";
 import type { Status, ValueVersion } from "./value.ts";
-
-/** The cell an actual is asked for: its key without status, series and round. */
-export type ValueRef = {
-  readonly indicator: string;
-  readonly breakdown: Breakdown;
-  readonly place: PlaceKey;
-  readonly period: Period;
-};
 
 export type ValueQuestion = {
   /** Only this series; every series if absent. */
@@ -31,10 +22,10 @@ const STRENGTH = { estimate: 0, reported: 1, preliminary: 2, official: 3 } as co
  * Undefined means nobody has reported. A version without a value means "no such figure" was declared;
  * neither is zero, and a declared absence is not passed over for a weaker figure.
  *
- * @rule V2 V3 V4 V5
+ * @rule V2 V3 V4 V5 V6
  */
-export function findBestKnown(values: readonly ValueVersion[], ref: ValueRef, ask: ValueQuestion = {}): ValueVersion | undefined {
-  const [first, ...rest] = listCurrent(values, ref, ask);
+export function findBestKnown(values: readonly ValueVersion[], cell: Cell, ask: ValueQuestion = {}): ValueVersion | undefined {
+  const [first, ...rest] = listCurrent(values, cell, ask);
   return first && rest.reduce((best, version) => (isStronger(version, best) ? version : best), first);
 }
 
@@ -44,10 +35,10 @@ export function findBestKnown(values: readonly ValueVersion[], ref: ValueRef, as
  *
  * @rule V2 V3 V4
  */
-export function listCurrent(values: readonly ValueVersion[], ref: ValueRef, ask: ValueQuestion = {}): readonly ValueVersion[] {
+export function listCurrent(values: readonly ValueVersion[], cell: Cell, ask: ValueQuestion = {}): readonly ValueVersion[] {
   const current = new Map<string, ValueVersion>();
   for (const version of values) {
-    if (!isOfCell(version, ref) || !isVisible(version, ask)) continue;
+    if (!isSameCell(version.key, cell) || !isVisible(version, ask)) continue;
     const key = showValueKey(version.key);
     const rival = current.get(key);
     if (rival === undefined || !isLater(rival, version)) current.set(key, version);
@@ -56,18 +47,9 @@ export function listCurrent(values: readonly ValueVersion[], ref: ValueRef, ask:
 }
 
 /** All versions of a cell, oldest known first: what was said when. @rule V2 */
-export function listValueHistory(values: readonly ValueVersion[], ref: ValueRef): readonly ValueVersion[] {
-  const found = values.filter((version) => isOfCell(version, ref));
+export function listValueHistory(values: readonly ValueVersion[], cell: Cell): readonly ValueVersion[] {
+  const found = values.filter((version) => isSameCell(version.key, cell));
   return found.sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
-}
-
-function isOfCell({ key }: ValueVersion, ref: ValueRef): boolean {
-  return (
-    key.indicator === ref.indicator &&
-    isSamePeriod(key.period, ref.period) &&
-    isSamePlace(key.place, ref.place) &&
-    isSameBreakdown(key.breakdown, ref.breakdown)
-  );
 }
 
 /** A version that does not say up to when it reaches covers its whole period. */

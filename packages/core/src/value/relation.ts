@@ -28,11 +28,18 @@ export type StatedVerdict = "exceeded" | "met" | "notMet";
  * - verdict-count: how many headline indicators the document counts under `verdict`, of how many
  */
 export type RelationKind =
-  | "percent-of-plan" | "percent-of-same-period" | "share" | "difference" | "points-difference"
-  | "sum" | "balance" | "verdict" | "verdict-count";
+  | "percent-of-plan"
+  | "percent-of-same-period"
+  | "share"
+  | "difference"
+  | "points-difference"
+  | "sum"
+  | "balance"
+  | "verdict"
+  | "verdict-count";
 
 export type StatedRelation = {
-  /** Unique; begins with the sector: "crop-food.grain-area.percent-of-plan". */
+  /** Unique; begins with the sector: "crop.grain-area.percent-of-plan". */
   readonly code: string;
   readonly kind: RelationKind;
   /** Absent only for verdict-count. */
