@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { findNode, root } from "./install.mjs";
 
 /** What the built pages are made of: when none of it changed, the last build stands. */
-const SOURCES = ["packages/web/src", "packages/web/index.html", "packages/web/vite.config.ts", "packages/web/public", "packages/core/src", "packages/api/src", "package-lock.json"];
+const SOURCES = [
+  "packages/web/src",
+  "packages/web/index.html",
+  "packages/web/vite.config.ts",
+  "packages/web/public",
+  "packages/core/src",
+  "packages/api/src",
+  "package-lock.json",
+];
 
 function listFiles(path) {
   if (!existsSync(path)) return [];
@@ -20,12 +28,16 @@ function listFiles(path) {
 /** Builds the web pages unless the last build was made of the same files. Returns false when the build failed. */
 export function ensureWebBuilt() {
   const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap((source) => listFiles(join(root, source)))) hash.update(file.slice(root.length)).update(readFileSync(file));
+  for (const file of SOURCES.flatMap((source) => listFiles(join(root, source))))
+    hash.update(file.slice(root.length)).update(readFileSync(file));
   const digest = hash.digest("hex");
   const stamp = join(root, "packages/web/dist/.digest");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return true;
   console.log("Đang dựng trang web...");
-  const built = spawnSync(findNode(), [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], { cwd: join(root, "packages/web"), stdio: "inherit" });
+  const built = spawnSync(findNode(), [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], {
+    cwd: join(root, "packages/web"),
+    stdio: "inherit",
+  });
   if (built.status !== 0) return false;
   writeFileSync(stamp, digest);
   return true;

@@ -5,5 +5,9 @@ import { childEnv, runChecks } from "./steps.mjs";
 
 ensureInstalled({ tools: true });
 const { failed } = runChecks();
-const tests = spawnSync(findNode(), [join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "pure"], { cwd: root, stdio: "inherit", env: childEnv() });
+const tests = spawnSync(findNode(), [join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "pure"], {
+  cwd: root,
+  stdio: "inherit",
+  env: childEnv(),
+});
 process.exit(failed === 0 && tests.status === 0 ? 0 : 1);

@@ -16,7 +16,9 @@ export function findNode() {
 }
 
 function lockDigest() {
-  return createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 function readStamp() {
@@ -34,12 +36,16 @@ export function ensureInstalled({ tools }) {
   const stamp = readStamp();
   if (stamp?.digest === digest && (stamp.tools || !tools) && findNode()) return;
   if (process.platform !== "linux" || process.arch !== "x64") {
-    console.error(`Kehoach được thử trên Linux x64; máy này là ${process.platform} ${process.arch}. Cần tự cài Node 24 và đặt DATABASE_URL trỏ tới PostgreSQL 15 trở lên.`);
+    console.error(
+      `Kehoach được thử trên Linux x64; máy này là ${process.platform} ${process.arch}. Cần tự cài Node 24 và đặt DATABASE_URL trỏ tới PostgreSQL 15 trở lên.`,
+    );
   }
   console.log(tools ? "Đang cài các gói, kể cả gói cho kiểm thử..." : "Đang cài các gói...");
   const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(tools ? [] : ["--omit=dev"])];
   const npm = process.env.npm_execpath;
-  const run = npm?.endsWith(".js") ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" }) : spawnSync("npm", args, { cwd: root, stdio: "inherit" });
+  const run = npm?.endsWith(".js")
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
+    : spawnSync("npm", args, { cwd: root, stdio: "inherit" });
   if (run.status !== 0) {
     console.error("Cài đặt không xong. Kiểm tra kết nối tới kho gói npm và quyền ghi vào thư mục này, rồi chạy lại lệnh.");
     process.exit(1);

@@ -9,7 +9,10 @@ if (!ensureWebBuilt()) {
   console.error("Không dựng được trang web; xem lỗi ở trên.");
   process.exit(1);
 }
-const server = spawn(findNode(), [join(root, "packages/cli/src/main.ts"), "serve", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+const server = spawn(findNode(), [join(root, "packages/cli/src/main.ts"), "serve", ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+});
 // Ctrl-C reaches the whole group; the server closes everything and we follow it. A signal sent to us alone is passed on.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

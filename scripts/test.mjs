@@ -17,14 +17,23 @@ const folder = mkdtempSync(join(tmpdir(), "kehoach-test-"));
 const report = join(folder, "report.json");
 const run = spawnSync(
   findNode(),
-  [join(root, "node_modules/vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2).filter((arg) => arg !== "--slow")],
+  [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2).filter((arg) => arg !== "--slow"),
+  ],
   { cwd: root, stdio: "inherit", env: childEnv(slow ? { KEHOACH_TEST: "slow" } : {}) },
 );
 try {
   const result = JSON.parse(readFileSync(report, "utf8"));
   passed += result.numPassedTests;
   // A file that does not load fails no test of its own, and a run may end badly after its last test: each counts.
-  const broken = result.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed")).length;
+  const broken = result.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  ).length;
   failed += result.numFailedTests + broken;
   if (run.status !== 0 && result.numFailedTests + broken === 0) failed += 1;
 } catch (error) {

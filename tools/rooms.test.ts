@@ -5,7 +5,11 @@ const file = (path: string, text: string): SourceFile => ({ path: `packages/${pa
 const faultsOf = (...files: SourceFile[]): string[] => checkRooms(files).faults;
 
 test("a type-only import counts, a comment does not", () => {
-  expect(findImports('import type { A } from "./a.ts";\n// import "./b.ts";\nconst c = await import("./c.ts");').map((found) => found.specifier)).toEqual(["./a.ts", "./c.ts"]);
+  expect(
+    findImports('import type { A } from "./a.ts";\n// import "./b.ts";\nconst c = await import("./c.ts");').map(
+      (found) => found.specifier,
+    ),
+  ).toEqual(["./a.ts", "./c.ts"]);
 });
 
 test("an import of several lines is seen at the line of its specifier", () => {
@@ -17,7 +21,11 @@ test.each([
   ["core imports a package", file("core/src/value/a.ts", 'import { z } from "zod";'), "nothing from outside"],
   ["a chapter cites a later one", file("core/src/quantity/a.ts", 'import type { V } from "../value/value.ts";'), "later chapter"],
   ["web imports the server", file("web/src/app/a.tsx", 'import { x } from "@kehoach/server/main";'), "web may not import server"],
-  ["a slice imports another's store", file("server/src/value/routes.ts", 'import { x } from "../place/store.ts";'), 'may not import slice "place"'],
+  [
+    "a slice imports another's store",
+    file("server/src/value/routes.ts", 'import { x } from "../place/store.ts";'),
+    'may not import slice "place"',
+  ],
   ["platform knows a slice", file("server/src/platform/http.ts", 'import { x } from "../place/read.ts";'), "knows no slice"],
   ["cli imports the server statically", file("cli/src/main.ts", 'import { x } from "@kehoach/server/main";'), "by import() only"],
   ["a clock in core", file("core/src/value/a.ts", "export const now = () => Date.now();"), "a clock"],
@@ -31,7 +39,9 @@ test.each([
 
 test("a circle is drawn", () => {
   const faults = faultsOf(file("core/src/value/a.ts", 'import "./b.ts";'), file("core/src/value/b.ts", 'import "./a.ts";'));
-  expect(faults.join()).toContain("circle: packages/core/src/value/a.ts -> packages/core/src/value/b.ts -> packages/core/src/value/a.ts");
+  expect(faults.join()).toContain(
+    "circle: packages/core/src/value/a.ts -> packages/core/src/value/b.ts -> packages/core/src/value/a.ts",
+  );
 });
 
 test("lawful: read of another slice, platform, dynamic server from cli, earlier chapter", () => {

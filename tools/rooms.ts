@@ -12,8 +12,29 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** A chapter of core may cite earlier chapters only. `words` ends the book: it has a sentence for every problem. */
 export const CHAPTERS: readonly string[] = [
-  "outcome", "quantity", "period", "place", "formula", "indicator", "plan", "value", "verdict", "regime", "form", "register", "document",
-  "task", "access", "submission", "rollup", "analysis", "phrase", "report", "pack", "audit", "words",
+  "outcome",
+  "quantity",
+  "period",
+  "place",
+  "formula",
+  "indicator",
+  "plan",
+  "value",
+  "verdict",
+  "regime",
+  "form",
+  "register",
+  "document",
+  "task",
+  "access",
+  "submission",
+  "rollup",
+  "analysis",
+  "phrase",
+  "report",
+  "pack",
+  "audit",
+  "words",
 ];
 
 /** Slices of the server and the web that everybody in that room may import. */
@@ -32,7 +53,8 @@ export type Import = { readonly line: number; readonly specifier: string; readon
 export function findImports(text: string): Import[] {
   const found: Import[] = [];
   const bare = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " ")).replace(/^\s*\/\/.*$/gm, "");
-  const pattern = /(?:^|\n)\s*(?:import|export)\s[^;'"`]*?from\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)(\.\w)?/g;
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s[^;'"`]*?from\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)(\.\w)?/g;
   for (const match of bare.matchAll(pattern)) {
     const specifier = match[1] ?? match[2] ?? match[3] ?? "";
     const line = bare.slice(0, match.index + match[0].indexOf(specifier)).split("\n").length;
@@ -61,7 +83,9 @@ function checkEdge(from: Address, to: Address, entry: Import): string | undefine
   const at = `${from.path}:${entry.line}`;
   if (from.room !== to.room) {
     if (from.room === "cli" && to.room === "server") {
-      return entry.dynamic ? undefined : `${at}: cli reaches the server by import() only, so that commands without a server stay light`;
+      return entry.dynamic
+        ? undefined
+        : `${at}: cli reaches the server by import() only, so that commands without a server stay light`;
     }
     if (!MAY_IMPORT[from.room]?.includes(to.room)) return `${at}: ${from.room} may not import ${to.room} (${to.file})`;
     return undefined;
@@ -145,12 +169,14 @@ export function checkRooms(files: readonly SourceFile[]): { faults: string[]; wi
     for (const entry of findImports(file.text)) {
       const target = resolveImport(file.path, entry.specifier);
       if (target === undefined) {
-        if (from.room === "core" && !isTest) faults.push(`${file.path}:${entry.line}: core imports nothing from outside ("${entry.specifier}")`);
+        if (from.room === "core" && !isTest)
+          faults.push(`${file.path}:${entry.line}: core imports nothing from outside ("${entry.specifier}")`);
         continue;
       }
       const to = addressOf(target);
       if (!to || isTest) continue;
-      if (known.size > 0 && !known.has(target) && !target.endsWith(".css")) faults.push(`${file.path}:${entry.line}: "${entry.specifier}" leads nowhere`);
+      if (known.size > 0 && !known.has(target) && !target.endsWith(".css"))
+        faults.push(`${file.path}:${entry.line}: "${entry.specifier}" leads nowhere`);
       const fault = checkEdge(from, to, entry);
       if (fault) faults.push(fault);
       if (!entry.dynamic) edges.push(target);
@@ -160,7 +186,8 @@ export function checkRooms(files: readonly SourceFile[]): { faults: string[]; wi
     if (from.room === "core") faults.push(...checkPurity(file));
     if (DRAWERS.test(file.path)) faults.push(`${file.path}: a drawer; name the file after what it holds`);
     const lines = file.text.split("\n").length;
-    if (lines > MAX_LINES && !file.text.startsWith("// long: ")) faults.push(`${file.path}: ${lines} lines; split it, or say why in a first line "// long: ..."`);
+    if (lines > MAX_LINES && !file.text.startsWith("// long: "))
+      faults.push(`${file.path}: ${lines} lines; split it, or say why in a first line "// long: ..."`);
   }
   for (const circle of findCircles(graph)) faults.push(`circle: ${circle.join(" -> ")}`);
   let widest = { path: "", reach: 0 };

@@ -12,7 +12,13 @@ test("a test title may name several rules", () => {
 
 test("both directions are faults, and so is a rule written twice", () => {
   const rule = (id: string, line: number) => ({ path: "docs/rules/period.md", id, line });
-  const faults = compareRules([rule("P1", 1), rule("P2", 2), rule("P1", 3)], [{ path: "a.test.ts", id: "P1", line: 1 }, { path: "a.test.ts", id: "P9", line: 5 }]);
+  const faults = compareRules(
+    [rule("P1", 1), rule("P2", 2), rule("P1", 3)],
+    [
+      { path: "a.test.ts", id: "P1", line: 1 },
+      { path: "a.test.ts", id: "P9", line: 5 },
+    ],
+  );
   expect(faults).toHaveLength(3);
   expect(faults.join("\n")).toMatch(/P1 is already written[\s\S]*P2 has no test[\s\S]*P9/);
 });

@@ -30,7 +30,10 @@ export function compareRules(defined: readonly Located[], tested: readonly Locat
     else first.set(rule.id, rule);
   }
   const named = new Set(tested.map((test) => test.id));
-  for (const rule of first.values()) if (!named.has(rule.id)) faults.push(`${rule.path}:${rule.line}: rule ${rule.id} has no test`);
-  for (const test of tested) if (!first.has(test.id)) faults.push(`${test.path}:${test.line}: a test names rule ${test.id}, which docs/rules does not hold`);
+  for (const rule of first.values())
+    if (!named.has(rule.id)) faults.push(`${rule.path}:${rule.line}: rule ${rule.id} has no test`);
+  for (const test of tested)
+    if (!first.has(test.id))
+      faults.push(`${test.path}:${test.line}: a test names rule ${test.id}, which docs/rules does not hold`);
   return faults;
 }
