@@ -1,5 +1,5 @@
 import { abs, add, compare, type Decimal, divide, multiply, negate, roundTo, subtract } from "../quantity/decimal.ts";
-import { findReferences, type Formula, type FormulaReference } from "./formula.ts";
+import { type Formula, type FormulaReference, findReferences } from "./formula.ts";
 
 /** Digits kept in a quotient inside a formula; the result is rounded to the indicator's own precision when printed. */
 export const QUOTIENT_DECIMALS = 12;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimal, showDecimal } from "../quantity/decimal.ts";
 import { checkFormulaUnits } from "./check-units.ts";
 import { evaluateFormula, type FormulaResult } from "./evaluate.ts";
-import { checkCycles, findReferences, type Formula, MAX_FORMULA_DEPTH, parseFormula } from "./formula.ts";
+import { checkCycles, type Formula, findReferences, MAX_FORMULA_DEPTH, parseFormula } from "./formula.ts";
 
 const FIGURES: Readonly<Record<string, string>> = { "a.b": "1792", "a.c": "13234", zero: "0", "Thu ngân sách": "109500.5" };
 
@@ -43,6 +43,7 @@ describe("reading", () => {
     ["1 2", "FORMULA_UNEXPECTED", 2],
     ["[a.b", "FORMULA_UNFINISHED", 0],
     ["[] + 1", "FORMULA_UNEXPECTED", 0],
+    ["1 + [a|b=c|d=e]", "FORMULA_UNEXPECTED", 4],
     ["2 ** 3", "FORMULA_UNEXPECTED", 3],
     ["a.constructor(1)", "FORMULA_UNEXPECTED", 1],
     ["process()", "FORMULA_UNKNOWN_FUNCTION", 0],

@@ -36,8 +36,8 @@ export function tokenize(text: string): Outcome<readonly Token[], TokenProblem> 
       if (!value.ok) return refuse({ code: "FORMULA_BAD_NUMBER", at, found: number });
       tokens.push({ kind: "number", at, text: number, value: value.value });
     } else if (reference !== undefined) {
-      const [name = "", breakdown = ""] = reference.split("|").map((part) => part.trim());
-      if (name === "") return refuse({ code: "FORMULA_UNEXPECTED", at, found: match[0] });
+      const [name = "", breakdown = "", ...more] = reference.split("|").map((part) => part.trim());
+      if (name === "" || more.length > 0) return refuse({ code: "FORMULA_UNEXPECTED", at, found: match[0] });
       tokens.push({ kind: "reference", at, text: match[0], name, breakdown });
     } else if (word !== undefined) tokens.push({ kind: "word", at, text: word });
     else if (symbol !== undefined) tokens.push({ kind: "symbol", at, text: symbol });

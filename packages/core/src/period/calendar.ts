@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate, toDate } from "./date.ts";
+import { addMonths, type IsoDate, readParts, toDate } from "./date.ts";
 
 /** [start, end) of a year or of a part of it. */
 export type Bounds = { readonly start: IsoDate; readonly end: IsoDate };
@@ -7,7 +7,7 @@ export type YearPart =
   | { readonly kind: "year" | "nine-months" }
   | { readonly kind: "half" | "quarter" | "month"; readonly number: number };
 
-/** How a calendar places the parts of a year. `closing` day: the 15th of Nghị định 09 windows; 1 elsewhere. */
+/** A way of placing years, and parts of years, on days. */
 export type Calendar = {
   readonly code: string;
   /** The text after "<calendar>:" names one year, two years joined ("2022-2023"), or a season of a year. */
@@ -15,7 +15,11 @@ export type Calendar = {
   readonly bounds: (year: number, part: YearPart) => Bounds | undefined;
 };
 
-/** Months from January (0) at which a part begins, and how many it has. */
+/** Texts of days are compared as texts, so years have four digits; the day after the last one too. */
+export const FIRST_YEAR = 1000;
+export const LAST_YEAR = 9998;
+
+/** Months after the year begins at which a part begins, and how many it has. */
 function monthsOf(part: YearPart): readonly [from: number, count: number] | undefined {
   switch (part.kind) {
     case "year":
@@ -43,21 +47,23 @@ function wholeYear(start: (year: number) => IsoDate, end: (year: number) => IsoD
 }
 
 /** Seasons of the crop year, by the months most provinces of the north keep; a regime that differs uses a free span. */
-const SEASONS: Readonly<Record<string, readonly [from: number, to: number]>> = {
-  spring: [1, 7],
-  autumn: [6, 12],
-  winter: [10, 14],
-};
+const SEASONS = new Map<string, readonly [from: number, to: number]>([
+  ["spring", [1, 7]],
+  ["autumn", [6, 12]],
+  ["winter", [10, 14]],
+]);
 
 /** The bounds of a crop season of a year, or undefined for a name that is none. */
 export function seasonBounds(year: number, name: string): Bounds | undefined {
-  const months = SEASONS[name];
+  const months = SEASONS.get(name);
   const january = toDate(year, 1, 1);
   return months && { start: addMonths(january, months[0] - 1), end: addMonths(january, months[1] - 1) };
 }
 
-export function listSeasons(): readonly string[] {
-  return Object.keys(SEASONS);
+/** The name of the crop season that begins on a day. */
+export function findSeason(start: IsoDate): string | undefined {
+  const [year] = readParts(start);
+  return [...SEASONS.keys()].find((name) => seasonBounds(year, name)?.start === start);
 }
 
 /**
@@ -88,3 +94,41 @@ export const CALENDARS: readonly Calendar[] = [
   { code: "multi-year", form: "years", bounds: () => undefined },
   { code: "season", form: "season", bounds: () => undefined },
 ];
+
+export function findCalendar(code: string): Calendar | undefined {
+  return CALENDARS.find((calendar) => calendar.code === code);
+}
+
+const PARTS: readonly YearPart[] = [
+  { kind: "year" },
+  { kind: "nine-months" },
+  ...[1, 2].map((number): YearPart => ({ kind: "half", number })),
+  ...[1, 2, 3, 4].map((number): YearPart => ({ kind: "quarter", number })),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((number): YearPart => ({ kind: "month", number })),
+];
+
+/** The part of a calendar's year that has exactly these days, with its year; undefined if they are no such part. */
+export function findPart(
+  calendar: Calendar,
+  { start, end }: Bounds,
+): { readonly year: number; readonly part: YearPart } | undefined {
+  const [startYear] = readParts(start);
+  // A year begins in the year it is named after, or (Nghị định 09) in December of the year before.
+  for (const year of [startYear, startYear + 1]) {
+    for (const part of PARTS) {
+      const bounds = calendar.bounds(year, part);
+      if (bounds?.start === start && bounds.end === end) return { year, part };
+    }
+  }
+  return undefined;
+}
+
+/** The whole year of a calendar in which a day falls; the earlier one while two are open (the budget's January). */
+export function findYear(calendar: Calendar, day: IsoDate): Bounds | undefined {
+  const [year] = readParts(day);
+  for (const named of [year - 1, year, year + 1]) {
+    const bounds = calendar.bounds(named, { kind: "year" });
+    if (bounds && bounds.start <= day && day < bounds.end) return bounds;
+  }
+  return undefined;
+}

@@ -38,15 +38,11 @@ export function toDate(year: number, month: number, day: number): IsoDate {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Whether the text is a day that exists: "2023-02-29" is none. @rule P1 */
+/** Whether the text is a day that exists, from the year 1000 on: "2023-02-29" is none. @rule P1 */
 export function checkDate(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/u.test(text) &&
-    readParts(text)[1] >= 1 &&
-    readParts(text)[1] <= 12 &&
-    readParts(text)[2] >= 1 &&
-    fromDayNumber(toDayNumber(text)) === text
-  );
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/u.test(text)) return false;
+  const [, month, day] = readParts(text);
+  return month >= 1 && month <= 12 && day >= 1 && fromDayNumber(toDayNumber(text)) === text;
 }
 
 /** The day `days` later (earlier when negative). @rule P1 */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, checkDate, countDays } from "./date.ts";
-import { contains, parsePeriod, type Period, showPeriod } from "./period.ts";
+import { joinPeriods, toCumulative } from "./join.ts";
+import { contains, type Period, parsePeriod, previousYear, showPeriod } from "./period.ts";
 
 const year = fc.integer({ min: 1980, max: 2080 });
 const part = fc.constantFrom(
@@ -32,10 +33,41 @@ const read = (text: string): Period => {
   return outcome.value;
 };
 
-test("[P6] the text of a period reads back as itself", () => {
+test("[P6] the text of a period reads back as the same period", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      expect(showPeriod(read(text))).toBe(text);
+      expect(read(showPeriod(read(text)))).toEqual(read(text));
+    }),
+  );
+});
+
+test("[P7] the period of the year before has a text of its own and is another period", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const before = previousYear(read(text));
+      expect(read(showPeriod(before))).toEqual(before);
+      expect(before.start < read(text).start).toBe(true);
+    }),
+  );
+});
+
+test("[P9] cumulative holds the period's end, and is its own cumulative", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const cumulative = toCumulative(read(text));
+      expect(toCumulative(cumulative)).toEqual(cumulative);
+      expect(cumulative.kind === "instant").toBe(false);
+      expect(read(showPeriod(cumulative))).toEqual(cumulative);
+    }),
+  );
+});
+
+test("[P10] the months of a year join to it in any order", () => {
+  const months = fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { minLength: 12 });
+  fc.assert(
+    fc.property(year, fc.constantFrom("", "nd09:"), months, (named, calendar, order) => {
+      const [first, ...rest] = order.map((month) => read(`${calendar}${named}-M${String(month).padStart(2, "0")}`));
+      expect(first && joinPeriods(first, ...rest)).toEqual({ ok: true, value: read(`${calendar}${named}`) });
     }),
   );
 });

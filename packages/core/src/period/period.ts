@@ -1,5 +1,16 @@
 import { accept, type Outcome, refuse } from "../outcome.ts";
-import { type Bounds, CALENDARS, listSeasons, seasonBounds, type YearPart } from "./calendar.ts";
+import {
+  type Bounds,
+  CALENDARS,
+  type Calendar,
+  FIRST_YEAR,
+  findCalendar,
+  findPart,
+  findSeason,
+  LAST_YEAR,
+  seasonBounds,
+  type YearPart,
+} from "./calendar.ts";
 import { addDays, checkDate, type IsoDate, readParts, toDate } from "./date.ts";
 
 export type { IsoDate } from "./date.ts";
@@ -8,7 +19,7 @@ export type { IsoDate } from "./date.ts";
  * A span [start, end) of a named calendar, or an instant (start = end).
  * Text forms (parsePeriod, showPeriod): "2023", "2023-H1", "2023-Q3", "2023-9M", "2023-M09" in the solar calendar;
  * "<calendar>:<form>" in another ("budget:2023", "school:2022-2023", "nd09:2023-Q1", "multi-year:2021-2025", "season:2023-spring");
- * "@2023-10-01" an instant; "2023-09-01..2023-11-01" a free span, half-open.
+ * "@2023-10-01" an instant; "2023-09-01..2023-11-01" a free span, half-open, "nd09:2022-12-15..2023-08-15" one of another calendar.
  */
 export type Period = {
   readonly calendar: string;
@@ -27,62 +38,58 @@ export type PeriodProblem =
     }
   | { readonly code: "PERIOD_NOT_IN_CALENDAR"; readonly text: string; readonly calendar: string }
   | { readonly code: "PERIOD_NO_SUCH_DAY"; readonly text: string; readonly date: string }
-  | { readonly code: "PERIOD_BACKWARDS"; readonly text: string }
-  | { readonly code: "PERIOD_MIXED_CALENDARS"; readonly calendars: readonly string[] };
-
-function readPart(text: string | undefined): YearPart | undefined {
-  if (text === undefined) return { kind: "year" };
-  if (text === "9M") return { kind: "nine-months" };
-  const match = /^([HQM])(\d{1,2})$/u.exec(text);
-  if (!match) return undefined;
-  const kind = match[1] === "H" ? "half" : match[1] === "Q" ? "quarter" : "month";
-  if ((kind === "month") !== (match[2]?.length === 2)) return undefined;
-  return { kind, number: Number(match[2]) };
-}
-
-function parseInCalendar(text: string, calendar: string, form: string): Outcome<Period, PeriodProblem> {
-  const known = CALENDARS.find((entry) => entry.code === calendar);
-  if (!known) return refuse({ code: "PERIOD_UNKNOWN_CALENDAR", text, calendar, known: CALENDARS.map((entry) => entry.code) });
-  const match = /^(\d{4})(?:-(\w+))?$/u.exec(form);
-  if (!match) return refuse({ code: "PERIOD_UNREADABLE", text });
-  const year = Number(match[1]);
-  const found =
-    known.form === "year"
-      ? readYearly(known.bounds, year, match[2])
-      : known.form === "season"
-        ? readSeason(year, match[2])
-        : readYears(known, year, match[2]);
-  return found ? accept({ calendar, ...found }) : refuse({ code: "PERIOD_NOT_IN_CALENDAR", text, calendar });
-}
+  | { readonly code: "PERIOD_BACKWARDS"; readonly text: string };
 
 type Found = Bounds & Pick<Period, "kind">;
 
-function readYearly(
-  bounds: (year: number, part: YearPart) => Bounds | undefined,
-  year: number,
-  rest: string | undefined,
-): Found | undefined {
+/** "H1", "Q3", "9M", "M09"; the whole year when there is none. */
+function readPart(text: string | undefined): YearPart | undefined {
+  if (text === undefined) return { kind: "year" };
+  if (text === "9M") return { kind: "nine-months" };
+  const month = /^M(\d{2})$/u.exec(text)?.[1];
+  if (month) return { kind: "month", number: Number(month) };
+  const match = /^([HQ])(\d)$/u.exec(text);
+  return match ? { kind: match[1] === "H" ? "half" : "quarter", number: Number(match[2]) } : undefined;
+}
+
+function readYearly(calendar: Calendar, year: number, rest: string | undefined): Found | undefined {
   const part = readPart(rest);
-  const found = part && bounds(year, part);
-  return part && found && { kind: part.kind, ...found };
+  const bounds = part && calendar.bounds(year, part);
+  return part && bounds && { kind: part.kind, ...bounds };
 }
 
 function readSeason(year: number, name: string | undefined): Found | undefined {
-  const found = name === undefined ? undefined : seasonBounds(year, name);
-  return found && { kind: "season", ...found };
+  const bounds = name === undefined ? undefined : seasonBounds(year, name);
+  return bounds && { kind: "season", ...bounds };
 }
 
-function readYears(
-  calendar: { readonly code: string; readonly bounds: (year: number, part: YearPart) => Bounds | undefined },
-  year: number,
-  rest: string | undefined,
-): Found | undefined {
-  if (!rest || !/^\d{4}$/u.test(rest)) return undefined;
-  const last = Number(rest);
-  if (calendar.code === "multi-year")
-    return last > year ? { kind: "multi-year", start: toDate(year, 1, 1), end: toDate(last + 1, 1, 1) } : undefined;
-  const found = last === year + 1 ? calendar.bounds(year, { kind: "year" }) : undefined;
-  return found && { kind: "year", ...found };
+/** Two years joined: neighbours in a school year, any later one in a multi-year plan. */
+function readYears(calendar: Calendar, year: number, rest: string | undefined): Found | undefined {
+  const last = Number(/^\d{4}$/u.exec(rest ?? "")?.[0]);
+  if (calendar.code === "multi-year") {
+    return last > year && last <= LAST_YEAR
+      ? { kind: "multi-year", start: toDate(year, 1, 1), end: toDate(last + 1, 1, 1) }
+      : undefined;
+  }
+  return last === year + 1 ? readYearly(calendar, year, undefined) : undefined;
+}
+
+function parseNamed(text: string, calendar: Calendar, form: string): Outcome<Period, PeriodProblem> {
+  const match = /^(\d{4})(?:-(\w+))?$/u.exec(form);
+  if (!match) return refuse({ code: "PERIOD_UNREADABLE", text });
+  const year = Number(match[1]);
+  const read =
+    calendar.form === "season"
+      ? readSeason(year, match[2])
+      : (calendar.form === "years" ? readYears : readYearly)(calendar, year, match[2]);
+  return read && year >= FIRST_YEAR && year <= LAST_YEAR
+    ? accept({ calendar: calendar.code, ...read })
+    : refuse({ code: "PERIOD_NOT_IN_CALENDAR", text, calendar: calendar.code });
+}
+
+function parseSpan(text: string, calendar: Calendar, start: string, end: string): Outcome<Period, PeriodProblem> {
+  for (const date of [start, end]) if (!checkDate(date)) return refuse({ code: "PERIOD_NO_SUCH_DAY", text, date });
+  return start < end ? accept(toSpan(calendar.code, { start, end })) : refuse({ code: "PERIOD_BACKWARDS", text });
 }
 
 /**
@@ -92,54 +99,55 @@ function readYears(
  * @rule    P1 P2 P6
  */
 export function parsePeriod(text: string): Outcome<Period, PeriodProblem> {
-  const days = text.startsWith("@") ? [text.slice(1), text.slice(1)] : text.includes("..") ? text.split("..") : undefined;
-  if (days) {
-    const [start = "", end = "", ...more] = days;
-    if (more.length > 0) return refuse({ code: "PERIOD_UNREADABLE", text });
-    for (const date of [start, end]) if (!checkDate(date)) return refuse({ code: "PERIOD_NO_SUCH_DAY", text, date });
-    if (text.startsWith("@")) return accept({ calendar: "solar", kind: "instant", start, end });
-    return start < end ? accept({ calendar: "solar", kind: "span", start, end }) : refuse({ code: "PERIOD_BACKWARDS", text });
+  if (text.startsWith("@")) {
+    const date = text.slice(1);
+    return checkDate(date)
+      ? accept({ calendar: "solar", kind: "instant", start: date, end: date })
+      : refuse({ code: "PERIOD_NO_SUCH_DAY", text, date });
   }
   const colon = text.indexOf(":");
-  return colon < 0 ? parseInCalendar(text, "solar", text) : parseInCalendar(text, text.slice(0, colon), text.slice(colon + 1));
+  const code = colon < 0 ? "solar" : text.slice(0, colon);
+  const calendar = findCalendar(code);
+  if (!calendar)
+    return refuse({ code: "PERIOD_UNKNOWN_CALENDAR", text, calendar: code, known: CALENDARS.map((known) => known.code) });
+  const form = text.slice(colon + 1);
+  const [start = "", end, ...more] = form.split("..");
+  if (end === undefined) return parseNamed(text, calendar, form);
+  return more.length > 0 ? refuse({ code: "PERIOD_UNREADABLE", text }) : parseSpan(text, calendar, start, end);
 }
 
-/** The part of a year that starts `months` after the calendar's year does. */
-function showPart(kind: Period["kind"], months: number): string {
-  switch (kind) {
-    case "half":
-      return `-H${months / 6 + 1}`;
-    case "quarter":
-      return `-Q${months / 3 + 1}`;
-    case "month":
-      return `-M${String(months + 1).padStart(2, "0")}`;
-    case "nine-months":
-      return "-9M";
-    default:
-      return "";
-  }
+/** These days of a calendar, under the name they have in it if any: 1 July to 30 September is a quarter. `start` < `end`. @rule P6 */
+export function toSpan(calendar: string, { start, end }: Bounds): Period {
+  const known = findCalendar(calendar);
+  const kind = known && findPart(known, { start, end })?.part.kind;
+  return { calendar, kind: kind ?? "span", start, end };
 }
+
+/** Which half, quarter or month of its year a period is, from 1; undefined for other kinds. */
+export function partOf(period: Period): number | undefined {
+  const calendar = findCalendar(period.calendar);
+  const part = calendar && findPart(calendar, period)?.part;
+  return part && "number" in part ? part.number : undefined;
+}
+
+const PART_LETTERS: Readonly<Partial<Record<Period["kind"], string>>> = { half: "H", quarter: "Q", month: "M" };
 
 /** The period's text form; parsePeriod reads it back. @rule P6 */
 export function showPeriod(period: Period): string {
   if (period.kind === "instant") return `@${period.start}`;
-  if (period.kind === "span") return `${period.start}..${period.end}`;
   const prefix = period.calendar === "solar" ? "" : `${period.calendar}:`;
+  if (period.kind === "span") return `${prefix}${period.start}..${period.end}`;
   const year = yearOf(period);
-  if (period.kind === "multi-year") return `${prefix}${year}-${readParts(addDays(period.end, -1))[0]}`;
-  if (period.calendar === "school") return `${prefix}${year}-${year + 1}`;
-  if (period.kind === "season") {
-    const name = listSeasons().find((season) => seasonBounds(year, season)?.start === period.start) ?? "";
-    return `${prefix}${year}-${name}`;
-  }
-  const first =
-    CALENDARS.find((calendar) => calendar.code === period.calendar)?.bounds(year, { kind: "year" })?.start ?? period.start;
-  const [firstYear, firstMonth] = readParts(first);
-  const [ownYear, ownMonth] = readParts(period.start);
-  return `${prefix}${year}${showPart(period.kind, (ownYear - firstYear) * 12 + ownMonth - firstMonth)}`;
+  if (period.kind === "multi-year") return `${prefix}${year}-${readParts(lastDay(period))[0]}`;
+  if (period.kind === "season") return `${prefix}${year}-${findSeason(period.start) ?? ""}`;
+  if (period.kind === "nine-months") return `${prefix}${year}-9M`;
+  if (period.kind === "year")
+    return findCalendar(period.calendar)?.form === "years" ? `${prefix}${year}-${year + 1}` : `${prefix}${year}`;
+  const number = String(partOf(period) ?? 0).padStart(period.kind === "month" ? 2 : 1, "0");
+  return `${prefix}${year}-${PART_LETTERS[period.kind]}${number}`;
 }
 
-/** The first day inside the period. */
+/** The first day inside the period. @rule P1 */
 export function firstDay(period: Period): IsoDate {
   return period.start;
 }
@@ -149,21 +157,26 @@ export function lastDay(period: Period): IsoDate {
   return period.kind === "instant" ? period.start : addDays(period.end, -1);
 }
 
-/** The year a period is named after: Nghị định 09 years begin in December of the year before. */
+/** The year a period is named after: Nghị định 09 years begin in December of the year before. @rule P3 */
 export function yearOf(period: Period): number {
   return readParts(period.calendar === "nd09" ? addDays(period.start, 17) : period.start)[0];
 }
 
-function shiftYear(date: IsoDate, years: number): IsoDate {
+/** The same day some years away; 29 February becomes `instead` where there is none. */
+function shiftYear(date: IsoDate, years: number, instead: "02-28" | "03-01"): IsoDate {
   const [year, month, day] = readParts(date);
   const shifted = toDate(year + years, month, day);
-  return checkDate(shifted) ? shifted : toDate(year + years, month, day - 1);
+  return checkDate(shifted) ? shifted : `${shifted.slice(0, 5)}${instead}`;
 }
 
-/** The same period one year before; a span of several years moves by its own length. @rule P7 */
+/** The same period one year before; a multi-year plan moves by its own length. @rule P7 */
 export function previousYear(period: Period): Period {
   const years = period.kind === "multi-year" ? readParts(period.end)[0] - readParts(period.start)[0] : 1;
-  return { ...period, start: shiftYear(period.start, -years), end: shiftYear(period.end, -years) };
+  const start = shiftYear(period.start, -years, "02-28");
+  if (period.kind === "instant") return { ...period, start, end: start };
+  // An end of 29 February leaves that day out: the 28th is the last day, before and after the move.
+  const end = shiftYear(period.end, -years, "03-01");
+  return period.kind === "span" ? toSpan(period.calendar, { start, end }) : { ...period, start, end };
 }
 
 /** Whether `inner` lies within `outer`, by days and whatever their calendars. @rule P8 */
@@ -171,32 +184,4 @@ export function contains(outer: Period, inner: Period): boolean {
   if (outer.kind === "instant") return inner.kind === "instant" && inner.start === outer.start;
   if (inner.kind === "instant") return outer.start <= inner.start && inner.start < outer.end;
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** From the start of the calendar's year to the end of the period (lũy kế). @rule P9 */
-export function toCumulative(period: Period): Period {
-  const start =
-    CALENDARS.find((calendar) => calendar.code === period.calendar)?.bounds(yearOf(period), { kind: "year" })?.start ??
-    period.start;
-  const kinds: Readonly<Record<string, string>> = { month: "M", quarter: "Q" };
-  if (start === period.start || !(period.kind in kinds)) return { ...period, start };
-  return { calendar: period.calendar, kind: "span", start, end: period.end };
-}
-
-/**
- * One period out of adjoining ones of one calendar, as sums over time need.
- *
- * @problem PERIOD_MIXED_CALENDARS  a solar month does not add to a Nghị định 09 month
- * @problem PERIOD_UNREADABLE      the periods leave a gap or overlap
- * @rule    P10
- */
-export function joinPeriods(first: Period, ...rest: readonly Period[]): Outcome<Period, PeriodProblem> {
-  const all = [first, ...rest].sort((a, b) => (a.start < b.start ? -1 : 1));
-  const calendars = [...new Set(all.map((period) => period.calendar))];
-  if (calendars.length > 1) return refuse({ code: "PERIOD_MIXED_CALENDARS", calendars });
-  const gap = all.findIndex((period, index) => index > 0 && all[index - 1]?.end !== period.start);
-  const last = all.at(-1) ?? first;
-  if (gap > 0 || all.some((period) => period.kind === "instant"))
-    return refuse({ code: "PERIOD_UNREADABLE", text: all.map(showPeriod).join(" + ") });
-  return accept({ calendar: first.calendar, kind: "span", start: all[0]?.start ?? first.start, end: last.end });
 }

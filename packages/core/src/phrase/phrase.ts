@@ -29,7 +29,13 @@ export type PhraseProblem =
   | { readonly code: "PHRASE_DUPLICATE"; readonly path: string; readonly name: string }
   | { readonly code: "PHRASE_UNKNOWN_SLOT"; readonly path: string; readonly slot: string; readonly known: string }
   | { readonly code: "PHRASE_UNKNOWN_CONDITION"; readonly path: string; readonly condition: string; readonly known: string }
-  | { readonly code: "PHRASE_UNKNOWN_STATE"; readonly path: string; readonly condition: string; readonly state: string; readonly known: string }
+  | {
+      readonly code: "PHRASE_UNKNOWN_STATE";
+      readonly path: string;
+      readonly condition: string;
+      readonly state: string;
+      readonly known: string;
+    }
   | { readonly code: "PHRASE_NO_FALLBACK"; readonly path: string; readonly name: string }
   | { readonly code: "PHRASE_UNREACHABLE"; readonly path: string; readonly name: string }
   | { readonly code: "PHRASE_DIGIT"; readonly path: string; readonly found: string };
@@ -42,11 +48,41 @@ const VERDICTS = ["exceeded", "met", "notMet", "notAssessable", "noFigure"];
 /** The slots each kind of phrase may fill. */
 export const PHRASE_SLOTS: Record<PhraseSubject, readonly string[]> = {
   figure: [
-    "quantity", "actual", "unit", "target", "target-number", "pair", "percent", "status", "verdict", "members", "target-members",
-    "of", "of-number", "share", "parts", "target-parts", "as-of", "period", "name", "missing",
+    "quantity",
+    "actual",
+    "unit",
+    "target",
+    "target-number",
+    "pair",
+    "percent",
+    "status",
+    "verdict",
+    "members",
+    "target-members",
+    "of",
+    "of-number",
+    "share",
+    "parts",
+    "target-parts",
+    "as-of",
+    "period",
+    "name",
+    "missing",
   ],
   relation: [
-    "number", "stated", "computed", "direction", "percent", "gap", "base", "subject", "pair", "parts", "verdict", "name", "missing",
+    "number",
+    "stated",
+    "computed",
+    "direction",
+    "percent",
+    "gap",
+    "base",
+    "subject",
+    "pair",
+    "parts",
+    "verdict",
+    "name",
+    "missing",
   ],
   verdicts: ["count", "total", "names", "stated"],
   document: ["type", "number", "date", "issuer", "abstract"],
@@ -55,13 +91,29 @@ export const PHRASE_SLOTS: Record<PhraseSubject, readonly string[]> = {
 /** The states a variant may ask for, with their possible values. */
 export const PHRASE_CONDITIONS: Record<PhraseSubject, Readonly<Record<string, readonly string[]>>> = {
   figure: {
-    actual: AMOUNT, target: AMOUNT, of: AMOUNT, share: GIVEN, status: ["estimate", "reported", "preliminary", "official"],
-    verdict: VERDICTS, percent: AGAINST_HUNDRED, members: GIVEN, "target-members": GIVEN, "as-of": GIVEN, strive: ["yes", "no"],
-    parts: GIVEN, "target-parts": GIVEN,
+    actual: AMOUNT,
+    target: AMOUNT,
+    of: AMOUNT,
+    share: GIVEN,
+    status: ["estimate", "reported", "preliminary", "official"],
+    verdict: VERDICTS,
+    percent: AGAINST_HUNDRED,
+    members: GIVEN,
+    "target-members": GIVEN,
+    "as-of": GIVEN,
+    strive: ["yes", "no"],
+    parts: GIVEN,
+    "target-parts": GIVEN,
   },
   relation: {
-    number: GIVEN, base: GIVEN, computed: GIVEN, parts: GIVEN, change: ["up", "down", "none"], percent: AGAINST_HUNDRED,
-    verdict: VERDICTS, weight: ["error", "rounding", "none"],
+    number: GIVEN,
+    base: GIVEN,
+    computed: GIVEN,
+    parts: GIVEN,
+    change: ["up", "down", "none"],
+    percent: AGAINST_HUNDRED,
+    verdict: VERDICTS,
+    weight: ["error", "rounding", "none"],
   },
   verdicts: { count: ["zero", "given"] },
   document: { number: GIVEN, date: GIVEN, issuer: GIVEN, abstract: GIVEN },
@@ -101,7 +153,13 @@ function parseWhen(data: unknown, of: PhraseSubject, path: string, problems: Phr
   return Object.entries(data).map(([on, wanted]) => {
     const states = table[on];
     const among = (Array.isArray(wanted) ? wanted : [wanted]).map(String);
-    if (!states) problems.push({ code: "PHRASE_UNKNOWN_CONDITION", path: `${path}.${on}`, condition: on, known: Object.keys(table).join(", ") });
+    if (!states)
+      problems.push({
+        code: "PHRASE_UNKNOWN_CONDITION",
+        path: `${path}.${on}`,
+        condition: on,
+        known: Object.keys(table).join(", "),
+      });
     else
       for (const state of among)
         if (!states.includes(state))
@@ -120,11 +178,17 @@ function parseVariant(data: unknown, of: PhraseSubject, path: string, problems: 
   for (const piece of pieces) {
     if (piece.kind === "slot") {
       if (!PHRASE_SLOTS[of].includes(piece.slot))
-        problems.push({ code: "PHRASE_UNKNOWN_SLOT", path: `${path}.text`, slot: piece.slot, known: PHRASE_SLOTS[of].join(", ") });
+        problems.push({
+          code: "PHRASE_UNKNOWN_SLOT",
+          path: `${path}.text`,
+          slot: piece.slot,
+          known: PHRASE_SLOTS[of].join(", "),
+        });
       continue;
     }
     const brace = /[{}]/u.exec(piece.text);
-    if (brace) problems.push({ code: "PHRASE_UNKNOWN_SLOT", path: `${path}.text`, slot: brace[0], known: PHRASE_SLOTS[of].join(", ") });
+    if (brace)
+      problems.push({ code: "PHRASE_UNKNOWN_SLOT", path: `${path}.text`, slot: brace[0], known: PHRASE_SLOTS[of].join(", ") });
     const digit = /\p{Nd}+/u.exec(piece.text);
     if (digit) problems.push({ code: "PHRASE_DIGIT", path: `${path}.text`, found: digit[0] });
   }

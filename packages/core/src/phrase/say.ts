@@ -16,7 +16,10 @@ function holds(condition: PhraseCondition, data: PhraseData): boolean {
 
 /** Spaces left by empty slots go: none doubled, none at the ends, none before a mark. */
 function tidy(text: string): string {
-  return text.replaceAll(/ {2,}/gu, " ").replaceAll(/ +([,;.)])/gu, "$1").trim();
+  return text
+    .replaceAll(/ {2,}/gu, " ")
+    .replaceAll(/ +([,;.)])/gu, "$1")
+    .trim();
 }
 
 /**

@@ -2,6 +2,9 @@ import { accept, type Outcome, refuse } from "../outcome.ts";
 import { type Decimal, multiply } from "./decimal.ts";
 import type { Unit } from "./unit.ts";
 
+/** A number of a unit. */
+export type Measure = { readonly value: Decimal; readonly unit: Unit };
+
 export type UnitProblem =
   | { readonly code: "UNIT_MISMATCH"; readonly from: string; readonly to: string }
   | { readonly code: "UNIT_INEXACT"; readonly from: string; readonly to: string };

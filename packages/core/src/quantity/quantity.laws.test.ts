@@ -4,15 +4,15 @@ import {
   add,
   compare,
   type Decimal,
+  decimal,
   equals,
   multiply,
   negate,
+  parseDecimal,
   roundTo,
   showDecimal,
   subtract,
   sum,
-  parseDecimal,
-  decimal,
 } from "./decimal.ts";
 import { convert } from "./measure.ts";
 import { parseNumberText, showNumberText } from "./number-text.ts";
@@ -85,12 +85,27 @@ test("[N8] there and back is the same amount", () => {
   );
 });
 
-test("[N11] amounts in words read back as the same amount", () => {
+test("[N11] amounts in words read back as the same amount and unit", () => {
+  const amounts = fc.oneof(
+    decimals,
+    fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }).map((thousands): Decimal => ({ units: thousands * 1000n, scale: 0 })),
+  );
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), (units) => {
-      const value = { units, scale: 0 };
-      const back = parseQuantityText(showQuantityText(value));
-      expect(back.ok && equals(back.value, value)).toBe(true);
+    fc.property(amounts, fc.constantFrom("", "đồng", "điểm %", "%", "lượt khách"), (value, unitName) => {
+      const back = parseQuantityText(showQuantityText({ value, unitName }));
+      expect(back.ok && back.value.unitName).toBe(unitName);
+      expect(back.ok && equals(back.value.value, value)).toBe(true);
+    }),
+  );
+});
+
+test("[N10] no text, however odd, is anything but an amount or a refusal", () => {
+  const words = fc.constantFrom("3", "-3", "1,5", "12.34", "200", "tỷ", "triệu", "nghìn", "rưỡi", "%", "đồng", "điểm", "-", ".");
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 8 }), (list) => {
+      const outcome = parseQuantityText(list.join(" "));
+      if (outcome.ok) expect(parseQuantityText(showQuantityText(outcome.value)).ok).toBe(true);
+      else expect(outcome.problems).toHaveLength(1);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { add, compare, decimal, divide, multiply, parseDecimal, roundTo, showDecimal, subtract, sum } from "./decimal.ts";
 import { convert } from "./measure.ts";
+import { parseMeasureText, showMeasureText } from "./measure-text.ts";
 import { parseNumberText, showNumberText } from "./number-text.ts";
 import { parseQuantityText, showQuantityText } from "./quantity-text.ts";
 import type { Unit } from "./unit.ts";
@@ -20,7 +21,8 @@ const read = (text: string): string => {
 };
 const readQuantity = (text: string): string => {
   const outcome = parseQuantityText(text);
-  return outcome.ok ? showDecimal(outcome.value) : outcome.problems[0].code;
+  if (outcome.ok) return `${showDecimal(outcome.value.value)} ${outcome.value.unitName}`.trim();
+  return `${outcome.problems[0].code}${"at" in outcome.problems[0] ? `@${outcome.problems[0].at}` : ""}`;
 };
 
 describe("decimal", () => {
@@ -128,28 +130,108 @@ describe("quantity text", () => {
   test.each([
     ["3 tỷ 200 triệu", "3200000000"],
     ["1,5 tỷ", "1500000000.0"],
-    ["2 triệu rưỡi", "2500000.0"],
+    ["5 tỉ 3 ngàn", "5000003000"],
+    ["3 Tỷ 200 TRIỆU", "3200000000"],
+    ["-1 triệu 500 nghìn", "-1500000"],
     ["948", "948"],
-    ["2 rưỡi", "2.5"],
-    ["5 tỉ 3 nghìn 20", "5000003020"],
+    ["-333", "-333"],
   ])("[N10] %s is %s", (text, expected) => {
     expect(readQuantity(text)).toBe(expected);
   });
 
   test.each([
-    ["200 triệu 3 tỷ", "QUANTITY_ORDER"],
-    ["3 4", "QUANTITY_ORDER"],
-    ["tỷ", "QUANTITY_UNKNOWN_WORD"],
-    ["3 tá", "QUANTITY_UNKNOWN_WORD"],
-    ["rưỡi", "QUANTITY_ORDER"],
-    ["", "NUMBER_EMPTY"],
-  ])("[N11] %j is refused: %s", (text, code) => {
-    expect([code, "QUANTITY_UNKNOWN_WORD"]).toContain(readQuantity(text));
+    ["2 triệu rưỡi", "2500000"],
+    ["3 tỷ rưỡi đồng", "3500000000 đồng"],
+    ["2 rưỡi", "2.5"],
+    ["1 tỷ 2 triệu rưỡi", "1002500000"],
+  ])("[N10] rưỡi is half of the word before it: %s is %s", (text, expected) => {
+    expect(readQuantity(text)).toBe(expected);
   });
 
-  test("[N11] printed amounts use scale words from wide to narrow", () => {
-    expect(showQuantityText(decimal("3200000000"))).toBe("3 tỷ 200 triệu");
-    expect(showQuantityText(decimal("12"))).toBe("12");
-    expect(showQuantityText(decimal("-1500000"))).toBe("-1 triệu 500 nghìn");
+  test.each([
+    ["200 triệu 3 tỷ", "QUANTITY_ORDER@10"],
+    ["3 tỷ 2.000 triệu", "QUANTITY_ORDER@5"],
+    ["3 tỷ -200 triệu", "QUANTITY_ORDER@5"],
+    ["3 tỷ tỷ", "QUANTITY_ORDER@5"],
+    ["3 4", "QUANTITY_ORDER@2"],
+    ["2 rưỡi rưỡi", "QUANTITY_ORDER@7"],
+    ["2 triệu rưỡi 300 nghìn", "QUANTITY_ORDER@13"],
+    ["3 tỷ 200", "QUANTITY_AMBIGUOUS@5"],
+    ["tỷ", "QUANTITY_NO_NUMBER@0"],
+    ["rưỡi", "QUANTITY_NO_NUMBER@0"],
+    ["khoảng 3 tỷ", "QUANTITY_NO_NUMBER@0"],
+    ["3 tỷ 12.34 triệu", "NUMBER_BAD_GROUP@8"],
+    ["", "NUMBER_EMPTY"],
+  ])("[N11] %j is refused: %s", (text, expected) => {
+    expect(readQuantity(text)).toBe(expected);
+  });
+
+  test.each([
+    ["3200000000", "đồng", "3 tỷ 200 triệu đồng"],
+    ["12", "", "12"],
+    ["-1500000", "", "-1 triệu 500 nghìn"],
+    ["1000000005", "đồng", "1.000.000.005 đồng"],
+    ["1500.5", "", "1.500,5"],
+    ["2.51", "điểm %", "2,51 điểm %"],
+    ["0", "", "0"],
+  ])("[N11] %s of %j prints %s", (value, unitName, expected) => {
+    expect(showQuantityText({ value: decimal(value), unitName })).toBe(expected);
+  });
+
+  test.each([
+    ["2,51 điểm %", "2.51 điểm %"],
+    ["97,5%", "97.5 %"],
+    ["948   triệu  đồng", "948000000 đồng"],
+    ["5 nghìn lượt  khách ", "5000 lượt khách"],
+  ])("[N12] the words after the amount name its unit: %s is %s", (text, expected) => {
+    expect(readQuantity(text)).toBe(expected);
+  });
+});
+
+describe("measures as entered", () => {
+  const named = (code: string, name: string, dimension: string, factor: string, whole = false): [string, Unit] => [
+    code,
+    { code, name, dimension, factor: decimal(factor), whole },
+  ];
+  const units = new Map([
+    named("dong", "đồng", "money", "1"),
+    named("million-dong", "triệu đồng", "money", "1000000"),
+    named("person", "người", "person", "1", true),
+    named("percent-point", "điểm %", "percent", "1"),
+  ]);
+  const person = units.get("person");
+  const enter = (text: string): string => {
+    const outcome = person && parseMeasureText(text, units, person);
+    if (!outcome?.ok) return outcome?.problems[0].code ?? "";
+    return `${showDecimal(outcome.value.value)} ${outcome.value.unit.code}`;
+  };
+
+  test.each([
+    ["948 triệu đồng", "948 million-dong"],
+    ["948,50 Triệu  đồng", "948.50 million-dong"],
+    ["3 tỷ 200 triệu đồng", "3200000000 dong"],
+    ["2,51 điểm %", "2.51 percent-point"],
+    ["38", "38 person"],
+    ["5 nghìn", "5000 person"],
+    ["38 person", "38 person"],
+    ["38 trâu", "UNIT_UNKNOWN"],
+    ["12.34 triệu đồng", "NUMBER_BAD_GROUP"],
+    ["người", "QUANTITY_NO_NUMBER"],
+  ])("[N13] %s is %s", (text, expected) => {
+    expect(enter(text)).toBe(expected);
+  });
+
+  test.each([
+    ["2,5 người", "UNIT_WHOLE"],
+    ["2,0 người", "2.0 person"],
+    ["2,5 triệu đồng", "2.5 million-dong"],
+  ])("[N14] a count has no fraction: %s is %s", (text, expected) => {
+    expect(enter(text)).toBe(expected);
+  });
+
+  test("[N13] a measure prints with its unit", () => {
+    const unit = units.get("million-dong");
+    expect(unit && showMeasureText({ value: decimal("44875"), unit })).toBe("44.875 triệu đồng");
+    expect(unit && showMeasureText({ value: decimal("3183.586"), unit }, 1)).toBe("3.183,6 triệu đồng");
   });
 });

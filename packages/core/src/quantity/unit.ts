@@ -14,3 +14,18 @@ export type Unit = {
 };
 
 export type UnitTable = ReadonlyMap<string, Unit>;
+
+function fold(name: string): string {
+  return name.normalize("NFC").toLowerCase().trim().replace(/\s+/gu, " ");
+}
+
+/** The unit of a code, or else of a printed name, whatever its capitals and spaces: "Triệu  đồng". @rule N13 */
+export function findUnit(units: UnitTable, codeOrName: string): Unit | undefined {
+  const name = fold(codeOrName);
+  return units.get(codeOrName) ?? [...units.values()].find((unit) => fold(unit.name) === name);
+}
+
+/** Whether a unit admits the amount: a count has no fraction ("2,0" người is two, "2,5" is nobody). @rule N14 */
+export function checkWhole(value: Decimal, unit: Unit): boolean {
+  return !unit.whole || value.units % 10n ** BigInt(value.scale) === 0n;
+}

@@ -1,7 +1,8 @@
 import type { DecimalProblem } from "../quantity/decimal.ts";
 import type { UnitProblem } from "../quantity/measure.ts";
+import type { MeasureTextProblem } from "../quantity/measure-text.ts";
 import type { NumberTextProblem } from "../quantity/number-text.ts";
-import type { QuantityTextProblem } from "../quantity/quantity-text.ts";
+
 import type { Sentences } from "./sentence.ts";
 
 export const quantitySentencesEn = {
@@ -13,8 +14,11 @@ export const quantitySentencesEn = {
     `"${text}": the group at character ${at + 1} is wrong. A group after a point has three digits; decimals come after a comma: 12,34.`,
   UNIT_MISMATCH: ({ from, to }) => `The unit "${from}" does not measure the same thing as "${to}".`,
   UNIT_INEXACT: ({ from, to }) => `"${from}" can not be converted to "${to}" exactly, and is not rounded instead.`,
-  QUANTITY_UNKNOWN_WORD: ({ text, at, found }) =>
-    `"${found}" at character ${at + 1} of "${text}" is neither a number nor nghìn, triệu, tỷ.`,
+  UNIT_UNKNOWN: ({ found, known }) => `There is no unit "${found}". The units are ${known.join(", ")}.`,
+  UNIT_WHOLE: ({ text, unit }) => `"${text}": ${unit} is counted in whole numbers.`,
+  QUANTITY_NO_NUMBER: ({ text, at, found }) => `"${text}" must begin with a number; "${found}" at character ${at + 1} is none.`,
   QUANTITY_ORDER: ({ text, at, found }) =>
     `"${found}" at character ${at + 1} of "${text}" is out of order; write from large to small: 3 tỷ 200 triệu.`,
-} satisfies Sentences<DecimalProblem | NumberTextProblem | UnitProblem | QuantityTextProblem>;
+  QUANTITY_AMBIGUOUS: ({ text, at, found }) =>
+    `"${found}" at character ${at + 1} of "${text}" may mean several things; write ${found} triệu, ${found} nghìn, or the whole number in digits.`,
+} satisfies Sentences<DecimalProblem | NumberTextProblem | UnitProblem | MeasureTextProblem>;

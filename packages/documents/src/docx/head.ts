@@ -1,0 +1,115 @@
+import type { BoundReport } from "@kehoach/core/report/bound";
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from "docx";
+import { PAGE, SIZE } from "./measures.ts";
+import { toRuns, toTextRun } from "./runs.ts";
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
+const RULE = { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" };
+const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
+const LEFT_WIDTH = convertMillimetersToTwip(60);
+/** Length of the motto at its size, so that the rule below is as long as the line. */
+const MOTTO_WIDTH = convertMillimetersToTwip(59);
+
+/** A centred line without indents and gaps. */
+function toLine(
+  text: string,
+  style: { readonly bold?: boolean; readonly italics?: boolean; readonly size: number },
+  before = 0,
+): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before, after: 0, line: 240 },
+    children: [toTextRun(text, style)],
+  });
+}
+
+/** A rule of `length` in the middle of `width`. */
+function toRule(width: number, length: number): Paragraph {
+  const side = Math.max(0, Math.trunc((width - length) / 2));
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 60, lineRule: "exact" },
+    indent: { left: side, right: side, firstLine: 0 },
+    border: { top: RULE },
+    children: [],
+  });
+}
+
+/** Two columns without borders, for the head and the end of the document. */
+export function toColumns(leftWidth: number, rows: readonly (readonly [readonly Paragraph[], readonly Paragraph[]])[]): Table {
+  const widths = [leftWidth, TEXT_WIDTH - leftWidth];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: NO_BORDERS,
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, i) =>
+              new TableCell({
+                width: { size: widths[i] ?? 0, type: WidthType.DXA },
+                borders: NO_BORDERS,
+                children: [...children],
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+/**
+ * Country name and motto, issuer, blank number, place and blank date, kind of document and its abstract.
+ * @source Nghị định 30/2020/NĐ-CP, Điều 8 và Phụ lục I, Phần I, Mục II
+ */
+export function toHead(report: BoundReport): readonly (Table | Paragraph)[] {
+  const { head, title } = report;
+  const rightWidth = TEXT_WIDTH - LEFT_WIDTH;
+  const issuer = [
+    ...(head.parent === undefined ? [] : [toLine(head.parent, { size: SIZE.issuer })]),
+    ...head.issuer.map((line) => toLine(line, { bold: true, size: SIZE.issuer })),
+    toRule(LEFT_WIDTH, Math.trunc(LEFT_WIDTH * 0.4)),
+  ];
+  const country = [
+    toLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { bold: true, size: SIZE.countryName }),
+    toLine("Độc lập - Tự do - Hạnh phúc", { bold: true, size: SIZE.motto }),
+    toRule(rightWidth, MOTTO_WIDTH),
+  ];
+  const number = [toLine(`Số:        /${head.symbol}`, { size: SIZE.number }, 60)];
+  const placeDate = [
+    toLine(`${head.placeName}, ngày       tháng       năm          `, { italics: true, size: SIZE.placeDate }, 60),
+  ];
+  return [
+    toColumns(LEFT_WIDTH, [
+      [issuer, country],
+      [number, placeDate],
+    ]),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 360, after: 0 },
+      keepNext: true,
+      children: [toTextRun(title.kind, { bold: true, size: SIZE.kind })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 0, after: 60 },
+      keepNext: true,
+      children: [...toRuns(title.abstract, { bold: true, size: SIZE.abstract })],
+    }),
+    toRule(TEXT_WIDTH, Math.trunc(TEXT_WIDTH * 0.35)),
+    new Paragraph({ spacing: { before: 0, after: 0, line: 240, lineRule: "exact" }, children: [] }),
+  ];
+}
