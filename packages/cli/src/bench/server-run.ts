@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findPercentile, type Measure } from "./table.ts";
+
+const REQUESTS = 300;
+const CLIENTS = 10;
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (!address || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+type Running = { readonly child: ChildProcess; readonly base: string; readonly readyMs: number };
+
+/** Starts the server on a folder of its own and waits until it says it is ready. */
+async function start(root: string, data: string): Promise<Running> {
+  const port = await findFreePort();
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(root, "packages/cli/src/main.ts"), "serve"], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
+  const base = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`kehoach serve ended: ${said}`);
+    if (performance.now() - started > 120_000) throw new Error(`kehoach serve is not ready after 120 s: ${said}`);
+    const status = await fetch(`${base}/healthz`).then(
+      (reply) => reply.status,
+      () => 0,
+    );
+    if (status === 200) return { child, base, readyMs: performance.now() - started };
+    await sleep(20);
+  }
+}
+
+async function stop(running: Running): Promise<void> {
+  running.child.kill("SIGTERM");
+  if (running.child.exitCode === null) await once(running.child, "exit");
+}
+
+/** Resident memory of a process, from /proc (Linux). */
+function residentMiB(pid: number | undefined): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
+}
+
+async function timeRequests(url: string): Promise<number[]> {
+  const samples: number[] = [];
+  let left = REQUESTS;
+  const client = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const started = performance.now();
+      const reply = await fetch(url);
+      await reply.arrayBuffer();
+      if (!reply.ok) throw new Error(`${url}: ${reply.status}`);
+      samples.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return samples;
+}
+
+/** One request after another: what a single person waits. */
+async function timeOneByOne(url: string): Promise<number[]> {
+  const samples: number[] = [];
+  for (let turn = 0; turn < REQUESTS; turn += 1) {
+    const started = performance.now();
+    await (await fetch(url)).arrayBuffer();
+    samples.push(performance.now() - started);
+  }
+  return samples;
+}
+
+/** First and second start, the overview's answer, the report's, and memory at rest and after the load. */
+export async function measureServer(root: string, folder: string): Promise<Measure[]> {
+  const data = join(folder, "data");
+  const first = await start(root, data);
+  await stop(first);
+  const second = await start(root, data);
+  try {
+    const restMiB = residentMiB(second.child.pid);
+    const authorities: unknown = await (await fetch(`${second.base}/api/v1/authorities`)).json();
+    const { place, year } = readDemo(authorities);
+    const overview = `${second.base}/api/v1/overview?place=${place}&year=${year}`;
+    const alone = await timeOneByOne(overview);
+    const many = await timeRequests(overview);
+    const reportStarted = performance.now();
+    const report = await fetch(`${second.base}/api/v1/reports/${year}.docx?place=${place}`);
+    await report.arrayBuffer();
+    const reportMs = performance.now() - reportStarted;
+    return [
+      { name: "Khởi động lần đầu (tạo CSDL, nạp gói)", value: first.readyMs, unit: "ms", note: "không tính cài đặt" },
+      { name: "Khởi động lần sau", value: second.readyMs, unit: "ms", budget: 4000 },
+      { name: "Tổng quan, một người, p50", value: findPercentile(alone, 0.5), unit: "ms", note: `${REQUESTS} lần` },
+      { name: "Tổng quan, một người, p95", value: findPercentile(alone, 0.95), unit: "ms", budget: 30 },
+      {
+        name: `Tổng quan, ${CLIENTS} người cùng lúc, p50`,
+        value: findPercentile(many, 0.5),
+        unit: "ms",
+        note: "chung nhân với người hỏi",
+      },
+      { name: `Tổng quan, ${CLIENTS} người cùng lúc, p95`, value: findPercentile(many, 0.95), unit: "ms" },
+      { name: "Báo cáo DOCX qua API", value: reportMs, unit: "ms", budget: 500 },
+      { name: "Bộ nhớ lúc nghỉ", value: restMiB, unit: "MiB", budget: 250, note: "tiến trình Node, không tính PostgreSQL" },
+      { name: "Bộ nhớ sau tải", value: residentMiB(second.child.pid), unit: "MiB", budget: 600 },
+    ];
+  } finally {
+    await stop(second);
+  }
+}
+
+/** The demonstration authority's own place and year, from the API: no code of a pack stands here. */
+function readDemo(reply: unknown): { place: string; year: string } {
+  const text = JSON.stringify(reply);
+  const place = /"place":"([^"]+)"/.exec(text)?.[1];
+  const year = /"years?":\[?(\d{4})/.exec(text)?.[1];
+  if (!place || !year) throw new Error(`no authority to measure: ${text}`);
+  return { place, year };
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { readArguments } from "../arguments.ts";
+import { measureReport } from "../bench/report-run.ts";
+import { measureServer } from "../bench/server-run.ts";
+import { type Measure, showTable } from "../bench/table.ts";
+import { say } from "../language.ts";
+
+/** `kehoach bench`: the budgets of design, measured in one run on this machine. */
+export async function run(args: readonly string[]): Promise<number> {
+  const usage = say({ vi: "kehoach bench [--json TỆP]", en: "kehoach bench [--json FILE]" });
+  const given = readArguments(args, { valued: ["json"], bare: [], least: 0, most: 0, usage });
+  if ("complaints" in given) {
+    for (const complaint of given.complaints) console.error(complaint);
+    return 2;
+  }
+  if (given.help) {
+    console.log(usage);
+    console.log(
+      say({
+        vi: "Đo trên máy này, bằng một thư mục dữ liệu tạm: khởi động, trang tổng quan, báo cáo, bộ nhớ. Mã kết thúc là 1 khi có phép đo vượt hạn mức.",
+        en: "Measures on this machine, in a data folder of its own: start, overview, report, memory. Ends with 1 when a measure is over its budget.",
+      }),
+    );
+    return 0;
+  }
+  const root = join(import.meta.dirname, "../../../..");
+  const folder = mkdtempSync(join(tmpdir(), "kehoach-bench-"));
+  try {
+    const machine = {
+      cores: availableParallelism(),
+      cpu: cpus()[0]?.model ?? "?",
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+      commit: findCommit(root),
+    };
+    console.log(
+      `Máy: ${machine.cores} nhân ${machine.cpu}, ${machine.memoryGiB} GiB, Node ${machine.node}, bản ${machine.commit}`,
+    );
+    const measures: Measure[] = [...measureReport(root, findDemoPack(root), folder), ...(await measureServer(root, folder))];
+    console.log(showTable(measures));
+    const json = given.values.get("json");
+    if (json) writeFileSync(json, `${JSON.stringify({ schema: "kehoach-bench/1", machine, measures }, undefined, 2)}\n`);
+    return measures.every((measure) => measure.budget === undefined || measure.value <= measure.budget) ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The demonstration pack is named in the root package.json, not in code. */
+function findDemoPack(root: string): string {
+  const named = /"demoPack":\s*"([^"]+)"/.exec(readFileSync(join(root, "package.json"), "utf8"))?.[1];
+  if (!named) throw new Error("package.json names no kehoach.demoPack");
+  return join(root, named);
+}
+
+function findCommit(root: string): string {
+  const found = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" });
+  return found.status === 0 ? found.stdout.trim() : "không rõ";
+}

@@ -1,0 +1,160 @@
+import { userInfo } from "node:os";
+import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
+import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
+import { readPack } from "@kehoach/documents/pack/read-pack";
+import { readArguments } from "../arguments.ts";
+import { type Both, isEnglish, say } from "../language.ts";
+import { showCounts, showPackProblem, toExitCode } from "../pack-problems.ts";
+import { withDatabase } from "../with-database.ts";
+
+const loadApply = () => import("@kehoach/server/pack/apply");
+type Apply = Awaited<ReturnType<typeof loadApply>>;
+type Result = Extract<Awaited<ReturnType<Apply["applyPack"]>>, { ok: true }>["value"];
+type Problem = Extract<Awaited<ReturnType<Apply["applyPack"]>>, { ok: false }>["problems"][number];
+
+const SHOWN = 40;
+
+const KINDS: Readonly<Record<Result["changes"][number]["kind"], Both>> = {
+  manifest: { vi: "thông tin gói", en: "manifest" },
+  unit: { vi: "đơn vị tính", en: "unit" },
+  calendar: { vi: "lịch", en: "calendar" },
+  dimension: { vi: "chiều phân tổ", en: "dimension" },
+  sector: { vi: "lĩnh vực", en: "sector" },
+  headline: { vi: "danh mục chủ yếu", en: "headline list" },
+  overview: { vi: "nhóm tổng quan", en: "overview group" },
+  phrases: { vi: "mẫu câu", en: "phrases" },
+  report: { vi: "dàn ý báo cáo", en: "outline" },
+  indicator: { vi: "chỉ tiêu", en: "indicator" },
+  document: { vi: "văn bản", en: "document" },
+  erratum: { vi: "điều chưa khớp", en: "erratum" },
+  place: { vi: "địa bàn", en: "place" },
+  succession: { vi: "quan hệ kế tục", en: "succession" },
+  target: { vi: "kế hoạch giao", en: "target" },
+  value: { vi: "số thực hiện", en: "value" },
+  relation: { vi: "quan hệ được nêu", en: "relation" },
+};
+
+const WHATS: Readonly<Record<Result["changes"][number]["what"], Both>> = {
+  added: { vi: "thêm", en: "added" },
+  changed: { vi: "sửa", en: "changed" },
+  moved: { vi: "đổi thứ tự", en: "moved" },
+  joined: { vi: "dùng chung", en: "joined" },
+  retired: { vi: "thôi dùng", en: "retired" },
+  left: { vi: "gói này thôi kê", en: "left" },
+};
+
+function showConflict({
+  kind,
+  key,
+  setBy,
+}: {
+  readonly kind: Result["changes"][number]["kind"];
+  readonly key: string;
+  readonly setBy: string;
+}): string {
+  return say({
+    vi: `xung đột: ${KINDS[kind].vi} ${key}: đang theo gói ${setBy}`,
+    en: `conflict: ${KINDS[kind].en} ${key}: set by pack ${setBy}`,
+  });
+}
+
+function showProblem(problem: Problem): string {
+  switch (problem.code) {
+    case "APPLY_CONFLICT":
+      return showConflict(problem);
+    case "APPLY_NO_AUTHORITY":
+      return say({
+        vi: `Gói ${problem.pack} là gói nền, không của cơ quan nào. Hãy nạp gói của cơ quan; gói nền được nạp kèm.`,
+        en: `Pack ${problem.pack} is a base pack of no authority. Apply the pack of an authority; its bases come with it.`,
+      });
+    case "APPLY_PACK_INVALID": {
+      const { file, fault } = problem.problem;
+      return `${file}: ${isEnglish() ? sayPackFaultEn(fault) : sayPackFaultVi(fault)}`;
+    }
+  }
+}
+
+/** "chỉ tiêu: thêm 3, sửa 1", one line a kind; then the changes of single entries, unless everything is new. */
+function showChanges({ changes, unchanged }: Result): string[] {
+  const lines: string[] = [];
+  for (const [kind, rows] of Map.groupBy(changes, (change) => change.kind)) {
+    const counts = [...Map.groupBy(rows, ({ what }) => what)].map(([what, some]) => `${say(WHATS[what])} ${some.length}`);
+    lines.push(`  ${say(KINDS[kind])}: ${counts.join(", ")}`);
+  }
+  lines.push(say({ vi: `  không đổi: ${unchanged}`, en: `  unchanged: ${unchanged}` }));
+  const telling = unchanged === 0 ? [] : changes;
+  for (const { kind, key, what } of telling.slice(0, SHOWN)) lines.push(`  ${say(WHATS[what])}: ${say(KINDS[kind])} ${key}`);
+  if (telling.length > SHOWN)
+    lines.push(say({ vi: `  ... và ${telling.length - SHOWN} thay đổi khác`, en: `  ... and ${telling.length - SHOWN} more` }));
+  return lines;
+}
+
+function showEnd(result: Result, dryRun: boolean): string {
+  if (result.changes.length === 0)
+    return say({
+      vi: `Gói ${result.pack} đã ở trong cơ sở dữ liệu, không có gì đổi: ghi 0 phiên bản.`,
+      en: `Pack ${result.pack} is in the database already, nothing changed: 0 versions written.`,
+    });
+  if (dryRun)
+    return say({
+      vi: `Chạy thử: chưa ghi gì. Nếu nạp sẽ ghi ${result.versions} phiên bản.`,
+      en: `Dry run: nothing was written. Applying would write ${result.versions} versions.`,
+    });
+  return say({
+    vi: `Đã nạp gói ${result.pack} cho ${result.authority}: ghi ${result.versions} phiên bản.`,
+    en: `Pack ${result.pack} applied to ${result.authority}: ${result.versions} versions written.`,
+  });
+}
+
+/** `kehoach pack apply FOLDER [--dry-run] [--skip-conflicts]` */
+export async function run(args: readonly string[]): Promise<number> {
+  const usage = say({
+    vi: "kehoach pack apply THƯ-MỤC [--dry-run] [--skip-conflicts]",
+    en: "kehoach pack apply FOLDER [--dry-run] [--skip-conflicts]",
+  });
+  const given = readArguments(args, { valued: [], bare: ["dry-run", "skip-conflicts"], least: 1, most: 1, usage });
+  if ("complaints" in given) {
+    for (const complaint of given.complaints) console.error(complaint);
+    return 2;
+  }
+  if (given.help) {
+    console.log(usage);
+    return 0;
+  }
+  const [folder = ""] = given.words;
+  const read = await readPack(folder);
+  if (!read.ok) {
+    for (const problem of read.problems) console.error(showPackProblem(problem));
+    console.error(
+      say({
+        vi: `${folder}: ${showCounts(read.problems)}; chưa nạp gì.`,
+        en: `${folder}: ${showCounts(read.problems)}; nothing was applied.`,
+      }),
+    );
+    return toExitCode(read.problems);
+  }
+  const dryRun = given.bare.has("dry-run");
+  const { bases, files } = read.value;
+  return withDatabase(async (db) => {
+    const { applyPack } = await loadApply();
+    const applied = await applyPack(db, [...bases, files], {
+      actor: `cli ${userInfo().username}`,
+      dryRun,
+      skipConflicts: given.bare.has("skip-conflicts"),
+    });
+    if (!applied.ok) {
+      for (const problem of applied.problems) console.error(showProblem(problem));
+      console.error(
+        say({
+          vi: "Chưa nạp gì. Xem lại gói, hoặc thêm --skip-conflicts để giữ số đang có và nạp phần còn lại.",
+          en: "Nothing was applied. Mend the pack, or add --skip-conflicts to keep what is there and apply the rest.",
+        }),
+      );
+      return 1;
+    }
+    const lines = applied.value.changes.length > 0 ? showChanges(applied.value) : [];
+    for (const line of [...lines, ...applied.value.conflicts.map(showConflict), showEnd(applied.value, dryRun)])
+      console.log(line);
+    return dryRun && applied.value.conflicts.length > 0 ? 1 : 0;
+  });
+}

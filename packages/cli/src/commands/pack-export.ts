@@ -1,0 +1,116 @@
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { formatPack } from "@kehoach/documents/pack/format-pack";
+import { readArguments, sayNear } from "../arguments.ts";
+import { say } from "../language.ts";
+import { withDatabase } from "../with-database.ts";
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** Whether a pack may be written there: nothing, or an empty folder. */
+function isFree(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return true;
+    if (errorCode(error) === "ENOTDIR") return false;
+    throw error;
+  }
+}
+
+/** All files or none: they are written beside the folder and put in its place whole. */
+function writeFolder(folder: string, texts: ReadonlyMap<string, string>): void {
+  const half = `${folder}.${process.pid}.new`;
+  try {
+    for (const [file, text] of texts) {
+      mkdirSync(dirname(join(half, file)), { recursive: true });
+      writeFileSync(join(half, file), text);
+    }
+    // rename takes the place of nothing but an absent folder
+    if (isFree(folder)) rmdirIfThere(folder);
+    renameSync(half, folder);
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+  }
+}
+
+function rmdirIfThere(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
+}
+
+/** `kehoach pack export CODE --out FOLDER [--authority CODE]` */
+export async function run(args: readonly string[]): Promise<number> {
+  const usage = say({
+    vi: "kehoach pack export MÃ-GÓI --out THƯ-MỤC [--authority MÃ-CƠ-QUAN]",
+    en: "kehoach pack export PACK --out FOLDER [--authority AUTHORITY]",
+  });
+  const given = readArguments(args, { valued: ["out", "authority"], bare: [], least: 1, most: 1, usage });
+  if ("complaints" in given) {
+    for (const complaint of given.complaints) console.error(complaint);
+    return 2;
+  }
+  if (given.help) {
+    console.log(usage);
+    return 0;
+  }
+  const out = given.values.get("out");
+  if (out === undefined) {
+    console.error(say({ vi: `Thiếu --out THƯ-MỤC.\nCách dùng: ${usage}`, en: `--out FOLDER is missing.\nUsage: ${usage}` }));
+    return 2;
+  }
+  const folder = resolve(out);
+  if (!isFree(folder)) {
+    console.error(
+      say({
+        vi: `${out} đã có nội dung. Hãy chọn thư mục mới; không ghi đè.`,
+        en: `${out} is not empty. Name a new folder; nothing is overwritten.`,
+      }),
+    );
+    return 2;
+  }
+  const [pack = ""] = given.words;
+  return withDatabase(async (db) => {
+    const [{ exportPack }, { PUBLIC }] = await Promise.all([
+      import("@kehoach/server/pack/export"),
+      import("@kehoach/server/platform/scope"),
+    ]);
+    const found = await exportPack(db, PUBLIC, pack, given.values.get("authority"));
+    if (!found.ok) {
+      const [problem] = found.problems;
+      const known = problem.known.join(", ") || say({ vi: "không có", en: "none" });
+      if (problem.code === "EXPORT_PACK_UNKNOWN") {
+        console.error(
+          say({
+            vi: `Cơ sở dữ liệu không có gói “${pack}”. Đang có: ${known}.`,
+            en: `The database has no pack “${pack}”. It has: ${known}.`,
+          }) + sayNear(pack, problem.known),
+        );
+      } else
+        console.error(
+          say({
+            vi: `Nhiều cơ quan dùng gói ${pack}: ${known}. Hãy thêm --authority.`,
+            en: `Several authorities use pack ${pack}: ${known}. Add --authority.`,
+          }),
+        );
+      return 1;
+    }
+    const texts = formatPack(found.value);
+    try {
+      writeFolder(folder, texts);
+    } catch (error) {
+      if (!["EACCES", "EROFS", "EPERM", "ENOSPC", "ENOTDIR", "EEXIST", "ENOTEMPTY"].includes(errorCode(error))) throw error;
+      console.error(
+        say({ vi: `Không ghi được ${out} (${errorCode(error)}).`, en: `Can not write ${out} (${errorCode(error)}).` }),
+      );
+      return 2;
+    }
+    console.log(say({ vi: `Đã xuất ${texts.size} tệp ra ${out}.`, en: `${texts.size} files written to ${out}.` }));
+    return 0;
+  });
+}

@@ -1,0 +1,271 @@
+import { choice, DATE, either, FLAG, list, MAP, optional, record, row, type Shaped, type Shape, TEXT, WHOLE } from "./shape.ts";
+
+/** The only format this release reads; a later one gets a new number and a way to convert. */
+export const PACK_FORMAT = "kehoach-pack/1";
+
+const MANIFEST = record({
+  format: TEXT,
+  code: TEXT,
+  name: TEXT,
+  extends: optional(list(TEXT)),
+  authority: optional(row({ code: TEXT, name: TEXT, place: TEXT })),
+  knownAt: optional(row({ date: DATE, assumed: optional(FLAG), note: optional(TEXT) })),
+  notice: optional(TEXT),
+  document: optional(TEXT),
+});
+
+const UNIT = row({ code: TEXT, name: TEXT, dimension: TEXT, factor: TEXT, whole: FLAG });
+const CALENDAR = record({ code: TEXT, name: TEXT, note: optional(TEXT) });
+const DIMENSION = record({ code: TEXT, name: TEXT, items: list(row({ code: TEXT, name: TEXT })) });
+const SECTOR = record({ code: TEXT, name: TEXT, section: TEXT, reporter: optional(TEXT), reporterStated: FLAG });
+const PLACE = row({
+  code: TEXT,
+  validFrom: DATE,
+  validTo: optional(DATE),
+  kind: choice("territory", "agency"),
+  level: choice("country", "province", "district", "commune", "agency"),
+  type: TEXT,
+  name: TEXT,
+  parent: optional(TEXT),
+  startedBy: optional(TEXT),
+  endedBy: optional(TEXT),
+});
+const SUCCESSION = row({
+  from: TEXT,
+  to: TEXT,
+  date: DATE,
+  kind: choice("whole", "partial"),
+  weight: optional(TEXT),
+  act: optional(TEXT),
+});
+const PAPER = record({
+  code: TEXT,
+  number: optional(TEXT),
+  type: TEXT,
+  date: optional(DATE),
+  issuer: optional(TEXT),
+  abstract: optional(TEXT),
+  note: optional(TEXT),
+  source: optional(row({ document: optional(TEXT), line: WHOLE })),
+});
+const HEADLINE = record({ period: TEXT, indicators: list(TEXT) });
+
+const OVERVIEW = record({ group: TEXT, lines: list(row({ indicator: TEXT, breakdown: optional(MAP) })) });
+
+const SERIES = choice("own", "rolled-up", "register", "statistics", "issued-report");
+const INDICATOR = record({
+  code: TEXT,
+  name: TEXT,
+  unit: TEXT,
+  decimals: WHOLE,
+  nature: choice("flow", "stock", "ratio", "count", "index"),
+  direction: either(
+    choice("higher", "lower", "keep", "at-least", "at-most"),
+    row({ kind: choice("range"), low: TEXT, high: TEXT }),
+  ),
+  additive: row({ places: FLAG, time: FLAG, dimensions: list(TEXT) }),
+  judgedBy: SERIES,
+  formula: optional(TEXT),
+  note: optional(TEXT),
+});
+
+const SOURCE = row({ document: optional(TEXT), line: WHOLE, ref: optional(TEXT) });
+const MEMBERS = list(either(row({ place: TEXT }), row({ text: TEXT })));
+const TARGET = record({
+  indicator: TEXT,
+  breakdown: optional(MAP),
+  place: TEXT,
+  period: TEXT,
+  assigner: TEXT,
+  entered: optional(TEXT),
+  noFigure: optional(FLAG),
+  unit: optional(TEXT),
+  state: choice("proposed", "assigned", "adjusted"),
+  qualifiers: optional(list(choice("at-least", "strive"))),
+  members: optional(MEMBERS),
+  document: optional(TEXT),
+  effective: optional(DATE),
+  reason: optional(TEXT),
+  note: optional(TEXT),
+  knownAt: optional(DATE),
+  source: SOURCE,
+});
+const VALUE = record({
+  indicator: TEXT,
+  breakdown: optional(MAP),
+  place: TEXT,
+  period: TEXT,
+  status: choice("estimate", "reported", "preliminary", "official"),
+  series: SERIES,
+  round: optional(TEXT),
+  entered: optional(TEXT),
+  noFigure: optional(FLAG),
+  unit: optional(TEXT),
+  qualifiers: optional(list(choice("over", "about", "under", "at-least"))),
+  members: optional(MEMBERS),
+  note: optional(TEXT),
+  asOf: optional(DATE),
+  knownAt: optional(DATE),
+  source: SOURCE,
+});
+const OPERAND = row({
+  fact: choice("value", "target"),
+  indicator: TEXT,
+  breakdown: optional(MAP),
+  place: optional(TEXT),
+  period: optional(TEXT),
+});
+const RELATION = record({
+  code: TEXT,
+  kind: choice(
+    "percent-of-plan",
+    "percent-of-same-period",
+    "share",
+    "difference",
+    "points-difference",
+    "sum",
+    "balance",
+    "verdict",
+    "verdict-count",
+  ),
+  indicator: optional(TEXT),
+  fact: optional(choice("value", "target")),
+  breakdown: optional(MAP),
+  place: TEXT,
+  period: TEXT,
+  entered: optional(TEXT),
+  unit: optional(TEXT),
+  verdict: optional(choice("exceeded", "met", "notMet")),
+  of: optional(TEXT),
+  base: optional(TEXT),
+  operands: optional(list(OPERAND)),
+  note: optional(TEXT),
+  knownAt: optional(DATE),
+  source: SOURCE,
+});
+const ERRATUM = record({
+  code: TEXT,
+  kind: choice("percent", "total", "balance"),
+  weight: choice("error", "rounding"),
+  relation: TEXT,
+  note: TEXT,
+});
+
+/** Kinds of entries that stand as a list under their own name, in `<kind>.yaml`. The order is the order of reading. */
+export const LIST_SHAPES = {
+  units: UNIT,
+  calendars: CALENDAR,
+  dimensions: DIMENSION,
+  sectors: SECTOR,
+  places: PLACE,
+  successions: SUCCESSION,
+  documents: PAPER,
+  headlines: HEADLINE,
+  overview: OVERVIEW,
+  errata: ERRATUM,
+} as const satisfies Readonly<Record<string, Shape>>;
+
+/** Kinds split one file per sector: `<kind>/<sector>.yaml`. */
+export const SECTOR_SHAPES = {
+  indicators: INDICATOR,
+  targets: TARGET,
+  values: VALUE,
+  relations: RELATION,
+} as const satisfies Readonly<Record<string, Shape>>;
+
+/** The two files whose inside belongs to other chapters, with the order of their keys. */
+export const PROSE_ORDERS = {
+  phrases: ["phrases", "name", "of", "percentDecimals", "separator", "variants", "when", "text"],
+  report: [
+    "head",
+    "heading",
+    "parent",
+    "issuer",
+    "symbol",
+    "placeName",
+    "title",
+    "kind",
+    "abstract",
+    "options",
+    "padCounts",
+    "body",
+    "notes",
+    "annex",
+    "recipients",
+    "signature",
+    "authority",
+    "role",
+    "name",
+  ],
+} as const;
+
+export const MANIFEST_SHAPE = MANIFEST;
+
+export type ListKind = keyof typeof LIST_SHAPES;
+export type SectorKind = keyof typeof SECTOR_SHAPES;
+export type PackKind = ListKind | SectorKind;
+type ListEntries = { readonly [K in ListKind]: Shaped<(typeof LIST_SHAPES)[K]> };
+type SectorEntries = { readonly [K in SectorKind]: Shaped<(typeof SECTOR_SHAPES)[K]> };
+type Entries = ListEntries & SectorEntries;
+export type Entry<K extends PackKind> = Entries[K];
+export type Manifest = Shaped<typeof MANIFEST>;
+export type SourceEntry = Shaped<typeof SOURCE>;
+export type OperandEntry = Shaped<typeof OPERAND>;
+export type MemberEntry = Shaped<typeof MEMBERS>[number];
+
+/** Entries by sector: the file `<kind>/<sector>.yaml` and what it lists, in the order of the file. */
+export type BySector<T> = ReadonlyMap<string, readonly T[]>;
+
+/** The kinds of one file each, and the kinds of one file a sector. */
+export type PackLists = { readonly [K in ListKind]: readonly Entry<K>[] };
+export type PackSectors = { readonly [K in SectorKind]: BySector<Entry<K>> };
+
+/** A pack as its files say it: texts as written, nothing resolved. `phrases` and `report` are plain data, undefined when absent. */
+export type PackFiles = {
+  readonly manifest: Manifest;
+  readonly phrases?: unknown;
+  readonly report?: unknown;
+} & PackLists &
+  PackSectors;
+
+/** In which file each list stands: successions share a file with the places they link. */
+export const FILE_OF_LIST: Readonly<Record<ListKind, string>> = {
+  units: "units.yaml",
+  calendars: "calendars.yaml",
+  dimensions: "dimensions.yaml",
+  sectors: "sectors.yaml",
+  places: "places.yaml",
+  successions: "places.yaml",
+  documents: "documents.yaml",
+  headlines: "headlines.yaml",
+  overview: "overview.yaml",
+  errata: "errata.yaml",
+};
+
+export const MANIFEST_FILE = "pack.yaml";
+export const PROSE_FILES = { phrases: "phrases.yaml", report: "report.yaml" } as const;
+
+/** "crop-food" of "crop-food.grain-area": the part before the first dot names the sector and the file. */
+export function sectorOf(code: string): string {
+  const dot = code.indexOf(".");
+  return dot < 0 ? code : code.slice(0, dot);
+}
+
+/** The file of a sector's entries: "targets/crop-food.yaml". */
+export function fileOfSector(kind: SectorKind, sector: string): string {
+  return `${kind}/${sector}.yaml`;
+}
+
+export const LIST_KINDS: readonly ListKind[] = [
+  "units",
+  "calendars",
+  "dimensions",
+  "sectors",
+  "places",
+  "successions",
+  "documents",
+  "headlines",
+  "overview",
+  "errata",
+];
+export const SECTOR_KINDS: readonly SectorKind[] = ["indicators", "targets", "values", "relations"];

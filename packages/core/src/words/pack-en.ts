@@ -1,0 +1,157 @@
+import type { FolderFault, Named, PackFault, PackTrouble, SlipKind } from "../pack/problem.ts";
+import type { FoundKind, Shape } from "../pack/shape.ts";
+import { formulaSentencesEn } from "./formula-en.ts";
+import { indicatorSentencesEn } from "./indicator-en.ts";
+import { periodSentencesEn } from "./period-en.ts";
+import { phraseSentencesEn } from "./phrase-en.ts";
+import { placeSentencesEn } from "./place-en.ts";
+import { quantitySentencesEn } from "./quantity-en.ts";
+import { outlineSentencesEn, reportSentencesEn } from "./report-en.ts";
+import { type Sentences, toSentence } from "./sentence.ts";
+
+const NAMED = {
+  indicator: "indicator",
+  unit: "unit",
+  dimension: "dimension",
+  item: "item of the dimension",
+  sector: "sector",
+  document: "document",
+  relation: "relation",
+  calendar: "calendar",
+  place: "place",
+  headline: "list of headline indicators of the period",
+  target: "target",
+  value: "value",
+  erratum: "erratum",
+} as const satisfies Record<Named, string>;
+
+const EXPECTED = {
+  text: "text",
+  date: "a real date, year-month-day (2023-12-31)",
+  flag: "true or false",
+  whole: "a whole number, zero or more",
+  choice: "one word of a list",
+  list: "a list (lines that begin with “- ”, or [a, b])",
+  map: "pairs of key: value",
+  either: "one of the permitted forms",
+  record: "pairs of key: value",
+  data: "data",
+} as const satisfies Record<Shape["kind"] | "date", string>;
+
+const FOUND = {
+  nothing: "it is empty",
+  text: "it is text",
+  number: "it is a number",
+  flag: "it is true/false",
+  list: "it is a list",
+  record: "it is a group of keys",
+} as const satisfies Record<FoundKind, string>;
+
+const SLIPS = {
+  "duplicate-key": (text) => `Key “${text}” stands twice in one group; keep one.`,
+  indent: () => "Wrong indentation: keys of one group must begin in one column.",
+  tab: () => "Indented with a tab; use spaces.",
+  quote: () =>
+    "A quote or first character is not right; text that begins with a special character must stand wholly in double quotes.",
+  colon: () => "Not “key: value”: the colon is missing, or the value holds a colon and is not in double quotes.",
+  flow: () => "A [ ] or { } is opened and not closed, or a comma is missing in it.",
+  alias: (text) => `Packs do not use YAML anchors and aliases (“${text}”); write the value again.`,
+  tag: (text) => `Packs do not use YAML tags (“${text}”); remove it.`,
+  "many-documents": () => "A file holds one YAML document only; remove the extra “---”.",
+  key: (text) => `Key “${text}” must be text.`,
+  block: () => "YAML marks stand in the wrong order.",
+  empty: () => "The file is empty; write its content or delete it.",
+  other: (text) => `The YAML can not be read: ${text}`,
+} as const satisfies Record<SlipKind, (text: string) => string>;
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "no permission to read it",
+  EPERM: "no permission to read it",
+  EISDIR: "this is a folder, not a file",
+  ENOENT: "it is no longer there",
+  ELOOP: "links in a circle",
+};
+
+const nearWords = (near: readonly string[]): string =>
+  near.length === 0 ? "" : ` Did you mean ${near.map((one) => `“${one}”`).join(" or ")}?`;
+
+const packSentencesEn = {
+  PACK_TYPE: ({ expected, found, text }) => {
+    if (expected === "text" && (found === "number" || found === "flag")) {
+      return `${text} is read as a ${found === "number" ? "number" : "true/false"}; text is needed here, put it in double quotes: "${text}".`;
+    }
+    return `Needed here: ${EXPECTED[expected]}; ${text === "" ? FOUND[found] : `found “${text}”`}.`;
+  },
+  PACK_CHOICE: ({ text, known }) => `“${text}” is not one of: ${known.join(", ")}.`,
+  PACK_KEY_UNKNOWN: ({ key, known, near }) =>
+    `There is no key “${key}” here.${near.length > 0 ? nearWords(near) : ` Keys that can be used: ${known.join(", ")}.`}`,
+  PACK_KEY_MISSING: ({ key }) => `Key “${key}” is missing.`,
+  PACK_FORMAT: ({ text, known }) => `Format “${text}” can not be read; this release reads “${known}”.`,
+  PACK_UNKNOWN: ({ named, text, near }) => `There is no ${NAMED[named]} “${text}”.${nearWords(near)}`,
+  PACK_DUPLICATE: ({ named, text }) =>
+    `The ${NAMED[named]} “${text}” stands twice: the first is named below; remove or change one.`,
+  PACK_WRONG_FILE: ({ text, right }) => `“${text}” belongs in file ${right} (named after the part of the code before the dot).`,
+  PACK_CODE_MALFORMED: ({ named, text }) =>
+    `The code “${text}” of the ${NAMED[named]} is malformed: ${named === "indicator" ? "sector.name" : "small letters and digits"}, without accents, joined by hyphens.`,
+  PACK_FIGURE_TWICE: () => "With noFigure: true (there is no such figure), neither entered nor unit is written.",
+  PACK_FIGURE_ABSENT: () =>
+    "No figure: write entered and unit; or noFigure: true if the document says that there is no such figure.",
+  PACK_NO_DEFAULT: ({ key }) =>
+    key === "knownAt"
+      ? "When did it become known? Write knownAt here, or a common knownAt in pack.yaml."
+      : "Which document says so? Write source.document, or a common document in pack.yaml.",
+  PACK_UNIT_CLASH: ({ unit, dimension, indicator, own, ownDimension }) =>
+    `Unit “${unit}” (of ${dimension}) does not fit indicator ${indicator}, held in “${own}” (of ${ownDimension}).`,
+  PACK_NOT_WHOLE: ({ text, unit }) => `“${text}” has a fraction, but “${unit}” counts whole things.`,
+  PACK_WEIGHT: () => "A whole succession has no weight.",
+  PACK_FACTOR: ({ text }) => `A factor must be above 0, found “${text}”.`,
+  PACK_RELATION_KEY_MISSING: ({ kind, key }) => `A relation of kind ${kind} needs key “${key}”.`,
+  PACK_RELATION_KEY_UNUSED: ({ kind, key }) => `A relation of kind ${kind} does not use key “${key}”; remove it.`,
+  PACK_FORMULA_CYCLE: ({ circle }) => `The formulas go in a circle: ${circle.join(" → ")}.`,
+  PACK_EXTENDS_AUTHORITY: ({ base }) =>
+    `Pack “${base}” has an authority of its own and can not be a base; extend packs without authority only.`,
+  PACK_BASE_WITH_FACTS: ({ kind }) =>
+    `A base pack (without authority) may not hold ${kind}; move them to the pack of an authority.`,
+  PACK_ERRATUM_HOLDS: ({ relation, stated, computed }) =>
+    `Relation ${relation} holds (printed ${stated}, computed ${computed}); remove this from errata.yaml.`,
+  PACK_ERRATUM_WEIGHT: ({ relation, right, stated, computed }) =>
+    `Relation ${relation} prints ${stated}, computed ${computed}: ${right === "rounding" ? "only rounded otherwise, write weight: rounding" : "more than rounding, write weight: error"}.`,
+  PACK_MEMBERS_COUNT: ({ members, value }) => `${members} are named, but the figure is ${value}.`,
+  PACK_RELATION_FAILS: ({ stated, computed, weight }) =>
+    `The document prints ${stated}, computed ${computed}${weight === "rounding" ? " (rounded otherwise)" : ""}; correct the figure if it was mistyped, or write it into errata.yaml if the document prints it so.`,
+  PACK_ERRATUM_UNTOLD: ({ relation }) =>
+    `There are not enough figures to compute relation ${relation}, so nobody can tell whether this is right.`,
+  PACK_ERRATUM_UNPRINTED: ({ relation }) =>
+    `The report prints no figure of relation ${relation}, so the footnote of this erratum does not appear.`,
+  PACK_VERDICT_COUNT: ({ stated, counted }) =>
+    `The document counts ${stated} indicators, the verdicts of the pack give ${counted}.`,
+  PACK_PARTS_SUM: ({ dimension, total, sum }) => `The parts by “${dimension}” add up to ${sum}, not to the total ${total}.`,
+  PACK_FOLDER_MISSING: ({ folder }) => `There is no folder “${folder}”.`,
+  PACK_MANIFEST_MISSING: ({ folder }) => `Folder “${folder}” has no pack.yaml, so it is not a pack.`,
+  PACK_FILE_UNKNOWN: ({ name, near }) => `A pack has no file “${name}”.${nearWords(near)}`,
+  PACK_FILE_UNREADABLE: ({ reason }) => `The file can not be read: ${REASONS[reason] ?? reason}.`,
+  PACK_FILE_NOT_UTF8: () => "The file is not UTF-8 text; save it again as UTF-8.",
+  PACK_FILE_TOO_LARGE: ({ bytes, most }) => `The file is too large (${bytes} bytes; at most ${most}).`,
+  PACK_BASE_MISSING: ({ name, near }) => `There is no base pack “${name}” beside this one.${nearWords(near)}`,
+  PACK_BASE_CIRCLE: ({ circle }) => `The packs extend each other in a circle: ${circle.join(" → ")}.`,
+  PACK_BASE_CODE_TAKEN: ({ text }) => `The pack code “${text}” is that of a base pack too; every pack has its own.`,
+  PACK_COMMENT: () => "A “#” comment is not kept when a pack is formatted or exported; move it into a note.",
+  PACK_SLIP: ({ slip, text }) => SLIPS[slip](text),
+} satisfies Sentences<PackTrouble | FolderFault>;
+
+const sentences: Sentences<PackFault> = {
+  ...quantitySentencesEn,
+  ...periodSentencesEn,
+  ...placeSentencesEn,
+  ...formulaSentencesEn,
+  ...indicatorSentencesEn,
+  ...phraseSentencesEn,
+  ...outlineSentencesEn,
+  ...reportSentencesEn,
+  ...packSentencesEn,
+};
+
+/** What is wrong with a pack, in English: what was found and what would be right. */
+export function sayPackFaultEn(fault: PackFault): string {
+  return toSentence(sentences, fault);
+}

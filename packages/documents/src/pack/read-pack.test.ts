@@ -1,0 +1,363 @@
+import { relative } from "node:path";
+import { showDecimal } from "@kehoach/core/quantity/decimal";
+import { expect, test } from "vitest";
+import { type Changes, makePacks, put, SOUND } from "../../test/make-pack.ts";
+import { type PackProblem, readPack } from "./read-pack.ts";
+
+async function check(
+  changes: Changes,
+  pack = "toy",
+): Promise<{ readonly ok: boolean; readonly problems: readonly PackProblem[]; readonly lines: readonly string[] }> {
+  const root = await makePacks(changes);
+  const read = await readPack(`${root}/${pack}`);
+  const problems = read.ok ? read.value.warnings : read.problems;
+  return {
+    ok: read.ok,
+    problems,
+    lines: problems.map(({ file, line, column, code }) => `${relative(root, file)}:${line}:${column} ${code}`),
+  };
+}
+
+/** Where the mark ¦ stands in a text, and the text without it. */
+function unmark(text: string): { readonly text: string; readonly at: string } {
+  const [before = "", ...after] = text.split("¦");
+  const lines = before.split("\n");
+  return { text: before + after.join(""), at: `${lines.length}:${(lines.at(-1) ?? "").length + 1}` };
+}
+
+/** The lines told of a pack with one file changed, and the place marked in it. */
+async function checkMarked(
+  file: string,
+  change: (sound: string) => string,
+  more: Changes = {},
+): Promise<{ readonly ok: boolean; readonly lines: readonly string[]; readonly at: string }> {
+  const marked = unmark(change(SOUND[file] ?? ""));
+  return { ...(await check({ [file]: marked.text, ...more })), at: `${file}:${marked.at}` };
+}
+
+const CROP = "toy/values/crop.yaml";
+const PEOPLE = "toy/values/people.yaml";
+const INDICATORS = "toy/indicators/crop.yaml";
+const RELATIONS = "toy/relations/crop.yaml";
+
+/** One verdict is given, two are counted. */
+const COUNT = `  - code: people.born.verdict
+    kind: verdict
+    indicator: people.born
+    place: "900"
+    period: "2030"
+    verdict: met
+    source: { line: 40 }
+  - code: people.met-count
+    kind: verdict-count
+    place: "900"
+    period: "2030"
+    entered: "2"
+    verdict: met
+    of: "2"
+    source: { line: 40 }
+`;
+
+const first = (from: string, to: string) => (sound: string) => sound.replace(from, to);
+const all = (text: string) => (_sound: string) => text;
+
+test("[K1] a sound pack is read with its base, without a word", async () => {
+  const root = await makePacks();
+  const read = await readPack(`${root}/toy`);
+  if (!read.ok) expect.fail(JSON.stringify(read.problems));
+  const { book, warnings, phrases, outline, notice } = read.value;
+  expect(warnings).toEqual([]);
+  expect([book.units.size, book.indicators.size, book.targets.length, book.values.length, book.relations.length]).toEqual([
+    6, 5, 1, 7, 3,
+  ]);
+  expect(book.values.map(({ value }) => value && showDecimal(value))).toContain("28500");
+  expect(phrases.map(({ name }) => name)).toEqual(["value", "of-plan", "erratum-percent"]);
+  expect([outline?.title.kind, notice]).toEqual(["BÁO CÁO", "BẢN THỬ"]);
+});
+
+test.each<[title: string, file: string, change: (sound: string) => string, code: string]>([
+  ["[K1] an unclosed quote", CROP, (sound) => `${put('"28,5"', '"28,5')(sound)}¦`, "PACK_SLIP"],
+  ["[K1] a key written twice", CROP, put("    unit: tonne\n", "    unit: tonne\n    ¦unit: kg\n"), "PACK_SLIP"],
+  ["[K1] a tab as indent", "toy/sectors.yaml", put("    name: Dân cư", "¦\tname: Dân cư"), "PACK_SLIP"],
+  ["[K1] an anchor", "toy/sectors.yaml", put("name: Dân cư", "name: &a ¦Dân cư"), "PACK_SLIP"],
+  [
+    "[K1] an alias",
+    "toy/sectors.yaml",
+    (sound) => put("name: Trồng trọt", "name: ¦*a")(put("name: Dân cư", "name: *a")(sound)),
+    "PACK_SLIP",
+  ],
+  ["[K1] a bracket left open", "toy/headlines.yaml", put("people.born]\n", "people.born\n¦"), "PACK_SLIP"],
+  ["[K1] a colon inside a bare text", "toy/sectors.yaml", put("name: Dân cư", "name: ¦Dân: cư"), "PACK_SLIP"],
+  ["[K1] two documents in a file", "toy/sectors.yaml", (sound) => `${sound}¦---\na: b\n`, "PACK_SLIP"],
+  ["[K1] an empty file", "toy/errata.yaml", all("¦"), "PACK_SLIP"],
+  ["[K2] an unknown key", CROP, put("    unit: tonne", "    ¦unti: tonne"), "PACK_KEY_UNKNOWN"],
+  ["[K2] an unknown list", "toy/sectors.yaml", (sound) => `${sound}¦sector: []\n`, "PACK_KEY_UNKNOWN"],
+  ["[K2] a file without its list", "toy/sectors.yaml", all("¦{}\n"), "PACK_KEY_MISSING"],
+  [
+    "[K2] a key missing",
+    "toy/sectors.yaml",
+    (sound) => put("- code: people", "- ¦code: people")(put("    section: II.3\n", "")(sound)),
+    "PACK_KEY_MISSING",
+  ],
+  ["[K2] a code without quotes", CROP, first('place: "900"', "place: ¦0900"), "PACK_TYPE"],
+  ["[K2] a number without quotes", CROP, put('"28,5"', "¦28.5"), "PACK_TYPE"],
+  ["[K2] a word not of the list", CROP, put("status: reported", "status: ¦guessed"), "PACK_CHOICE"],
+  ["[K2] a day that is none", CROP, put("2030-11-30", "¦2030-11-31"), "PACK_TYPE"],
+  ["[K2] a list where a record should be", CROP, put("{ line: 25 }", "¦[25]"), "PACK_TYPE"],
+  ["[K2] nothing where a text should be", CROP, put("unit: tonne\n", "unit:¦\n"), "PACK_TYPE"],
+  ["[K3] an unknown file", "toy/value.yaml", all("¦values: []\n"), "PACK_FILE_UNKNOWN"],
+  ["[K3] an unknown folder", "toy/target/crop.yaml", all("¦targets: []\n"), "PACK_FILE_UNKNOWN"],
+  ["[K4] an unknown unit", CROP, put("unit: tonne", "unit: ¦tone"), "PACK_UNKNOWN"],
+  ["[K4] an unknown indicator", CROP, put("crop.output", "¦crop.outputs"), "PACK_UNKNOWN"],
+  ["[K4] an unknown item", PEOPLE, put("{ sex: male }", "{ sex: ¦mail }"), "PACK_UNKNOWN"],
+  ["[K4] an unknown dimension", PEOPLE, put("{ sex: male }", "{ gender: ¦male }"), "PACK_UNKNOWN"],
+  ["[K4] an unknown document", "toy/targets/crop.yaml", put("document: plan", "document: ¦plam"), "PACK_UNKNOWN"],
+  ["[K4] an unknown place", CROP, first('place: "900"', 'place: ¦"909"'), "PACK_UNKNOWN"],
+  ["[K4] an unknown member", PEOPLE, put('place: "90001" }', 'place: ¦"90009" }'), "PACK_UNKNOWN"],
+  ["[K4] an unknown relation", "toy/errata.yaml", put("crop.area.percent-of-plan", "¦crop.area.percent-of-pla"), "PACK_UNKNOWN"],
+  ["[K4] an unknown sector", "toy/sectors.yaml", put("code: people", "code: persons"), ""],
+  ["[K4] a headline nobody knows", "toy/headlines.yaml", put("people.born", "¦people.borne"), "PACK_UNKNOWN"],
+  ["[K5] an indicator twice", INDICATORS, put("code: crop.output", "code: ¦crop.area"), "PACK_DUPLICATE"],
+  [
+    "[K5] a value twice",
+    PEOPLE,
+    (sound) =>
+      put(
+        "- indicator: people.born\n    breakdown: { sex: male }",
+        "- ¦indicator: people.born\n    breakdown: { sex: female }",
+      )(sound),
+    "PACK_DUPLICATE",
+  ],
+  [
+    "[K5] a malformed code",
+    "toy/sectors.yaml",
+    (sound) => `${sound}  - code: ¦Dân_Cư\n    name: a\n    section: I\n    reporterStated: false\n`,
+    "PACK_CODE_MALFORMED",
+  ],
+  ["[K6] an entry in another sector's file", CROP, put("crop.output", "¦people.communes"), "PACK_WRONG_FILE"],
+  [
+    "[K7] facts in a base",
+    "base/values/crop.yaml",
+    all(
+      "¦values: [{ indicator: crop.area, place: x, period: x, status: reported, series: own, noFigure: true, source: { line: 1 } }]\n",
+    ),
+    "PACK_BASE_WITH_FACTS",
+  ],
+  [
+    "[K8] a place outside its life",
+    PEOPLE,
+    put('place: "90001"\n    period: "2024"', 'place: ¦"90001@2000-01-01"\n    period: "2030"'),
+    "PLACE_OUT_OF_LIFE",
+  ],
+  [
+    "[K8] two places of one code on one day",
+    "toy/places.yaml",
+    (sound) =>
+      put('{ code: "90001", validFrom: 2025', '{ code: ¦"90001", validFrom: 2025')(put("validTo: 2025-07-01, ", "")(sound)),
+    "PLACE_LIVES_OVERLAP",
+  ],
+  [
+    "[K8] a parent nobody knows",
+    "toy/places.yaml",
+    put('name: Hai, parent: "900@2000', 'name: Hai, parent: ¦"901@2000'),
+    "PLACE_PARENT_UNKNOWN",
+  ],
+  [
+    "[K8] a succession outside a life",
+    "toy/places.yaml",
+    put(
+      '{ from: "90001@2000-01-01", to: "90001@2025-07-01", date: 2025-07-01',
+      '{ from: "90001@2000-01-01", to: ¦"90001@2025-07-01", date: 2025-06-01',
+    ),
+    "SUCCESSION_OUTSIDE_LIFE",
+  ],
+  ["[K8] a period that is none", CROP, put("round: 2030-M11", "round: ¦2030-M13"), "PERIOD_NOT_IN_CALENDAR"],
+  ["[K9] a number that is none", CROP, put('"28,5"', '"28.¦5"'), "NUMBER_BAD_GROUP"],
+  ["[K9] a unit that does not fit", CROP, put("unit: tonne", "unit: ¦ha"), "PACK_UNIT_CLASH"],
+  ["[K9] no figure and yet a figure", PEOPLE, put("noFigure: true", 'noFigure: ¦true\n    entered: "1"'), "PACK_FIGURE_TWICE"],
+  [
+    "[K9] neither a figure nor none",
+    PEOPLE,
+    (sound) =>
+      put(
+        '- indicator: people.born\n    place: "90001"',
+        '- ¦indicator: people.born\n    place: "90001"',
+      )(put("    noFigure: true\n", "")(sound)),
+    "PACK_FIGURE_ABSENT",
+  ],
+  ["[K10] half a person", PEOPLE, put('"10"', '¦"10,5"'), "PACK_NOT_WHOLE"],
+  [
+    "[K11] a relation without its number",
+    RELATIONS,
+    (sound) => put("- code", "- ¦code")(put('    entered: "95,9"\n', "")(sound)),
+    "PACK_RELATION_KEY_MISSING",
+  ],
+  [
+    "[K11] a relation with a key it does not use",
+    RELATIONS,
+    put("    unit: percent", "    unit: percent\n    ¦verdict: met"),
+    "PACK_RELATION_KEY_UNUSED",
+  ],
+  ["[K12] a formula with a slip", INDICATORS, put("[crop.output] /", "[crop.output] /¦/"), "FORMULA_UNEXPECTED"],
+  ["[K12] a formula of an unknown indicator", INDICATORS, put("/ [crop.area]", "/ ¦[crop.aera]"), "PACK_UNKNOWN"],
+  [
+    "[K12] a formula of unlike things",
+    INDICATORS,
+    put("[crop.output] / [crop.area]", "[crop.output] ¦+ [crop.area]"),
+    "FORMULA_UNITS",
+  ],
+  [
+    "[K12] a formula that needs itself",
+    INDICATORS,
+    put('"[crop.output] / [crop.area]', '¦"[crop.output] / [crop.yield]'),
+    "PACK_FORMULA_CYCLE",
+  ],
+  [
+    "[K12] an additive ratio",
+    INDICATORS,
+    put("direction: higher\n    additive: { places: false", "direction: higher\n    additive: ¦{ places: true"),
+    "INDICATOR_RATIO_ADDITIVE",
+  ],
+  ["[K19] a bare digit in the report", "toy/report.yaml", put("Diện tích {", "Diện tích ¦5 {"), "OUTLINE_BARE_DIGIT"],
+  [
+    "[K19] a report that names an unknown indicator",
+    "toy/report.yaml",
+    put("{{value crop.output", "¦{{value crop.outputs"),
+    "REPORT_UNKNOWN_INDICATOR",
+  ],
+  ["[K19] a phrase with an unknown slot", "base/phrases.yaml", put('"{quantity}', '¦"{quantty}'), "PHRASE_UNKNOWN_SLOT"],
+])(
+  "[K1] [K2] [K3] [K4] [K5] [K6] [K7] [K8] [K9] [K10] [K11] [K12] [K19] %s is an error at its place",
+  async (_title, file, change, code) => {
+    const { ok, lines, at } = await checkMarked(file, change);
+    expect(ok).toBe(false);
+    if (code === "")
+      expect(lines).toEqual(
+        ["toy/indicators/people.yaml:10:11 PACK_UNKNOWN", "toy/indicators/people.yaml:2:11 PACK_UNKNOWN"].toReversed(),
+      );
+    else expect(lines).toContain(`${at} ${code}`);
+  },
+);
+
+test.each<[title: string, file: string, change: (sound: string) => string, code: string, more?: Changes]>([
+  [
+    "[K13] more members than counted",
+    PEOPLE,
+    put("- { place", "¦- { place"),
+    "PACK_MEMBERS_COUNT",
+    { [PEOPLE]: put("      - { text: xã khác }\n", "      - { text: xã khác }\n      - { text: xã nữa }\n") },
+  ],
+  [
+    "[K14] a relation that fails without an erratum",
+    RELATIONS,
+    put('"95,9"', '¦"95,9"'),
+    "PACK_RELATION_FAILS",
+    { "toy/errata.yaml": "errata: []\n" },
+  ],
+  [
+    "[K14] a sum that fails",
+    "toy/relations/people.yaml",
+    put(
+      "- { fact: value, indicator: people.born, breakdown: { sex: female } }\n",
+      "¦- { fact: value, indicator: people.born, breakdown: { sex: female } }\n",
+    ),
+    "PACK_RELATION_FAILS",
+    { "toy/relations/people.yaml": put("      - { fact: value, indicator: people.born, breakdown: { sex: male } }\n", "") },
+  ],
+  [
+    "[K14] a count of verdicts that is not theirs",
+    "toy/relations/people.yaml",
+    (sound) => `${sound}${COUNT.replace('"2"', '¦"2"')}`,
+    "PACK_VERDICT_COUNT",
+    { "toy/relations/people.yaml": (sound) => sound + COUNT },
+  ],
+  [
+    "[K16] parts that do not add up",
+    PEOPLE,
+    put('"10"', '¦"11"'),
+    "PACK_PARTS_SUM",
+    { "toy/relations/people.yaml": "relations: []\n", [PEOPLE]: put('"10"', '"11"') },
+  ],
+  ["[K18] a comment", "toy/sectors.yaml", put("section: II.1", "section: II.1 ¦# ghi chú"), "PACK_COMMENT"],
+])("%s is a warning at its place, and nothing else", async (_title, file, change, code, more) => {
+  const { ok, lines, at } = await checkMarked(file, change, more);
+  expect(ok).toBe(true);
+  expect(lines).toEqual([`${at} ${code}`]);
+});
+
+test.each<[title: string, file: string, change: (sound: string) => string, code: string]>([
+  ["[K15] an erratum that holds", RELATIONS, put('"95,9"', '"97,7"'), "5:15 PACK_ERRATUM_HOLDS"],
+  [
+    "[K15] an erratum of the wrong weight",
+    "toy/errata.yaml",
+    put("weight: error", "weight: rounding"),
+    "4:13 PACK_ERRATUM_WEIGHT",
+  ],
+])("%s is an error in errata.yaml", async (_title, file, change, code) => {
+  const { ok, lines } = await check({ [file]: change });
+  expect(ok).toBe(false);
+  expect(lines).toEqual([`toy/errata.yaml:${code}`]);
+});
+
+test("[K3] a slip of a code is answered with the code meant", async () => {
+  const { problems } = await check({ [CROP]: put("unit: tonne", "unit: tone") });
+  expect(problems[0]?.fault).toMatchObject({ code: "PACK_UNKNOWN", named: "unit", text: "tone", near: ["tonne"] });
+});
+
+test("[K2] the number found is told as it is written", async () => {
+  const { problems } = await check({ [CROP]: (text) => text.replace('place: "900"', "place: 0900") });
+  expect(problems[0]?.fault).toMatchObject({ code: "PACK_TYPE", expected: "text", found: "number", text: "0900" });
+});
+
+test("[K5] the second of two names the first", async () => {
+  const { problems } = await check({ [INDICATORS]: put("code: crop.output", "code: crop.area") });
+  expect(problems.find(({ code }) => code === "PACK_DUPLICATE")?.first).toMatch(/toy\/indicators\/crop\.yaml:2:11$/);
+});
+
+test("[K2] all problems are told together, and one slip once", async () => {
+  const { lines } = await check({
+    [CROP]: put("unit: tonne", "unit: tone"),
+    [PEOPLE]: put('"10"', '"1o"'),
+    "base/units.yaml": put("dimension: area", "dimention: area"),
+  });
+  expect(lines).toEqual([
+    "base/units.yaml:2:5 PACK_KEY_MISSING",
+    "base/units.yaml:2:27 PACK_KEY_UNKNOWN",
+    `${CROP}:19:11 PACK_UNKNOWN`,
+    `${PEOPLE}:7:16 NUMBER_UNEXPECTED`,
+  ]);
+});
+
+test.each<[title: string, changes: Changes, pack: string, expected: readonly string[]]>([
+  ["[K7] a folder that is not there", {}, "toi", ["toi:1:1 PACK_FOLDER_MISSING"]],
+  ["[K7] a folder without pack.yaml", { "toy/pack.yaml": undefined }, "toy", ["toy/pack.yaml:1:1 PACK_MANIFEST_MISSING"]],
+  [
+    "[K7] a base that is not there",
+    { "toy/pack.yaml": put("extends: [base]", "extends: [bass]") },
+    "toy",
+    ["toy/pack.yaml:4:11 PACK_BASE_MISSING"],
+  ],
+  [
+    "[K7] a base outside the shelf",
+    { "toy/pack.yaml": put("extends: [base]", "extends: [../base]") },
+    "toy",
+    ["toy/pack.yaml:4:11 PACK_BASE_MISSING"],
+  ],
+  [
+    "[K7] packs in a circle",
+    { "base/pack.yaml": "format: kehoach-pack/1\ncode: base\nname: Nền\nextends: [toy]\n" },
+    "toy",
+    ["base/pack.yaml:4:11 PACK_BASE_CIRCLE"],
+  ],
+  [
+    "[K7] a base with an authority",
+    { "base/pack.yaml": 'format: kehoach-pack/1\ncode: base\nname: Nền\nauthority: { code: b, name: B, place: "900" }\n' },
+    "toy",
+    ["toy/pack.yaml:4:10 PACK_EXTENDS_AUTHORITY"],
+  ],
+  ["[K7] another format", { "toy/pack.yaml": put("kehoach-pack/1", "kehoach-pack/2") }, "toy", ["toy/pack.yaml:1:9 PACK_FORMAT"]],
+])("%s", async (_title, changes, pack, expected) => {
+  const { ok, lines } = await check(changes, pack);
+  expect(ok).toBe(false);
+  expect(lines).toEqual(expected);
+});
