@@ -6,7 +6,11 @@ export const verdict = z.enum(["exceeded", "met", "notMet", "notAssessable", "no
 export type VerdictJson = z.output<typeof verdict>;
 
 /** A place as other things name it. `key` ("code@first-day") is what never changes. */
-export const placeRef = z.object({ key: z.string(), code: z.string(), name: z.string().describe("Tên có loại đứng trước: xã ..., huyện ...") });
+export const placeRef = z.object({
+  key: z.string(),
+  code: z.string(),
+  name: z.string().describe("Tên có loại đứng trước: xã ..., huyện ..."),
+});
 export type PlaceRefJson = z.output<typeof placeRef>;
 
 /** Who says so: a document and its line. */
@@ -18,7 +22,13 @@ export const source = z.object({
 });
 
 /** The figure as a person typed or printed it. `value` is the same number, in that unit, as an exact decimal. */
-export const asEntered = z.object({ text: z.string(), value: decimalText.nullable(), unit: z.string(), unitCode: z.string(), decimals: z.int() });
+export const asEntered = z.object({
+  text: z.string(),
+  value: decimalText.nullable(),
+  unit: z.string(),
+  unitCode: z.string(),
+  decimals: z.int(),
+});
 
 export const member = z.object({ text: z.string(), place: placeRef.nullable() });
 
@@ -78,7 +88,17 @@ export const factRef = z.object({
 /** What a document prints about figures, and what its operands give today. */
 export const statedRelation = z.object({
   code: z.string(),
-  kind: z.enum(["percent-of-plan", "percent-of-same-period", "share", "difference", "points-difference", "sum", "balance", "verdict", "verdict-count"]),
+  kind: z.enum([
+    "percent-of-plan",
+    "percent-of-same-period",
+    "share",
+    "difference",
+    "points-difference",
+    "sum",
+    "balance",
+    "verdict",
+    "verdict-count",
+  ]),
   subject: factRef.nullable(),
   operands: z.array(factRef),
   stated: decimalText.nullable(),
@@ -98,7 +118,9 @@ export const statedRelation = z.object({
 });
 export type RelationJson = z.output<typeof statedRelation>;
 
-/** A page of a list. `next` is null on the last one. */
-export function page<Item extends z.ZodType>(item: Item): z.ZodObject<{ items: z.ZodArray<Item>; total: z.ZodInt; next: z.ZodNullable<z.ZodString> }> {
-  return z.object({ items: z.array(item), total: z.int(), next: z.string().nullable() });
+/** A page of a list. `next` is null on the last one; `total` is null where counting would cost too much. */
+export function page<Item extends z.ZodType>(
+  item: Item,
+): z.ZodObject<{ items: z.ZodArray<Item>; total: z.ZodNullable<z.ZodInt>; next: z.ZodNullable<z.ZodString> }> {
+  return z.object({ items: z.array(item), total: z.int().nullable(), next: z.string().nullable() });
 }

@@ -1,19 +1,35 @@
 import { z } from "zod";
 
+/** Text from an address: no control characters, which no code or name holds and no database takes. */
+const text = z.string().regex(/^[^\p{Cc}]*$/u);
+
 /** Parameters that several questions take. All come as text; an object of them is always strict, so an unknown one is refused by name. */
-export const yearText = z.string().regex(/^\d{4}$/).describe("Năm, bốn chữ số").meta({ examples: ["2030"] });
+export const yearText = z
+  .string()
+  .regex(/^\d{4}$/)
+  .describe("Năm, bốn chữ số")
+  .meta({ examples: ["2030"] });
 /** A year handed on as a number. */
 export const year = yearText.transform(Number);
-export const placeCode = z.string().min(1).max(64).describe("Mã địa bàn, hoặc mã@ngày-bắt-đầu khi mã dùng cho nhiều địa bàn");
-export const authorityCode = z.string().min(1).max(100).describe("Mã cơ quan; bỏ trống khi chỉ có một");
+export const placeCode = text.min(1).max(64).describe("Mã địa bàn, hoặc mã@ngày-bắt-đầu khi mã dùng cho nhiều địa bàn");
+export const authorityCode = text.min(1).max(100).describe("Mã cơ quan; bỏ trống khi chỉ có một");
 export const isoDate = z.iso.date().describe("Ngày, năm-tháng-ngày");
-export const mode = z.enum(["final", "interim"]).default("final").describe("final: cả năm; interim: so với tiến độ đến ngày chốt số liệu");
-export const code = z.string().min(1).max(200);
-export const query = z.string().trim().min(1).max(200);
+export const mode = z
+  .enum(["final", "interim"])
+  .default("final")
+  .describe("final: cả năm; interim: so với tiến độ đến ngày chốt số liệu");
+export const code = text.min(1).max(200);
+export const query = text.trim().min(1).max(200);
 
 /** Pages: `limit` items from after `cursor`, which is the `next` of the page before. */
-export const limit = z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.int().min(1).max(200)).default(50).describe("Số mục một trang, từ 1 đến 200");
-export const cursor = z.string().min(1).max(2000).describe("Dấu trang: trường next của trang trước");
+export const limit = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(200))
+  .default(50)
+  .describe("Số mục một trang, từ 1 đến 200");
+export const cursor = text.min(1).max(2000).describe("Dấu trang: trường next của trang trước");
 export const paging = { limit, cursor: cursor.optional() } as const;
 
 /** History: only what was known by `knownAt`; only figures covering time up to `dataAsOf`. */

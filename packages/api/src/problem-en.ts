@@ -1,4 +1,4 @@
-import type { ApiProblem, ParameterReason, ProblemCode } from "./problem.ts";
+import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
 
@@ -6,17 +6,20 @@ const REASONS = {
   format: () => "is not well formed",
   date: () => "must be a real date, year-month-day (2030-12-31)",
   year: () => "must be a year of four digits (2030)",
-  range: (more) => `must be a whole number ${more.replace("từ", "from").replace("đến", "to")}`,
-  choice: (more) => `takes only: ${more}`,
+  range: (p) => (p.bounds ? `must be a whole number from ${p.bounds.min} to ${p.bounds.max}` : "is out of bounds"),
+  choice: (p) => `takes only: ${(p.choices ?? []).join(", ")}`,
   cursor: () => "is not a page mark given by this system; leave it out to read from the beginning",
   period: () => "is not a period (2030, 2030-Q3, 2030-M09)",
   breakdown: () => "is not a breakdown (dimension=item)",
   repeated: () => "may be given once only",
-  length: (more) => `must have a length ${more.replace("từ", "from").replace("đến", "to").replace("ký tự", "characters")}`,
-} satisfies Record<ParameterReason, (more: string) => string>;
+  length: (p) => (p.bounds ? `must be ${p.bounds.min} to ${p.bounds.max} characters long` : "is too short or too long"),
+} satisfies Record<ParameterReason, (problem: ApiProblem) => string>;
 
+const name = (one: Candidate): string => [one.name, one.detail].filter((part) => part && part !== one.code).join(", ");
 const among = (problem: ApiProblem): string =>
-  problem.candidates?.length ? ` You can use: ${problem.candidates.map((one) => `${one.code} (${one.name}${one.detail ? `, ${one.detail}` : ""})`).join("; ")}.` : "";
+  problem.candidates?.length
+    ? ` You can use: ${problem.candidates.map((one) => (name(one) ? `${one.code} (${name(one)})` : one.code)).join("; ")}.`
+    : "";
 const found = (problem: ApiProblem): string => (problem.found === undefined ? "" : ` "${problem.found}"`);
 
 /** English sentences of every refusal of the API. */
@@ -24,22 +27,41 @@ export const PROBLEMS_EN = {
   PARAMETER_UNKNOWN: { title: "Unknown parameter", detail: (p) => `There is no parameter "${p.parameter ?? ""}".${among(p)}` },
   PARAMETER_INVALID: {
     title: "Wrong parameter",
-    detail: (p) => `Parameter "${p.parameter ?? ""}"${p.found === undefined ? "" : ` was "${p.found}"`}: it ${REASONS[p.reason ?? "format"](p.reasonDetail ?? "")}.`,
+    detail: (p) =>
+      `Parameter "${p.parameter ?? ""}"${p.found === undefined ? "" : ` was "${p.found}"`}: it ${REASONS[p.reason ?? "format"](p)}.`,
   },
   PARAMETER_MISSING: { title: "Missing parameter", detail: (p) => `Parameter "${p.parameter ?? ""}" is needed.` },
-  AUTHORITY_NEEDED: { title: "Choose an authority", detail: (p) => `There are several authorities; add the parameter "authority".${among(p)}` },
+  AUTHORITY_NEEDED: {
+    title: "Choose an authority",
+    detail: (p) => `There are several authorities; add the parameter "authority".${among(p)}`,
+  },
   AUTHORITY_UNKNOWN: { title: "No such authority", detail: (p) => `Authority${found(p)} was not found.${among(p)}` },
   PLACE_UNKNOWN: { title: "No such place", detail: (p) => `Place${found(p)} was not found.${among(p)}` },
-  PLACE_OUT_OF_LIFE: { title: "The place did not exist on this date", detail: (p) => `Place${found(p)} is known but did not exist at the time asked for.${among(p)}` },
-  PLACE_AMBIGUOUS: { title: "The code names several places", detail: (p) => `Code${found(p)} was used by several places; add its first day, or the date you ask about.${among(p)}` },
+  PLACE_OUT_OF_LIFE: {
+    title: "The place did not exist on this date",
+    detail: (p) => `Place${found(p)} is known but did not exist at the time asked for.${among(p)}`,
+  },
+  PLACE_AMBIGUOUS: {
+    title: "The code names several places",
+    detail: (p) => `Code${found(p)} was used by several places; add its first day, or the date you ask about.${among(p)}`,
+  },
   YEAR_UNKNOWN: { title: "No figures of this year", detail: (p) => `There are no figures of${found(p)}.${among(p)}` },
   INDICATOR_UNKNOWN: { title: "No such indicator", detail: (p) => `Indicator${found(p)} was not found.${among(p)}` },
   SECTOR_UNKNOWN: { title: "No such sector", detail: (p) => `Sector${found(p)} was not found.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "No such document", detail: (p) => `Document${found(p)} was not found.${among(p)}` },
   REPORT_UNKNOWN: { title: "No such report", detail: (p) => `There is no report outline for${found(p)}.${among(p)}` },
-  REPORT_UNBOUND: { title: "The report can not be built", detail: (p) => `The outline holds places without a figure: ${p.reasonDetail ?? ""}` },
-  PATH_UNKNOWN: { title: "No such address", detail: (p) => `There is nothing at${found(p)}. All addresses are listed at /api/docs.` },
-  METHOD_UNKNOWN: { title: "Method not allowed", detail: (p) => `This address takes GET and HEAD only${p.found === undefined ? "" : `, not ${p.found}`}.` },
+  REPORT_UNBOUND: {
+    title: "The report can not be built",
+    detail: (p) => `The outline holds places without a figure: ${p.note ?? ""}`,
+  },
+  PATH_UNKNOWN: {
+    title: "No such address",
+    detail: (p) => `There is nothing at${found(p)}. All addresses are listed at /api/docs.`,
+  },
+  METHOD_UNKNOWN: {
+    title: "Method not allowed",
+    detail: (p) => `This address takes GET and HEAD only${p.found === undefined ? "" : `, not ${p.found}`}.`,
+  },
   REQUEST_BROKEN: { title: "Broken request", detail: () => "The request could not be read; check how the address is written." },
   STARTING: { title: "Starting", detail: () => "The system is starting; try again in a few seconds." },
   FAULT: { title: "System fault", detail: () => "Something unforeseen went wrong; it is in the log under the id below." },

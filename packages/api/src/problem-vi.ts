@@ -1,4 +1,4 @@
-import type { ApiProblem, ParameterReason, ProblemCode } from "./problem.ts";
+import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
 
@@ -6,17 +6,20 @@ const REASONS = {
   format: () => "không đúng dạng",
   date: () => "phải là một ngày có thật, dạng năm-tháng-ngày (ví dụ 2030-12-31)",
   year: () => "phải là năm gồm bốn chữ số (ví dụ 2030)",
-  range: (more) => `phải là số nguyên ${more}`,
-  choice: (more) => `chỉ nhận: ${more}`,
+  range: (p) => (p.bounds ? `phải là số nguyên từ ${p.bounds.min} đến ${p.bounds.max}` : "ngoài khoảng cho phép"),
+  choice: (p) => `chỉ nhận: ${(p.choices ?? []).join(", ")}`,
   cursor: () => "không phải dấu trang do hệ thống cấp; bỏ tham số này để đọc từ đầu",
   period: () => "không phải một kỳ (ví dụ 2030, 2030-Q3, 2030-M09)",
   breakdown: () => "không phải một phân tổ (dạng chiều=mục)",
   repeated: () => "chỉ được ghi một lần",
-  length: (more) => `độ dài phải ${more}`,
-} satisfies Record<ParameterReason, (more: string) => string>;
+  length: (p) => (p.bounds ? `phải dài từ ${p.bounds.min} đến ${p.bounds.max} ký tự` : "quá ngắn hoặc quá dài"),
+} satisfies Record<ParameterReason, (problem: ApiProblem) => string>;
 
+const name = (one: Candidate): string => [one.name, one.detail].filter((part) => part && part !== one.code).join(", ");
 const among = (problem: ApiProblem): string =>
-  problem.candidates?.length ? ` Có thể dùng: ${problem.candidates.map((one) => `${one.code} (${one.name}${one.detail ? `, ${one.detail}` : ""})`).join("; ")}.` : "";
+  problem.candidates?.length
+    ? ` Có thể dùng: ${problem.candidates.map((one) => (name(one) ? `${one.code} (${name(one)})` : one.code)).join("; ")}.`
+    : "";
 const found = (problem: ApiProblem): string => (problem.found === undefined ? "" : ` "${problem.found}"`);
 
 /** Vietnamese sentences of every refusal of the API. */
@@ -24,22 +27,38 @@ export const PROBLEMS_VI = {
   PARAMETER_UNKNOWN: { title: "Tham số lạ", detail: (p) => `Không có tham số "${p.parameter ?? ""}".${among(p)}` },
   PARAMETER_INVALID: {
     title: "Tham số sai",
-    detail: (p) => `Tham số "${p.parameter ?? ""}"${p.found === undefined ? "" : ` nhận được "${p.found}"`}: ${REASONS[p.reason ?? "format"](p.reasonDetail ?? "")}.`,
+    detail: (p) =>
+      `Tham số "${p.parameter ?? ""}"${p.found === undefined ? "" : ` nhận được "${p.found}"`}: ${REASONS[p.reason ?? "format"](p)}.`,
   },
   PARAMETER_MISSING: { title: "Thiếu tham số", detail: (p) => `Cần có tham số "${p.parameter ?? ""}".` },
   AUTHORITY_NEEDED: { title: "Cần chọn cơ quan", detail: (p) => `Có nhiều cơ quan; hãy thêm tham số "authority".${among(p)}` },
   AUTHORITY_UNKNOWN: { title: "Không có cơ quan này", detail: (p) => `Không tìm thấy cơ quan${found(p)}.${among(p)}` },
   PLACE_UNKNOWN: { title: "Không có địa bàn này", detail: (p) => `Không tìm thấy địa bàn${found(p)}.${among(p)}` },
-  PLACE_OUT_OF_LIFE: { title: "Địa bàn không tồn tại vào ngày này", detail: (p) => `Địa bàn${found(p)} có trong danh mục nhưng không tồn tại vào thời điểm được hỏi.${among(p)}` },
-  PLACE_AMBIGUOUS: { title: "Mã địa bàn chỉ nhiều nơi", detail: (p) => `Mã${found(p)} được dùng cho nhiều địa bàn; hãy ghi kèm ngày bắt đầu hoặc thêm ngày cần xem.${among(p)}` },
+  PLACE_OUT_OF_LIFE: {
+    title: "Địa bàn không tồn tại vào ngày này",
+    detail: (p) => `Địa bàn${found(p)} có trong danh mục nhưng không tồn tại vào thời điểm được hỏi.${among(p)}`,
+  },
+  PLACE_AMBIGUOUS: {
+    title: "Mã địa bàn chỉ nhiều nơi",
+    detail: (p) => `Mã${found(p)} được dùng cho nhiều địa bàn; hãy ghi kèm ngày bắt đầu hoặc thêm ngày cần xem.${among(p)}`,
+  },
   YEAR_UNKNOWN: { title: "Không có số liệu năm này", detail: (p) => `Chưa có số liệu của năm${found(p)}.${among(p)}` },
   INDICATOR_UNKNOWN: { title: "Không có chỉ tiêu này", detail: (p) => `Không tìm thấy chỉ tiêu${found(p)}.${among(p)}` },
   SECTOR_UNKNOWN: { title: "Không có lĩnh vực này", detail: (p) => `Không tìm thấy lĩnh vực${found(p)}.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "Không có văn bản này", detail: (p) => `Không tìm thấy văn bản${found(p)}.${among(p)}` },
   REPORT_UNKNOWN: { title: "Không có báo cáo này", detail: (p) => `Chưa có đề cương báo cáo cho năm${found(p)}.${among(p)}` },
-  REPORT_UNBOUND: { title: "Báo cáo chưa dựng được", detail: (p) => `Đề cương báo cáo có chỗ chưa gắn được số liệu: ${p.reasonDetail ?? ""}` },
-  PATH_UNKNOWN: { title: "Không có địa chỉ này", detail: (p) => `Không có địa chỉ${found(p)}. Danh mục các địa chỉ ở /api/docs.` },
-  METHOD_UNKNOWN: { title: "Không nhận cách gọi này", detail: (p) => `Địa chỉ này chỉ nhận GET và HEAD${p.found === undefined ? "" : `, không nhận ${p.found}`}.` },
+  REPORT_UNBOUND: {
+    title: "Báo cáo chưa dựng được",
+    detail: (p) => `Đề cương báo cáo có chỗ chưa gắn được số liệu: ${p.note ?? ""}`,
+  },
+  PATH_UNKNOWN: {
+    title: "Không có địa chỉ này",
+    detail: (p) => `Không có địa chỉ${found(p)}. Danh mục các địa chỉ ở /api/docs.`,
+  },
+  METHOD_UNKNOWN: {
+    title: "Không nhận cách gọi này",
+    detail: (p) => `Địa chỉ này chỉ nhận GET và HEAD${p.found === undefined ? "" : `, không nhận ${p.found}`}.`,
+  },
   REQUEST_BROKEN: { title: "Yêu cầu hỏng", detail: () => "Không đọc được yêu cầu; hãy xem lại cách viết địa chỉ." },
   STARTING: { title: "Đang khởi động", detail: () => "Hệ thống đang khởi động, xin thử lại sau ít giây." },
   FAULT: { title: "Lỗi hệ thống", detail: () => "Có lỗi ngoài dự kiến; đã ghi nhật ký kèm mã lỗi dưới đây." },

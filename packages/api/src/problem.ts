@@ -43,6 +43,8 @@ export const problemReply = z.object({
   code: z.string(),
   parameter: z.string().optional(),
   candidates: z.array(candidate).optional(),
+  /** Every refusal, when there is more than one; the fields above are of the first. */
+  problems: z.array(z.object({ code: z.string(), detail: z.string(), parameter: z.string().optional() })).optional(),
   /** Faults only: what the log calls it. */
   id: z.string().optional(),
   /** STARTING only: what the server is doing. */
@@ -55,11 +57,24 @@ export type ApiProblem = {
   readonly code: ProblemCode;
   readonly parameter?: string;
   readonly found?: string;
-  /** PARAMETER_INVALID: what would be right, as a reason code of `reasons`. */
+  /** PARAMETER_INVALID: what is wrong with it, and what would be right. */
   readonly reason?: ParameterReason;
-  readonly reasonDetail?: string;
+  readonly bounds?: { readonly min: number; readonly max: number };
+  readonly choices?: readonly string[];
+  /** REPORT_UNBOUND: what could not be bound, in words. */
+  readonly note?: string;
   readonly candidates?: readonly Candidate[];
 };
 
 /** Why a parameter is refused. */
-export type ParameterReason = "format" | "date" | "year" | "range" | "choice" | "cursor" | "period" | "breakdown" | "repeated" | "length";
+export type ParameterReason =
+  | "format"
+  | "date"
+  | "year"
+  | "range"
+  | "choice"
+  | "cursor"
+  | "period"
+  | "breakdown"
+  | "repeated"
+  | "length";

@@ -161,7 +161,7 @@ function createEntryReader(problems: PackProblem[], pack: string) {
 
   const tellShape = (file: string, reading: YamlReading, found: readonly ShapeProblem[]): void => {
     for (const { path, ...fault } of found) {
-      // As written: "064" where the data say 64.
+      // As written: "007" where the data say 7.
       const told =
         fault.code === "PACK_TYPE" && fault.found === "number" ? { ...fault, text: reading.sourceOf(path) ?? fault.text } : fault;
       problems.push({

@@ -28,7 +28,7 @@ export type YamlReading = {
   readonly positionOf: (path: DataPath, at?: "key") => Position;
   /** Where line and column (from 1) of the text at `path` stand in the file. */
   readonly positionInside: (path: DataPath, inside: Position) => Position;
-  /** The value at `path` as it is written: "064" where the data say 64. */
+  /** The value at `path` as it is written: "007" where the data say 7. */
   readonly sourceOf: (path: DataPath) => string | undefined;
 };
 

@@ -1,0 +1,194 @@
+import type { Book, DocumentRecord } from "@kehoach/core/analysis/book";
+import { checkRelation } from "@kehoach/core/analysis/check-relation";
+import { findInUnit } from "@kehoach/core/analysis/fact";
+import { showBreakdown } from "@kehoach/core/indicator/breakdown";
+import type { Breakdown } from "@kehoach/core/indicator/indicator";
+import { type Period, showPeriod } from "@kehoach/core/period/period";
+import { type Place, type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
+import type { TargetVersion } from "@kehoach/core/plan/target";
+import { type Decimal, showDecimal } from "@kehoach/core/quantity/decimal";
+import { showTargetKey, showValueKey } from "@kehoach/core/value/fact-key";
+import type { FactRef, StatedRelation } from "@kehoach/core/value/relation";
+import type { FactSource, Member, ValueVersion } from "@kehoach/core/value/value";
+import { checkSentencesEn } from "@kehoach/core/words/analysis-en";
+import { checkSentencesVi } from "@kehoach/core/words/analysis-vi";
+import { toSentence } from "@kehoach/core/words/sentence";
+import type { PlaceRefJson, RelationJson, TargetJson, ValueJson } from "./figure.ts";
+import { showPeriodNameEn, showPeriodNameVi } from "./period-name.ts";
+
+export type Language = "vi" | "en";
+
+/** A book with the look-ups that showing its facts needs, made once. */
+export type Reader = {
+  readonly book: Book;
+  readonly language: Language;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly papers: ReadonlyMap<string, DocumentRecord>;
+  readonly erratumOf: ReadonlyMap<string, string>;
+};
+
+export function toReader(book: Book, language: Language): Reader {
+  return {
+    book,
+    language,
+    places: new Map(book.places.map((place) => [showPlaceKey(place), place])),
+    papers: new Map(book.papers.map((paper) => [paper.code, paper])),
+    erratumOf: new Map(book.errata.map((erratum) => [erratum.relation, erratum.code])),
+  };
+}
+
+export function showPlaceName(place: Pick<Place, "type" | "name">): string {
+  return [place.type, place.name].filter((part) => part !== "").join(" ");
+}
+
+/** "Nghị quyết 18/NQ-HĐND"; a document without a number is called by its abstract. */
+export function showTitle(paper: DocumentRecord): string {
+  return [paper.type, paper.number ?? paper.abstract].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+export function toPlaceRef(reader: Reader, key: PlaceKey): PlaceRefJson {
+  const place = reader.places.get(showPlaceKey(key));
+  return { key: showPlaceKey(key), code: key.code, name: place ? showPlaceName(place) : key.code };
+}
+
+export function toDecimalText(value: Decimal | undefined): string | null {
+  return value === undefined ? null : showDecimal(value);
+}
+
+export function showPeriodName(reader: Reader, period: Period): string {
+  return reader.language === "en" ? showPeriodNameEn(period) : showPeriodNameVi(period);
+}
+
+export function showBreakdownName(reader: Reader, breakdown: Breakdown): string {
+  return breakdown
+    .map(
+      ({ dimension, item }) =>
+        reader.book.dimensions.find((one) => one.code === dimension)?.items.find((one) => one.code === item)?.name ?? item,
+    )
+    .join(", ");
+}
+
+export function showUnitName(reader: Reader, code: string): string {
+  return reader.book.units.get(code)?.name ?? code;
+}
+
+function toSource(reader: Reader, source: FactSource): ValueJson["source"] {
+  const paper = reader.papers.get(source.document);
+  return {
+    document: source.document,
+    title: paper ? showTitle(paper) : source.document,
+    line: source.line,
+    ref: source.ref ?? null,
+  };
+}
+
+function toMember(reader: Reader, member: Member): ValueJson["members"][number] {
+  if ("text" in member) return { text: member.text, place: null };
+  const place = toPlaceRef(reader, member.place);
+  return { text: place.name, place };
+}
+
+type Version = ValueVersion | TargetVersion;
+
+function toCommon(reader: Reader, version: Version) {
+  const { key, asEntered } = version;
+  const indicator = reader.book.indicators.get(key.indicator);
+  const unit = indicator?.unit ?? "";
+  const entered = asEntered && {
+    text: asEntered.text,
+    value: toDecimalText(version.value && findInUnit(reader.book, version.value, unit, asEntered.unit)),
+    unit: showUnitName(reader, asEntered.unit),
+    unitCode: asEntered.unit,
+    decimals: asEntered.decimals,
+  };
+  return {
+    indicator: key.indicator,
+    name: indicator?.name ?? key.indicator,
+    breakdown: showBreakdown(key.breakdown),
+    breakdownName: showBreakdownName(reader, key.breakdown),
+    place: toPlaceRef(reader, key.place),
+    period: showPeriod(key.period),
+    periodName: showPeriodName(reader, key.period),
+    value: toDecimalText(version.value),
+    unit: showUnitName(reader, unit),
+    entered: entered ?? null,
+    members: (version.members ?? []).map((member) => toMember(reader, member)),
+    note: version.note ?? null,
+    source: toSource(reader, version.source),
+    knownAt: version.knownAt,
+    recordedAt: version.recordedAt ?? null,
+  };
+}
+
+export function toValueJson(reader: Reader, version: ValueVersion): ValueJson {
+  const { key } = version;
+  return {
+    ...toCommon(reader, version),
+    id: showValueKey(key),
+    status: key.status,
+    series: key.series,
+    round: key.round ? showPeriod(key.round) : null,
+    qualifiers: [...version.qualifiers],
+    dataAsOf: version.dataAsOf ?? null,
+  };
+}
+
+export function toTargetJson(reader: Reader, version: TargetVersion): TargetJson {
+  return {
+    ...toCommon(reader, version),
+    id: showTargetKey(version.key),
+    assigner: version.key.assigner,
+    state: version.state,
+    qualifiers: [...version.qualifiers],
+    document: version.document ?? null,
+    effective: version.effective ?? null,
+    reason: version.reason ?? null,
+  };
+}
+
+function toRefJson(reader: Reader, ref: FactRef): NonNullable<RelationJson["subject"]> {
+  return {
+    fact: ref.fact,
+    indicator: ref.indicator,
+    name: reader.book.indicators.get(ref.indicator)?.name ?? ref.indicator,
+    breakdown: showBreakdown(ref.breakdown),
+    breakdownName: showBreakdownName(reader, ref.breakdown),
+    place: toPlaceRef(reader, ref.place),
+    period: showPeriod(ref.period),
+  };
+}
+
+/** A stated relation with what its operands give today. */
+export function toRelationJson(reader: Reader, relation: StatedRelation): RelationJson {
+  const check = checkRelation(reader.book, relation);
+  const { stated } = relation;
+  const sentences = reader.language === "en" ? checkSentencesEn : checkSentencesVi;
+  return {
+    code: relation.code,
+    kind: relation.kind,
+    subject: relation.subject ? toRefJson(reader, relation.subject) : null,
+    operands: relation.operands.map((ref) => toRefJson(reader, ref)),
+    stated: toDecimalText(stated?.value ?? check.stated),
+    entered: stated
+      ? {
+          text: stated.asEntered.text,
+          value: showDecimal(stated.value),
+          unit: showUnitName(reader, stated.asEntered.unit),
+          unitCode: stated.asEntered.unit,
+          decimals: stated.asEntered.decimals,
+        }
+      : null,
+    verdict: relation.verdict ?? null,
+    of: toDecimalText(relation.of),
+    base: relation.base ?? null,
+    place: toPlaceRef(reader, relation.place),
+    period: showPeriod(relation.period),
+    note: relation.note ?? null,
+    source: toSource(reader, relation.source),
+    knownAt: relation.knownAt,
+    computed: toDecimalText(check.computed),
+    check: check.holds === undefined ? "unknown" : check.holds ? "holds" : check.rounding ? "rounding" : "fails",
+    reason: toSentence(sentences, check.reason),
+    erratum: reader.erratumOf.get(relation.code) ?? null,
+  };
+}

@@ -1,0 +1,34 @@
+import { listAuthorities } from "./authority.ts";
+import { getDocument, listDocuments } from "./document.ts";
+import { listErrata } from "./erratum.ts";
+import { getIndicator, listIndicators } from "./indicator.ts";
+import { getOverview } from "./overview.ts";
+import type { RouteName } from "./paths.ts";
+import { getPlace, listPlaces } from "./place.ts";
+import { getReport, listReports } from "./report.ts";
+import { getScorecard } from "./scorecard.ts";
+import { findAnything } from "./search.ts";
+import { getSector, listSectors } from "./sector.ts";
+import { listRelations, listTargets, listValues } from "./value.ts";
+
+/** The whole API, by name: what the server registers, what OpenAPI is made from, what the client is typed by. */
+export const ROUTES = {
+  authorities: listAuthorities,
+  overview: getOverview,
+  scorecard: getScorecard,
+  sectors: listSectors,
+  sector: getSector,
+  indicators: listIndicators,
+  indicator: getIndicator,
+  values: listValues,
+  targets: listTargets,
+  relations: listRelations,
+  places: listPlaces,
+  place: getPlace,
+  documents: listDocuments,
+  document: getDocument,
+  errata: listErrata,
+  search: findAnything,
+  reports: listReports,
+  report: getReport,
+} as const satisfies Record<RouteName, unknown>;

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { decimalText, placeRef, verdict } from "./figure.ts";
+import { authorityCode, history, mode, noParams, placeCode, year } from "./parameter.ts";
+import { PATHS } from "./paths.ts";
+import { route } from "./route.ts";
+
+/** How many headline indicators stand under each effective verdict; they sum to the number of indicators. */
+export const verdictCounts = z.object({
+  exceeded: z.int(),
+  met: z.int(),
+  notMet: z.int(),
+  notAssessable: z.int(),
+  noFigure: z.int(),
+});
+
+/** One headline indicator. `target` and `actual` are in `unit`, the unit they were entered in. */
+export const scorecardRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  target: decimalText.nullable(),
+  actual: decimalText.nullable(),
+  percent: decimalText
+    .nullable()
+    .describe("Thực hiện so với kế hoạch, %, hai chữ số thập phân; hoặc số phần trăm văn bản in khi chỉ có số đó"),
+  verdict: verdict.describe("Đánh giá có hiệu lực: theo văn bản nếu có, nếu không thì tính"),
+  stated: verdict.nullable().describe("Văn bản xếp"),
+  computed: verdict.nullable().describe("Tính từ số liệu"),
+  agree: z.boolean().nullable(),
+  explanation: z.string(),
+  position: z.int().describe("Thứ tự trong danh mục chỉ tiêu chủ yếu, từ 1"),
+  sector: z.string(),
+  direction: z.string(),
+  reasons: z.array(z.string()),
+});
+export type ScorecardRowJson = z.output<typeof scorecardRow>;
+
+export const scorecardExample = {
+  code: "mau.dien-tich",
+  name: "Diện tích mẫu",
+  unit: "ha",
+  target: "100",
+  actual: "102.5",
+  percent: "102.50",
+  verdict: "exceeded",
+  stated: "exceeded",
+  computed: "exceeded",
+  agree: true,
+  explanation: "Thực hiện 102,5 ha, cao hơn kế hoạch 100 ha (102,5 %).",
+  position: 1,
+  sector: "mau",
+  direction: "higher",
+  reasons: ["ABOVE_TARGET"],
+} as const;
+
+export const getScorecard = route({
+  path: PATHS.scorecard,
+  tag: "scorecard",
+  summary: "Đánh giá các chỉ tiêu chủ yếu của một địa bàn trong một năm",
+  params: noParams,
+  query: z.strictObject({ place: placeCode, year, mode, authority: authorityCode.optional(), ...history }),
+  reply: z.object({
+    place: z.string().describe("Như đã hỏi"),
+    year: z.int(),
+    mode: z.enum(["final", "interim"]),
+    counts: verdictCounts,
+    indicators: z.array(scorecardRow),
+    authority: z.string(),
+    placeRef,
+  }),
+  problems: ["PLACE_UNKNOWN", "PLACE_OUT_OF_LIFE", "PLACE_AMBIGUOUS", "YEAR_UNKNOWN", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  example: {
+    place: "M01",
+    year: 2030,
+    mode: "final",
+    counts: { exceeded: 1, met: 0, notMet: 0, notAssessable: 0, noFigure: 0 },
+    indicators: [{ ...scorecardExample, reasons: [...scorecardExample.reasons] }],
+    authority: "mau",
+    placeRef: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+  },
+});

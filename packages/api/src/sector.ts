@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { placeRef, statedRelation, targetVersion, valueVersion } from "./figure.ts";
+import { authorityCode, code, history, noParams, placeCode, year } from "./parameter.ts";
+import { PATHS } from "./paths.ts";
+import { route } from "./route.ts";
+
+const sector = z.object({
+  code: z.string(),
+  name: z.string(),
+  section: z.string().describe("Mục của báo cáo"),
+  reporter: z.string().nullable(),
+  reporterStated: z.boolean().describe("Văn bản ghi rõ đơn vị báo cáo, hay chỉ suy ra"),
+  position: z.int(),
+  indicators: z.int(),
+  values: z.int().describe("Trong danh mục: số thực hiện của địa bàn trong năm được hỏi; ở trang riêng: của mọi địa bàn"),
+  targets: z.int(),
+  relations: z.int(),
+});
+const sectorExample = {
+  code: "mau",
+  name: "Lĩnh vực mẫu",
+  section: "II.1",
+  reporter: null,
+  reporterStated: false,
+  position: 1,
+  indicators: 1,
+  values: 0,
+  targets: 0,
+  relations: 0,
+};
+const where = { place: placeCode.optional(), year: year.optional(), authority: authorityCode.optional(), ...history } as const;
+const placeExample = { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" };
+
+export const listSectors = route({
+  path: PATHS.sectors,
+  tag: "sector",
+  summary: "Các hệ thống công việc theo thứ tự của báo cáo",
+  params: noParams,
+  query: z.strictObject(where),
+  reply: z.object({ place: placeRef, year: z.int(), items: z.array(sector) }),
+  problems: ["PLACE_UNKNOWN", "PLACE_OUT_OF_LIFE", "PLACE_AMBIGUOUS", "YEAR_UNKNOWN", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  example: { place: placeExample, year: 2030, items: [sectorExample] },
+});
+
+export const getSector = route({
+  path: PATHS.sector,
+  tag: "sector",
+  summary: "Một hệ thống công việc: chỉ tiêu và mọi số liệu của nó trong năm",
+  params: z.strictObject({ code }),
+  query: z.strictObject(where),
+  reply: z.object({
+    place: placeRef,
+    year: z.int(),
+    sector,
+    indicators: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        headline: z.boolean(),
+        /** The best-known actual and the judging target of the undivided total. */
+        actual: valueVersion.nullable(),
+        target: targetVersion.nullable(),
+        parts: z.array(valueVersion).describe("Theo phân tổ hoặc ở địa bàn, kỳ khác trong năm"),
+        partTargets: z.array(targetVersion),
+        relations: z.array(statedRelation),
+      }),
+    ),
+  }),
+  problems: [
+    "SECTOR_UNKNOWN",
+    "PLACE_UNKNOWN",
+    "PLACE_OUT_OF_LIFE",
+    "PLACE_AMBIGUOUS",
+    "YEAR_UNKNOWN",
+    "AUTHORITY_UNKNOWN",
+    "AUTHORITY_NEEDED",
+  ],
+  example: {
+    place: placeExample,
+    year: 2030,
+    sector: sectorExample,
+    indicators: [
+      {
+        code: "mau.dien-tich",
+        name: "Diện tích mẫu",
+        unit: "ha",
+        headline: true,
+        actual: null,
+        target: null,
+        parts: [],
+        partTargets: [],
+        relations: [],
+      },
+    ],
+  },
+});

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, expect, test } from "vitest";
+import { PROJECT_ROOT } from "./platform/config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kehoach-serve-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+type Running = { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> };
+
+function start(port: number, env: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(process.execPath, [join(PROJECT_ROOT, "packages/cli/src/main.ts"), "serve"], {
+    env: { ...process.env, PORT: String(port), KEHOACH_DATA: folder, ...env },
+  });
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<number | null>((settle) => child.once("close", (code) => settle(code)));
+  return { child, said: () => text, ended };
+}
+
+/** Every status /healthz gave until it was 200. */
+async function waitUntilReady(port: number, running: Running): Promise<readonly number[]> {
+  const seen: number[] = [];
+  const until = Date.now() + 60_000;
+  while (Date.now() < until && running.child.exitCode === null) {
+    const status = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      (reply) => reply.status,
+      () => 0, // not listening yet
+    );
+    if (status !== 0) seen.push(status);
+    if (status === 200) return seen;
+    await sleep(20);
+  }
+  throw new Error(`not ready: ${running.said()}`);
+}
+
+test("[W7] starts, says it is starting, serves, stops on Ctrl-C and leaves no process; the second start is warm and reuses the data", async () => {
+  const port = await findFreePort();
+  const first = start(port);
+  const statuses = await waitUntilReady(port, first);
+  expect(statuses[0]).toBe(503);
+  const page = await fetch(`http://127.0.0.1:${port}/`, { redirect: "manual" });
+  expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+
+  const rival = start(port);
+  expect(await rival.ended).toBe(1);
+  expect(rival.said()).toContain(`PORT=${port + 1}`);
+  expect(rival.said()).not.toContain("    at ");
+
+  first.child.kill("SIGINT");
+  expect(await first.ended).toBe(0);
+  expect(first.said()).toContain(`http://127.0.0.1:${port}`);
+  expect(existsSync(join(folder, "cluster", "postmaster.pid"))).toBe(false);
+
+  const second = start(port);
+  await waitUntilReady(port, second);
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+  expect(second.said()).not.toContain("Đang nạp gói");
+}, 120_000);
+
+test("[W7] a signal while starting stops it cleanly", async () => {
+  const early = start(await findFreePort());
+  while (!early.said().includes("Kehoach") && early.child.exitCode === null) await sleep(10);
+  early.child.kill("SIGINT");
+  expect(await early.ended).toBe(0);
+  expect(existsSync(join(folder, "cluster", "postmaster.pid"))).toBe(false);
+}, 60_000);
+
+test.each([
+  ["0.0.0.0", "HOST=127.0.0.1"],
+  ["192.0.2.1", "HOST=127.0.0.1"],
+])(
+  "[W17] HOST=%s is refused with what to do",
+  async (host, words) => {
+    const refused = start(await findFreePort(), { HOST: host });
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain(words);
+  },
+  30_000,
+);

@@ -1,0 +1,208 @@
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import swagger from "@fastify/swagger";
+import type { ApiProblem } from "@kehoach/api/problem";
+import { problemReply } from "@kehoach/api/problem";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
+import { z } from "zod";
+import { DOCS_STYLE, showDocs } from "./http-docs.ts";
+import type { Endpoint, FileEndpoint } from "./http-endpoint.ts";
+import { addTags, markEncodedTags } from "./http-etag.ts";
+import { languageOf } from "./http-language.ts";
+import { addPages, toContentPolicy } from "./http-page.ts";
+import { toParameterProblems } from "./http-parameter.ts";
+import { PROBLEM_TYPE, toProblemReply } from "./http-problem.ts";
+import type { Log } from "./log.ts";
+
+export type HttpOptions = {
+  readonly endpoints: readonly Endpoint[];
+  readonly files: readonly FileEndpoint[];
+  /** What start-up is doing; undefined once the server can answer. */
+  readonly step: () => string | undefined;
+  readonly webFolder: string;
+  readonly log: Log;
+  readonly version: string;
+};
+
+const LIMIT_BOUNDS = { limit: { min: 1, max: 200 } } as const;
+
+function refuseWith(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problems: readonly [ApiProblem, ...ApiProblem[]],
+  extra: { readonly id?: string; readonly step?: string } = {},
+): FastifyReply {
+  const body = toProblemReply(problems, languageOf(request.headers["accept-language"]), extra);
+  return reply.code(body.status).type(PROBLEM_TYPE).header("cache-control", "no-store").send(JSON.stringify(body));
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function addHeaders(app: FastifyInstance): void {
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({
+      "content-security-policy": toContentPolicy(),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    });
+    if (request.url.startsWith("/api/v1/"))
+      reply.header("content-language", languageOf(request.headers["accept-language"])).header("vary", "accept-language");
+  });
+}
+
+function addErrors(app: FastifyInstance, log: Log, showApp: (reply: FastifyReply) => FastifyReply): void {
+  app.setErrorHandler((error, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const inPath = error.validationContext === "params";
+      const known = Object.keys(request.routeOptions.config.parameters ?? {});
+      const raw = asRecord(inPath ? request.params : request.query);
+      return refuseWith(request, reply, toParameterProblems(error.validation, raw, known, LIMIT_BOUNDS));
+    }
+    const status =
+      error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
+    if (status >= 400 && status < 500) return refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]);
+    const id = randomUUID();
+    log("error", "request failed", { id, method: request.method, url: request.url, error });
+    return refuseWith(request, reply, [{ code: "FAULT" }], { id });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ""] = request.url.split("?");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return refuseWith(request, reply.header("allow", "GET, HEAD"), [{ code: "METHOD_UNKNOWN", found: request.method }]);
+    }
+    // A page of the application has no dot in its last part, or is asked for as a page.
+    const isPage =
+      path !== "/api" &&
+      !path.startsWith("/api/") &&
+      !path.startsWith("/assets/") &&
+      (!/\.\w+$/.test(path) || (request.headers.accept ?? "").includes("text/html"));
+    return isPage ? showApp(reply) : refuseWith(request, reply, [{ code: "PATH_UNKNOWN", found: path }]);
+  });
+}
+
+function addEndpoint(app: FastifyInstance, { route, answer }: Endpoint): void {
+  app.route({
+    method: "GET",
+    url: route.path,
+    config: { parameters: { ...route.query.shape } },
+    schema: {
+      tags: [route.tag],
+      summary: route.summary,
+      params: route.params,
+      querystring: route.query,
+      response: {
+        200: route.reply.meta({ examples: [route.example] }),
+        default: { description: "Lời từ chối", content: { "application/problem+json": { schema: problemReply } } },
+      },
+    },
+    handler: async (request, reply) => {
+      const outcome = await answer({
+        params: request.params,
+        query: request.query,
+        language: languageOf(request.headers["accept-language"]),
+      });
+      return outcome.ok ? reply.send(outcome.value) : refuseWith(request, reply, outcome.problems);
+    },
+  });
+}
+
+function addFile(app: FastifyInstance, file: FileEndpoint): void {
+  app.route({
+    method: "GET",
+    url: file.path,
+    config: { parameters: { ...file.query.shape } },
+    schema: {
+      tags: [file.tag],
+      summary: file.summary,
+      params: file.params,
+      querystring: file.query,
+      response: { 200: { description: "Tệp", content: { [file.mediaType]: { schema: z.string().meta({ format: "binary" }) } } } },
+    },
+    handler: async (request, reply) => {
+      const outcome = await file.answer({
+        params: request.params,
+        query: request.query,
+        language: languageOf(request.headers["accept-language"]),
+      });
+      if (!outcome.ok) return refuseWith(request, reply, outcome.problems);
+      const { bytes, mediaType, fileName } = outcome.value;
+      return reply.type(mediaType).header("content-disposition", `attachment; filename="${fileName}"`).send(Buffer.from(bytes));
+    },
+  });
+}
+
+/** The web server with everything on it, not yet listening. It knows no slice: endpoints are handed in. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 65_536,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
+    frameworkErrors: (_error, request, reply) => void refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  addHeaders(app);
+  addTags(app);
+  await app.register(compress, { global: true, threshold: 1024, encodings: ["br", "gzip"] });
+  markEncodedTags(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Kehoach",
+        version: options.version,
+        description:
+          "Kế hoạch phát triển kinh tế - xã hội của một địa phương: chỉ tiêu, kế hoạch giao, thực hiện, đánh giá, báo cáo.",
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    const step = options.step();
+    if (step !== undefined && request.url.startsWith("/api/v1/"))
+      return refuseWith(request, reply.header("retry-after", "2"), [{ code: "STARTING" }], { step });
+    return undefined;
+  });
+  const showApp = await addPages(app, options.webFolder);
+  addErrors(app, options.log, showApp);
+  for (const one of options.endpoints) addEndpoint(app, one);
+  for (const one of options.files) addFile(app, one);
+  app.get("/healthz", { schema: { hide: true } }, (_request, reply) => {
+    const step = options.step();
+    return reply
+      .code(step === undefined ? 200 : 503)
+      .header("cache-control", "no-store")
+      .send(step === undefined ? { status: "ok" } : { status: "starting", step });
+  });
+  app.get("/", { schema: { hide: true } }, (_request, reply) => showApp(reply));
+  app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  app.get("/api/docs.css", { schema: { hide: true } }, (_request, reply) =>
+    reply.type("text/css; charset=utf-8").send(DOCS_STYLE),
+  );
+  app.get("/api/docs", { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .type("text/html; charset=utf-8")
+      .send(showDocs(options.endpoints, options.files, (path) => asRecord(asRecord(app.swagger().paths?.[path])["get"]))),
+  );
+  return app;
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The query parameters there are, for the refusal of an unknown one. */
+    parameters?: Readonly<Record<string, unknown>>;
+  }
+}

@@ -1,0 +1,154 @@
+import { type Language, type Reader, toPlaceRef, toReader } from "@kehoach/api/figure-json";
+import type { ApiProblem } from "@kehoach/api/problem";
+import type { getScorecard } from "@kehoach/api/scorecard";
+import { toScorecardRow } from "@kehoach/api/scorecard-json";
+import type { Book } from "@kehoach/core/analysis/book";
+import { scorecard } from "@kehoach/core/analysis/scorecard";
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { lastDay, type Period, parsePeriod } from "@kehoach/core/period/period";
+import type { Place } from "@kehoach/core/place/place";
+import type { z } from "zod";
+import { loadBook } from "../book/read.ts";
+import { type AuthorityRow, findAuthority, listFactYears, listHeadlineYears, resolvePlace } from "../place/read.ts";
+import type { Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+
+/** What an address asks about, as it stands there. */
+export type Where = {
+  readonly authority?: string | undefined;
+  readonly place?: string | undefined;
+  readonly year?: number | undefined;
+  readonly knownAt?: string | undefined;
+  readonly dataAsOf?: string | undefined;
+};
+
+/** What an address asks about, found: with the book of what is known about it. */
+export type Situation = {
+  readonly authority: AuthorityRow;
+  readonly place: Place;
+  readonly year: number;
+  readonly period: Period;
+  readonly book: Book;
+  readonly reader: Reader;
+  readonly moment: { readonly knownAt?: string; readonly dataAsOf?: string };
+};
+
+/** How much of the book is wanted: facts of the place in the year, all there is, or none yet (see loadAround). */
+export type Reach = "year" | "authority" | "none";
+
+export function toMoment(where: Where): Situation["moment"] {
+  return {
+    ...(where.knownAt === undefined ? {} : { knownAt: where.knownAt }),
+    ...(where.dataAsOf === undefined ? {} : { dataAsOf: where.dataAsOf }),
+  };
+}
+
+function toYearProblem(year: number, known: readonly number[]): ApiProblem {
+  return {
+    code: "YEAR_UNKNOWN",
+    parameter: "year",
+    found: String(year),
+    candidates: known.map((one) => ({ code: String(one), name: String(one), detail: null })),
+  };
+}
+
+/**
+ * The authority, place and year an address means, with their book. What it leaves out: the authority's own place,
+ * the newest year with headline indicators. `needs` says which years there are: those with a headline list, or with any fact.
+ * @problem AUTHORITY_ PLACE_ YEAR_UNKNOWN, with candidates
+ * @rule W10 W11
+ */
+export async function loadSituation(
+  tx: Tx,
+  scope: Scope,
+  where: Where,
+  options: { readonly reach: Reach; readonly needs: "headlines" | "facts"; readonly language: Language },
+): Promise<Outcome<Situation, ApiProblem>> {
+  const authority = await findAuthority(tx, scope, where.authority, where.place);
+  if (!authority.ok) return authority;
+  const headlineYears = await listHeadlineYears(tx, scope, authority.value);
+  const text = where.place ?? authority.value.place;
+  const factYears =
+    options.needs === "facts" || headlineYears.length === 0
+      ? await listFactYears(tx, scope, authority.value, text.split("@")[0] ?? text)
+      : [];
+  const known = [...new Set([...headlineYears, ...factYears])].sort((a, b) => a - b);
+  const year = where.year ?? headlineYears.at(-1) ?? factYears.at(-1);
+  if (year === undefined) return refuse(toYearProblem(0, known));
+  const parsed = parsePeriod(String(year).padStart(4, "0"));
+  if (!parsed.ok) return refuse(toYearProblem(year, known));
+  const period = parsed.value;
+  const place = await resolvePlace(tx, scope, authority.value, text, lastDay(period));
+  if (!known.includes(year)) {
+    const problem = toYearProblem(year, known);
+    // A place that did not live in a year nobody asks about is the lesser news.
+    return !place.ok && place.problems[0].code === "PLACE_UNKNOWN" ? refuse(place.problems[0], problem) : refuse(problem);
+  }
+  if (!place.ok) return place;
+  const moment = toMoment(where);
+  const book = await loadBook(tx, scope, {
+    authority: authority.value.code,
+    ...(options.reach === "year" ? { place: { code: place.value.code, validFrom: place.value.validFrom }, period } : {}),
+    ...(options.reach === "none" ? { facts: false } : {}),
+    ...moment,
+  });
+  return accept({
+    authority: authority.value,
+    place: place.value,
+    year,
+    period,
+    book,
+    reader: toReader(book, options.language),
+    moment,
+  });
+}
+
+/**
+ * The situation with the facts of some indicators at every place, in the year only or in all years, and of whatever the
+ * relations that speak of them compare them with.
+ */
+export async function loadAround(
+  tx: Tx,
+  scope: Scope,
+  situation: Situation,
+  codes: readonly string[],
+  years: "year" | "all",
+): Promise<Situation> {
+  const ask = {
+    authority: situation.authority.code,
+    ...(years === "year" ? { period: situation.period } : {}),
+    ...situation.moment,
+  };
+  const first = await loadBook(tx, scope, { ...ask, indicators: codes });
+  const named = new Set([
+    ...codes,
+    ...first.relations.flatMap(({ subject, operands }) => [subject, ...operands]).flatMap((ref) => (ref ? [ref.indicator] : [])),
+  ]);
+  const book = named.size === codes.length ? first : await loadBook(tx, scope, { ...ask, indicators: [...named] });
+  return { ...situation, book, reader: toReader(book, situation.reader.language) };
+}
+
+export type ScorecardQuery = z.output<typeof getScorecard.query>;
+export type ScorecardReply = z.output<typeof getScorecard.reply>;
+
+/** The scorecard of a place in a year. @rule W12 */
+export async function loadScorecard(
+  tx: Tx,
+  scope: Scope,
+  query: ScorecardQuery,
+  language: Language,
+): Promise<Outcome<ScorecardReply, ApiProblem>> {
+  const found = await loadSituation(tx, scope, query, { reach: "year", needs: "headlines", language });
+  if (!found.ok) return found;
+  const { authority, place, period, book, reader, moment } = found.value;
+  const card = scorecard(book, place, period, query.mode, moment);
+  return accept({
+    place: query.place,
+    year: query.year,
+    mode: query.mode,
+    counts: card.counts,
+    indicators: card.rows.map((row, at) => toScorecardRow(reader, row, at + 1)),
+    authority: authority.code,
+    placeRef: toPlaceRef(reader, place),
+  });
+}
