@@ -1,0 +1,316 @@
+import { parseBreakdown } from "@kehoach/core/indicator/breakdown";
+import type { Breakdown, Series } from "@kehoach/core/indicator/indicator";
+import type { Outcome } from "@kehoach/core/outcome";
+import { type Period, parsePeriod, previousYear } from "@kehoach/core/period/period";
+import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
+import type { TargetVersion } from "@kehoach/core/plan/target";
+import { decimal } from "@kehoach/core/quantity/decimal";
+import type { FactRef, RelationKind, StatedRelation, StatedVerdict } from "@kehoach/core/value/relation";
+import type { AsEntered, FactSource, Member, Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
+import { type RawBuilder, sql } from "kysely";
+import { isWithin, type Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+
+/** Which facts of an authority are asked for; every part left out means all. */
+export type FactQuestion = {
+  readonly place?: PlaceKey;
+  /** Facts whose period touches this one or the same period of the year before, which comparisons need. */
+  readonly period?: Period;
+  /** Only what was known on this day. */
+  readonly knownAt?: string;
+  /** Only figures that cover nothing after this day. */
+  readonly dataAsOf?: string;
+  /** Only what was written by this moment (ISO, UTC): for freezing and recovery. */
+  readonly recordedAt?: string;
+  /** Only what this pack lists, in its order. */
+  readonly pack?: string;
+  /** Only figures of these indicators, and relations that speak of one of them. */
+  readonly indicators?: readonly string[];
+  /** Only these versions of actuals or of targets, by the numbers of their keys and their own; nothing else. */
+  readonly rows?: { readonly of: "value" | "target"; readonly keys: readonly bigint[]; readonly versions: readonly bigint[] };
+};
+
+/** What was said is stored in text forms that apply wrote; one that does not read is a fault. */
+function orFault<T>(outcome: Outcome<T, { readonly code: string }>, text: string): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`stored text does not read: ${text} (${outcome.problems[0].code})`);
+}
+
+const periods = new Map<string, Period>();
+
+function toPeriod(text: string): Period {
+  const known = periods.get(text);
+  if (known) return known;
+  const period = orFault(parsePeriod(text), text);
+  if (periods.size > 5_000) periods.clear();
+  periods.set(text, period);
+  return period;
+}
+
+function toBreakdownOf(text: string): Breakdown {
+  return text === "" ? [] : orFault(parseBreakdown(text), text);
+}
+
+function toPlaceKey(text: string): PlaceKey {
+  return orFault(parsePlaceKey(text), text);
+}
+
+type Told = {
+  readonly entered_text: string | null;
+  readonly entered_unit: string | null;
+  readonly entered_decimals: number | null;
+  readonly note: string | null;
+  readonly source_document: string;
+  readonly source_line: number;
+  readonly source_ref: string | null;
+  readonly known_at: string;
+  readonly recorded_at: string;
+};
+type CellRow = {
+  readonly indicator: string;
+  readonly breakdown: string;
+  readonly place_code: string;
+  readonly place_from: string;
+  readonly period: string;
+};
+type StoredMember = { readonly place: string } | { readonly text: string };
+type Figure = { readonly value: string | null; readonly members: readonly StoredMember[] | null };
+
+function toEntered(row: Told): AsEntered | undefined {
+  if (row.entered_text === null || row.entered_unit === null || row.entered_decimals === null) return undefined;
+  return { text: row.entered_text, unit: row.entered_unit, decimals: row.entered_decimals };
+}
+
+function toSource(row: Told): FactSource {
+  return { document: row.source_document, line: row.source_line, ...(row.source_ref === null ? {} : { ref: row.source_ref }) };
+}
+
+function toMembers(members: readonly StoredMember[]): readonly Member[] {
+  return members.map((one) => ("place" in one ? { place: toPlaceKey(one.place) } : { text: one.text }));
+}
+
+function toCell(row: CellRow): { indicator: string; breakdown: Breakdown; place: PlaceKey; period: Period } {
+  return {
+    indicator: row.indicator,
+    breakdown: toBreakdownOf(row.breakdown),
+    place: { code: row.place_code, validFrom: row.place_from },
+    period: toPeriod(row.period),
+  };
+}
+
+function toFigure(row: Told & Figure): Pick<ValueVersion, "value" | "asEntered" | "members" | "note"> {
+  const entered = toEntered(row);
+  return {
+    ...(row.value === null ? {} : { value: decimal(row.value) }),
+    ...(entered ? { asEntered: entered } : {}),
+    ...(row.members === null ? {} : { members: toMembers(row.members) }),
+    ...(row.note === null ? {} : { note: row.note }),
+  };
+}
+
+const TOLD = sql`v.entered_text, v.entered_unit, v.entered_decimals, v.note, v.source_document, v.source_line, v.source_ref, v.known_at, v.recorded_at`;
+const CELL = sql`i.code as indicator, k.breakdown, p.code as place_code, p.valid_from as place_from, k.period`;
+
+function between(at: RawBuilder<unknown>, { start, end }: Period): RawBuilder<boolean> {
+  return sql<boolean>`(${at}.period_start <= ${end}::date and ${at}.period_end >= ${start}::date and (${at}.period_start < ${end}::date or ${at}.period_start = ${at}.period_end)
+    and (${at}.period_end > ${start}::date or ${at}.period_start = ${at}.period_end))`;
+}
+
+/** Conditions on a version `v` and on the table `at` that holds its place and period. */
+function matches(
+  scope: Scope,
+  at: "k" | "v",
+  version: string,
+  link: string,
+  authorityId: bigint,
+  ask: FactQuestion,
+): RawBuilder<boolean> {
+  const holder = sql.ref(at);
+  const parts = [sql`v.authority_id = ${authorityId}`, sql`v.retired_on is null`, isWithin(scope, "p.id")];
+  const visible: RawBuilder<unknown>[] = [];
+  if (ask.knownAt !== undefined) {
+    parts.push(sql`v.known_at <= ${ask.knownAt}::date`);
+    visible.push(sql`r.known_at <= ${ask.knownAt}::date`);
+  }
+  if (ask.recordedAt !== undefined) {
+    parts.push(sql`v.recorded_at <= ${ask.recordedAt}::timestamptz`);
+    visible.push(sql`r.recorded_at <= ${ask.recordedAt}::timestamptz`);
+  }
+  const later = visible.length === 0 ? sql`` : sql`and ${sql.join(visible, sql` and `)}`;
+  parts.push(
+    sql`not exists (select from ${sql.table(version)} r where r.authority_id = v.authority_id and r.${sql.ref(link)} = v.${sql.ref(link)} and r.replaces = v.id ${later})`,
+  );
+  if (ask.rows && link !== `${ask.rows.of}_id`) parts.push(sql`false`);
+  else if (ask.rows)
+    parts.push(
+      sql`v.${sql.ref(link)} = any(${[...ask.rows.keys]}::bigint[]) and v.id = any(${[...ask.rows.versions]}::bigint[])`,
+    );
+  if (ask.indicators && at === "k") parts.push(sql`i.code = any(${[...ask.indicators]}::text[])`);
+  if (ask.indicators && at === "v") {
+    parts.push(
+      sql`(v.subject->>'indicator' = any(${[...ask.indicators]}::text[]) or exists (select from json_array_elements(v.operands) o where o->>'indicator' = any(${[...ask.indicators]}::text[])))`,
+    );
+  }
+  if (ask.place)
+    parts.push(
+      sql`${holder}.place_id = (select id from place where code = ${ask.place.code} and valid_from = ${ask.place.validFrom}::date)`,
+    );
+  if (ask.period) parts.push(sql`(${between(holder, ask.period)} or ${between(holder, previousYear(ask.period))})`);
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/**
+ * The facts of a selection from versions `v`, in the order of writing; or only those a pack lists, in its order. Their
+ * names in the pack's list are then computed once each: the planner, left alone, would do so for every pair.
+ */
+function select(
+  columns: RawBuilder<unknown>,
+  rest: RawBuilder<unknown>,
+  list: { readonly ask: FactQuestion; readonly kind: string; readonly authorityId: bigint; readonly key: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  const { ask, kind, authorityId, key } = list;
+  if (ask.pack === undefined) return sql`select ${columns} ${rest} order by ${ask.rows ? sql`k.id, v.id` : sql`v.id`}`;
+  return sql`
+    with found as materialized (select ${columns}, v.id, ${key} || ' ' || v.known_at as entry ${rest})
+    select found.* from found join pack_entry e on e.entry = found.entry
+    where e.authority_id = ${authorityId} and e.pack = ${ask.pack} and e.kind = ${kind} and e.retired_on is null order by e.position, found.id`;
+}
+
+const CELL_TEXT = sql`i.code || '|' || k.breakdown || '|' || p.code || '@' || p.valid_from || '|' || k.period`;
+
+type ValueRow = Told &
+  CellRow &
+  Figure & {
+    readonly status: Status;
+    readonly series: Series;
+    readonly round: string | null;
+    readonly qualifiers: readonly Qualifier[];
+    readonly data_as_of: string | null;
+  };
+
+/** Versions of actuals. @rule S7 S13 */
+export async function loadValues(tx: Tx, scope: Scope, authorityId: bigint, ask: FactQuestion): Promise<ValueVersion[]> {
+  const list = {
+    ask,
+    kind: "value",
+    authorityId,
+    key: sql`'value|' || ${CELL_TEXT} || '|' || k.status || '|' || k.series || '|' || coalesce(k.round, '')`,
+  };
+  const asOf =
+    ask.dataAsOf === undefined
+      ? sql``
+      : sql`and coalesce(v.data_as_of, greatest(k.period_start, k.period_end - 1)) <= ${ask.dataAsOf}::date`;
+  const columns = sql`${CELL}, k.status, k.series, k.round, v.value, v.qualifiers, v.members, v.data_as_of, ${TOLD}`;
+  const rest = sql`
+    from value k join value_version v on v.authority_id = k.authority_id and v.value_id = k.id
+    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
+    where ${matches(scope, "k", "value_version", "value_id", authorityId, ask)} ${asOf}`;
+  const found = await sql<ValueRow>`${select(columns, rest, list)}`.execute(tx);
+  return found.rows.map((row) => ({
+    key: {
+      ...toCell(row),
+      status: row.status,
+      series: row.series,
+      ...(row.round === null ? {} : { round: toPeriod(row.round) }),
+    },
+    ...toFigure(row),
+    qualifiers: row.qualifiers,
+    source: toSource(row),
+    ...(row.data_as_of === null ? {} : { dataAsOf: row.data_as_of }),
+    knownAt: row.known_at,
+    recordedAt: row.recorded_at,
+  }));
+}
+
+type TargetRow = Told &
+  CellRow &
+  Figure & {
+    readonly assigner: string;
+    readonly state: TargetVersion["state"];
+    readonly qualifiers: TargetVersion["qualifiers"];
+    readonly assigned_by: string | null;
+    readonly effective: string | null;
+    readonly reason: string | null;
+  };
+
+/** Versions of targets. @rule S7 S13 */
+export async function loadTargets(tx: Tx, scope: Scope, authorityId: bigint, ask: FactQuestion): Promise<TargetVersion[]> {
+  const list = { ask, kind: "target", authorityId, key: sql`'target|' || ${CELL_TEXT} || '|' || k.assigner` };
+  const columns = sql`${CELL}, k.assigner, v.value, v.qualifiers, v.members, v.state, v.assigned_by, v.effective, v.reason, ${TOLD}`;
+  const rest = sql`
+    from target k join target_version v on v.authority_id = k.authority_id and v.target_id = k.id
+    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
+    where ${matches(scope, "k", "target_version", "target_id", authorityId, ask)}`;
+  const found = await sql<TargetRow>`${select(columns, rest, list)}`.execute(tx);
+  return found.rows.map((row) => ({
+    key: { ...toCell(row), assigner: row.assigner },
+    ...toFigure(row),
+    state: row.state,
+    qualifiers: row.qualifiers,
+    ...(row.assigned_by === null ? {} : { document: row.assigned_by }),
+    ...(row.effective === null ? {} : { effective: row.effective }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    source: toSource(row),
+    knownAt: row.known_at,
+    recordedAt: row.recorded_at,
+  }));
+}
+
+type StoredRef = {
+  readonly fact: "value" | "target";
+  readonly indicator: string;
+  readonly breakdown: string;
+  readonly place: string;
+  readonly period: string;
+};
+type RelationRow = Told & {
+  readonly code: string;
+  readonly kind: RelationKind;
+  readonly place_code: string;
+  readonly place_from: string;
+  readonly period: string;
+  readonly subject: StoredRef | null;
+  readonly operands: readonly StoredRef[];
+  readonly stated: string | null;
+  readonly verdict: StatedVerdict | null;
+  readonly verdict_of: string | null;
+  readonly base: string | null;
+};
+
+function toRef(ref: StoredRef): FactRef {
+  return {
+    fact: ref.fact,
+    indicator: ref.indicator,
+    breakdown: toBreakdownOf(ref.breakdown),
+    place: toPlaceKey(ref.place),
+    period: toPeriod(ref.period),
+  };
+}
+
+/** Stated relations. @rule S7 S13 */
+export async function loadRelations(tx: Tx, scope: Scope, authorityId: bigint, ask: FactQuestion): Promise<StatedRelation[]> {
+  const list = { ask, kind: "relation", authorityId, key: sql`'relation|' || k.code` };
+  const columns = sql`k.code, v.kind, p.code as place_code, p.valid_from as place_from, v.period, v.subject, v.operands, v.stated, v.verdict, v.verdict_of, v.base, ${TOLD}`;
+  const rest = sql`
+    from relation_version v join relation k on k.authority_id = v.authority_id and k.id = v.relation_id join place p on p.id = v.place_id
+    where ${matches(scope, "v", "relation_version", "relation_id", authorityId, ask)}`;
+  const found = await sql<RelationRow>`${select(columns, rest, list)}`.execute(tx);
+  return found.rows.map((row) => {
+    const entered = toEntered(row);
+    return {
+      code: row.code,
+      kind: row.kind,
+      ...(row.subject === null ? {} : { subject: toRef(row.subject) }),
+      operands: row.operands.map(toRef),
+      ...(row.stated === null || !entered ? {} : { stated: { value: decimal(row.stated), asEntered: entered } }),
+      ...(row.verdict === null ? {} : { verdict: row.verdict }),
+      ...(row.verdict_of === null ? {} : { of: decimal(row.verdict_of) }),
+      ...(row.base === null ? {} : { base: row.base }),
+      place: { code: row.place_code, validFrom: row.place_from },
+      period: toPeriod(row.period),
+      ...(row.note === null ? {} : { note: row.note }),
+      source: toSource(row),
+      knownAt: row.known_at,
+    };
+  });
+}

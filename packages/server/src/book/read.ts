@@ -1,0 +1,116 @@
+import type { Book } from "@kehoach/core/analysis/book";
+import type { PackFiles } from "@kehoach/core/pack/pack";
+import { showPeriod } from "@kehoach/core/period/period";
+import { loadConfiguration, readConfigurationMark } from "../pack/read.ts";
+import type { Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { loadTree, toConfiguration } from "./configuration.ts";
+import { type FactQuestion, loadRelations, loadTargets, loadValues } from "./fact-read.ts";
+
+export type BookQuestion = Omit<FactQuestion, "pack"> & {
+  /** The code of the authority; the only one there is, if left out. */
+  readonly authority?: string;
+  /** false: configuration and places only. */
+  readonly facts?: boolean;
+};
+
+type Authority = { readonly id: bigint; readonly code: string; readonly name: string; readonly place: string };
+type Frame = Omit<Book, "targets" | "values" | "relations">;
+type Known = { readonly mark: string; readonly frame: Frame };
+
+/**
+ * Configuration is read once between two applications of packs: it is the larger part of a small book and the same
+ * for everybody of a scope. The mark says of which application, in which database, it is.
+ */
+const frames = new Map<string, Known>();
+const MAX_FRAMES = 64;
+
+async function loadFrame(tx: Tx, scope: Scope, authority: Authority): Promise<Frame> {
+  const mark = await readConfigurationMark(tx, scope);
+  const name = `${scope.kind} ${authority.code}`;
+  const known = frames.get(name);
+  if (known?.mark === mark) return known.frame;
+  const packs = await loadConfiguration(tx, scope, authority.id);
+  const { code, place } = authority;
+  const frame = {
+    authority: { code, name: authority.name, place },
+    ...toConfiguration(packs),
+    ...(await loadTree(tx, scope, authority.id)),
+  };
+  if (frames.size >= MAX_FRAMES) frames.clear();
+  frames.set(name, { mark, frame });
+  return frame;
+}
+
+/**
+ * The book of an authority: the same as its pack gives, with the moment each fact was recorded.
+ * An unknown authority is a fault; ask for it first.
+ * Operands of the relations found are in the book only if the question reaches them.
+ *
+ * @rule S7 S13
+ */
+export async function loadBook(tx: Tx, scope: Scope, ask: BookQuestion): Promise<Book> {
+  const rows = await tx
+    .selectFrom("authority")
+    .select(["id", "code", "name", "place"])
+    .$if(ask.authority !== undefined, (query) => query.where("code", "=", ask.authority ?? ""))
+    .limit(2)
+    .execute();
+  const [authority, other] = rows;
+  if (!authority || other) throw new Error(authority ? "several authorities; say which" : `no authority ${ask.authority ?? ""}`);
+  const frame = await loadFrame(tx, scope, authority);
+  if (ask.facts === false) return { ...frame, targets: [], values: [], relations: [] };
+  const targets = await loadTargets(tx, scope, authority.id, ask);
+  const values = await loadValues(tx, scope, authority.id, ask);
+  const relations = await loadRelations(tx, scope, authority.id, ask);
+  return { ...frame, targets, values, relations };
+}
+
+/** Codes of a pack and of everything it stands on. */
+function listBases(packs: readonly PackFiles[], pack: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (code: string): void => {
+    if (found.has(code)) return;
+    found.add(code);
+    for (const base of packs.find(({ manifest }) => manifest.code === code)?.manifest.extends ?? []) visit(base);
+  };
+  visit(pack);
+  return found;
+}
+
+/**
+ * The book of one pack as it stands: its own facts in its own order, configuration of itself and its bases,
+ * and which places are its own.
+ */
+export async function loadPackBook(
+  tx: Tx,
+  scope: Scope,
+  authority: Authority,
+  pack: string,
+): Promise<{ readonly book: Book; readonly files: PackFiles; readonly own: Pick<Book, "places" | "successions"> }> {
+  const all = await loadConfiguration(tx, scope, authority.id);
+  const needed = listBases(all, pack);
+  const chain = all.filter(({ manifest }) => needed.has(manifest.code));
+  const files = chain.find(({ manifest }) => manifest.code === pack);
+  if (!files) throw new Error(`authority ${authority.code} has no pack ${pack}`);
+  const { code, name, place } = authority;
+  const tree = await loadTree(tx, scope, authority.id);
+  const own = await loadTree(tx, scope, authority.id, pack);
+  const configuration = toConfiguration([...chain.filter((one) => one !== files), files]);
+  const facts = {
+    targets: await loadTargets(tx, scope, authority.id, { pack }),
+    values: await loadValues(tx, scope, authority.id, { pack }),
+    relations: await loadRelations(tx, scope, authority.id, { pack }),
+  };
+  const listed = new Set(files.headlines.map(({ period }) => period));
+  const book: Book = {
+    authority: { code, name, place },
+    ...configuration,
+    ...tree,
+    ...facts,
+    errata: files.errata,
+    headlines: configuration.headlines.filter(({ period }) => listed.has(showPeriod(period))),
+    overview: files.overview.length > 0 ? (configuration.overview ?? []) : [],
+  };
+  return { book, files, own };
+}

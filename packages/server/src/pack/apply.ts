@@ -1,0 +1,229 @@
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import type { PackFiles } from "@kehoach/core/pack/pack";
+import type { PackProblem } from "@kehoach/core/pack/problem";
+import { toBook } from "@kehoach/core/pack/to-book";
+import { showPlaceKey } from "@kehoach/core/place/place";
+import { digestInOrder } from "../platform/canonical-digest.ts";
+import { dayOf } from "../platform/clock.ts";
+import type { Database } from "../platform/db.ts";
+import { inTransaction, lockName, readNow, type Tx } from "../platform/transaction.ts";
+import {
+  type ApplyDecision,
+  type Change,
+  type Conflict,
+  decideApply,
+  type EntryKind,
+  GUARDED_KINDS,
+  type GuardedKind,
+} from "./decide-apply.ts";
+import { loadListed, loadPresentFacts, loadPresentPlaces, loadWritten, type PresentFact } from "./present.ts";
+import { listPackOrder } from "./read.ts";
+import {
+  type Act,
+  findAuthorityId,
+  loadNumbers,
+  retireFacts,
+  retirePlaces,
+  retireWritten,
+  saveApplication,
+  saveAuthority,
+  saveFacts,
+  saveInForce,
+  saveListing,
+  savePlaces,
+  saveSuccessions,
+  saveWritten,
+} from "./store.ts";
+import { listEntries, listFacts, listPlaces, showSuccessionKey, type WantedFact } from "./wanted.ts";
+
+export type ApplyProblem =
+  | { readonly code: "APPLY_NO_AUTHORITY"; readonly pack: string }
+  | { readonly code: "APPLY_PACK_INVALID"; readonly problem: PackProblem }
+  | { readonly code: "APPLY_CONFLICT"; readonly kind: EntryKind; readonly key: string; readonly setBy: string };
+
+export type ApplyOptions = {
+  /** Who does it, for the journal. */
+  readonly actor: string;
+  /** Say what would happen, change nothing. */
+  readonly dryRun?: boolean;
+  /** Leave what another pack set as it is and apply the rest. */
+  readonly skipConflicts?: boolean;
+};
+
+export type ApplyResult = {
+  readonly authority: string;
+  readonly pack: string;
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+  readonly unchanged: number;
+  /** Versions of figures written. */
+  readonly versions: number;
+  readonly applied: boolean;
+};
+
+const FACT_KINDS = ["target", "value", "relation"] as const;
+
+function isFact(one: { readonly kind: EntryKind }): boolean {
+  return one.kind === "target" || one.kind === "value" || one.kind === "relation";
+}
+
+function isGuarded(kind: EntryKind): kind is GuardedKind {
+  return (GUARDED_KINDS as readonly EntryKind[]).includes(kind); // widened so that includes takes any kind
+}
+
+function countChanges(changes: readonly Change[]): Record<string, Record<string, number>> {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { kind, what } of changes) {
+    const row = (counts[kind] ??= {});
+    row[what] = (row[what] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/**
+ * Applies a pack with its bases: loads what is there, decides, saves, all in one transaction. Several at once wait for
+ * each other; one that is cut off leaves nothing.
+ *
+ * @param chain  bases first, the pack itself last
+ * @problem APPLY_NO_AUTHORITY  a base pack has nobody to apply it to
+ * @problem APPLY_PACK_INVALID  the pack has errors
+ * @problem APPLY_CONFLICT      another pack set something else; nothing is applied unless skipConflicts
+ * @rule S8 S9 S10 S11 S12
+ */
+export async function applyPack(
+  db: Database,
+  chain: readonly PackFiles[],
+  options: ApplyOptions,
+): Promise<Outcome<ApplyResult, ApplyProblem>> {
+  const own = chain.at(-1)?.manifest;
+  if (!own?.authority) return refuse({ code: "APPLY_NO_AUTHORITY", pack: own?.code ?? "" });
+  const { authority, code: pack } = own;
+  const read = toBook(chain);
+  if (!read.ok) {
+    const [first, ...rest] = read.problems.map((problem): ApplyProblem => ({ code: "APPLY_PACK_INVALID", problem }));
+    if (first) return refuse(first, ...rest);
+    throw new Error("a refusal without a reason");
+  }
+  const book = read.value;
+  const packs = chain.map(({ manifest }) => manifest.code);
+  const entries = chain.flatMap(listEntries);
+  const places = listPlaces(chain, book);
+  const facts = listFacts(book, pack);
+  const wanted = [...entries, ...places, ...facts];
+  return inTransaction(db, async (tx) => {
+    await lockName(tx, "place");
+    await lockName(tx, `authority ${authority.code}`);
+    const known = await findAuthorityId(tx, authority.code);
+    const authorityId = known ?? 0n; // no authority has this number: nothing of it is there
+    const presentFacts = await loadPresentFacts(tx, authorityId, packs, facts);
+    const present = {
+      written: await loadWritten(tx, authorityId, packs),
+      guarded: [...(await loadPresentPlaces(tx, packs, places)), ...presentFacts],
+      listed: await loadListed(
+        tx,
+        authorityId,
+        packs,
+        [...places, ...facts].map(({ key }) => key),
+      ),
+    };
+    const decision = decideApply(present, wanted);
+    const versions = decision.changes.filter((one) => isFact(one) && ["added", "changed", "retired"].includes(one.what)).length;
+    const result: ApplyResult = { authority: authority.code, pack, ...decision, versions, applied: false };
+    if (options.dryRun) return accept(result);
+    const [conflict, ...others] = decision.conflicts.map(
+      ({ kind, key, setBy }): ApplyProblem => ({ code: "APPLY_CONFLICT", kind, key, setBy }),
+    );
+    if (conflict && !options.skipConflicts) return refuse(conflict, ...others);
+    if (decision.changes.length === 0) return accept({ ...result, applied: true });
+    const now = await readNow(tx);
+    const today = dayOf(new Date(now));
+    const positions = new Map(wanted.map((one) => [`${one.kind} ${one.key}`, one]));
+    const touched = new Set(
+      decision.changes.filter((one) => one.what !== "retired" && one.what !== "left").map((one) => `${one.kind} ${one.key}`),
+    );
+    // Shared tables before those of an authority: a distributed database asks for that order.
+    const id = await saveAuthority(tx, authority);
+    const isTouched = (kind: EntryKind, key: string): boolean => touched.has(`${kind} ${key}`);
+    const changedPlaces = decision.changes
+      .filter(({ what }) => what === "added" || what === "changed")
+      .map(({ kind, key }) => `${kind} ${key}`);
+    const rewrites = new Set(changedPlaces);
+    await savePlaces(
+      tx,
+      book.places.filter((place) => rewrites.has(`place ${showPlaceKey(place)}`)),
+      positions,
+    );
+    await saveSuccessions(
+      tx,
+      book.successions.filter((link) => rewrites.has(`succession ${showSuccessionKey(link)}`)),
+      positions,
+    );
+    const retired = decision.changes.filter(({ what }) => what === "retired");
+    await retirePlaces(
+      tx,
+      retired.filter(({ kind }) => kind === "place" || kind === "succession").map(({ key }) => key),
+      today,
+    );
+    await saveWritten(
+      tx,
+      id,
+      entries.filter(({ kind, key }) => isTouched(kind, key)),
+    );
+    await retireWritten(
+      tx,
+      id,
+      retired.filter(({ kind }) => !isGuarded(kind)),
+      today,
+    );
+    const applicationId = await saveApplication(tx, {
+      authorityId: id,
+      pack,
+      digest: digestInOrder(toPlainChain(chain)),
+      actor: options.actor,
+      at: now,
+      counts: countChanges(decision.changes),
+    });
+    await saveInForce(tx, id, await listPackOrder(tx, id), today);
+    await saveAllFacts(tx, { authorityId: id, applicationId, now, today }, facts, presentFacts, decision);
+    await saveListing(
+      tx,
+      id,
+      decision.changes.filter(({ kind }) => isGuarded(kind)).map((one) => toListing(one, positions)),
+      today,
+    );
+    return accept({ ...result, applied: true });
+  });
+}
+
+function toListing({ kind, key, pack, what }: Change, positions: ReadonlyMap<string, { readonly position: bigint }>) {
+  const position = positions.get(`${kind} ${key}`)?.position;
+  return what === "retired" || what === "left" || position === undefined ? { kind, key, pack } : { kind, key, pack, position };
+}
+
+function toPlainChain(chain: readonly PackFiles[]): unknown {
+  return chain.map((files) =>
+    Object.fromEntries(Object.entries(files).map(([kind, data]) => [kind, data instanceof Map ? [...data] : data])),
+  );
+}
+
+async function saveAllFacts(
+  tx: Tx,
+  act: Act,
+  facts: readonly WantedFact[],
+  present: readonly PresentFact[],
+  decision: ApplyDecision,
+): Promise<void> {
+  const numbers = await loadNumbers(tx, act.authorityId);
+  const byKey = new Map(present.map((one) => [one.key, one]));
+  const what = new Map(decision.changes.filter(isFact).map((one) => [one.key, one.what]));
+  for (const kind of FACT_KINDS) {
+    const written = facts.filter((one) => one.kind === kind && ["added", "changed"].includes(what.get(one.key) ?? ""));
+    await saveFacts(tx, act, kind, written, numbers, byKey);
+    await retireFacts(
+      tx,
+      act,
+      kind,
+      present.filter((one) => one.kind === kind && what.get(one.key) === "retired"),
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+
+function toPlain(data: unknown): unknown {
+  if (typeof data === "bigint") return data.toString();
+  if (data instanceof Map) return toPlain(Object.fromEntries(data));
+  if (Array.isArray(data)) return data.map(toPlain);
+  if (typeof data !== "object" || data === null) return data;
+  const given = Object.entries(data).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, toPlain(value)]));
+}
+
+/** SHA-256 of data as JSON with sorted keys: equal data, equal digest, whatever order it was written in. */
+export function digestOf(data: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(toPlain(data)))
+    .digest("hex");
+}
+
+/** The same where the order of keys is part of what is said. */
+export function digestInOrder(data: unknown): string {
+  return createHash("sha256").update(JSON.stringify(data)).digest("hex");
+}

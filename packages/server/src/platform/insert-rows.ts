@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "./transaction.ts";
+
+/** Columns of the rows and their SQL types: { code: "text", factor: "numeric" }. */
+export type RowShape = Readonly<Record<string, string>>;
+export type Cell = string | number | bigint | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
+
+const ROWS_AT_ONCE = 5_000;
+
+function toJson(rows: readonly Readonly<Record<string, Cell>>[]): string {
+  return JSON.stringify(rows, (_, cell: unknown) => (typeof cell === "bigint" ? cell.toString() : cell));
+}
+
+/**
+ * Runs one statement for many rows: `statement` gets a row source `u` with the given columns, sent as one parameter.
+ * Exact numbers go as texts. Written so that the same statement runs on a distributed table (INSERT ... SELECT, no VALUES list).
+ */
+export async function runForRows<T>(
+  tx: Tx,
+  shape: RowShape,
+  rows: readonly Readonly<Record<string, Cell>>[],
+  statement: (u: RawBuilder<unknown>) => RawBuilder<T>,
+): Promise<T[]> {
+  const columns = sql.join(Object.entries(shape).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+  const found: T[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const source = sql`json_to_recordset(${toJson(rows.slice(from, from + ROWS_AT_ONCE))}::json) as u(${columns})`;
+    found.push(...(await statement(source).execute(tx)).rows);
+  }
+  return found;
+}
