@@ -12,6 +12,10 @@ if (!node) {
   console.error("Chưa cài các gói của Kehoach. Chạy: npm ci");
   process.exit(2);
 }
-const child = spawn(node, [join(root, "packages/cli/src/main.ts"), ...process.argv.slice(2)], { stdio: "inherit" });
+const child = spawn(node, [join(root, "packages/cli/src/main.ts"), ...process.argv.slice(2)], {
+  stdio: "inherit",
+  // Stripped and compiled sources are kept: the second start skips that work.
+  env: { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/kehoach"), ...process.env },
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -1,6 +1,6 @@
 // Renders the documents we generate to pictures, so that a person can look at them. Says aloud when LibreOffice is not here.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, findNode, root } from "./install.mjs";
 import { childEnv } from "./steps.mjs";
@@ -17,17 +17,9 @@ function run(program, args) {
   return result.stdout;
 }
 
+const { demoPack } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).kehoach;
 const docx = join(out, "bao-cao.docx");
-run(findNode(), [
-  join(root, "packages/cli/src/main.ts"),
-  "report",
-  "--pack",
-  "packs/cho-don-2023",
-  "--year",
-  "2023",
-  "--out",
-  docx,
-]);
+run(findNode(), [join(root, "packages/cli/src/main.ts"), "report", "--pack", demoPack, "--year", "2023", "--out", docx]);
 console.log(`Đã tạo ${docx}`);
 
 if (

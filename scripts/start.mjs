@@ -9,7 +9,7 @@ if (!ensureWebBuilt()) {
   console.error("Không dựng được trang web; xem lỗi ở trên.");
   process.exit(1);
 }
-const server = spawn(findNode(), [join(root, "packages/cli/src/main.ts"), "serve", ...process.argv.slice(2)], {
+const server = spawn(findNode(), [join(root, "bin/kehoach.mjs"), "serve", ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
 });

@@ -9,6 +9,7 @@ const CHECKS = [
   { name: "types: core alone", command: [bin("tsc"), "-p", "packages/core/tsconfig.json"] },
   { name: "types: everything but web", command: [bin("tsc"), "-p", "tsconfig.json"] },
   { name: "types: web", command: [bin("tsc"), "-p", "packages/web/tsconfig.json"] },
+  { name: "types: browser journeys", command: [bin("tsc"), "-p", "e2e/tsconfig.json"] },
   { name: "rooms: who imports whom", command: ["node", "tools/check-rooms.ts"] },
   { name: "rules: each has a test", command: ["node", "tools/check-rules.ts"] },
   { name: "codes: none in product code", command: ["node", "tools/check-codes.ts"] },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { checkRelation } from "@kehoach/core/analysis/check-relation";
 import type { Book } from "@kehoach/core/analysis/book";
+import { checkRelation } from "@kehoach/core/analysis/check-relation";
 import { parseNumberText } from "@kehoach/core/quantity/number-text";
 import { readPack } from "@kehoach/documents/pack/read-pack";
 import { describe, expect, it } from "vitest";

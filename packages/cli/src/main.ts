@@ -1,6 +1,6 @@
 import { sayNear } from "./arguments.ts";
-import { COMMANDS, findCommand } from "./commands.ts";
 import { showHelp } from "./commands/help.ts";
+import { COMMANDS, findCommand } from "./commands.ts";
 import { say } from "./language.ts";
 
 /** Exit codes: 0 done, 1 problems found in what was given, 2 wrong use or unreadable, 70 a fault of the program. */

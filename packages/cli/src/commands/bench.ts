@@ -39,7 +39,10 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(
       `Máy: ${machine.cores} nhân ${machine.cpu}, ${machine.memoryGiB} GiB, Node ${machine.node}, bản ${machine.commit}`,
     );
-    const measures: Measure[] = [...measureReport(root, findDemoPack(root), folder), ...(await measureServer(root, folder))];
+    const measures: Measure[] = [
+      ...(await measureReport(root, findDemoPack(root), folder)),
+      ...(await measureServer(root, folder)),
+    ];
     console.log(showTable(measures));
     const json = given.values.get("json");
     if (json) writeFileSync(json, `${JSON.stringify({ schema: "kehoach-bench/1", machine, measures }, undefined, 2)}\n`);

@@ -1,7 +1,7 @@
 import type { Book } from "../analysis/book.ts";
 import type { Breakdown } from "../indicator/indicator.ts";
 import { lastDay, type Period, showPeriod } from "../period/period.ts";
-import { type PlaceKey, type Place, showPlaceKey } from "../place/place.ts";
+import { type Place, type PlaceKey, showPlaceKey } from "../place/place.ts";
 import { findPlace } from "../place/tree.ts";
 import type { TargetVersion } from "../plan/target.ts";
 import { showNumberText } from "../quantity/number-text.ts";

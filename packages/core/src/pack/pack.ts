@@ -1,4 +1,4 @@
-import { choice, DATE, either, FLAG, list, MAP, optional, record, row, type Shaped, type Shape, TEXT, WHOLE } from "./shape.ts";
+import { choice, DATE, either, FLAG, list, MAP, optional, record, row, type Shape, type Shaped, TEXT, WHOLE } from "./shape.ts";
 
 /** The only format this release reads; a later one gets a new number and a way to convert. */
 export const PACK_FORMAT = "kehoach-pack/1";

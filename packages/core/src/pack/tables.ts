@@ -1,13 +1,14 @@
+import type { DocumentRecord } from "../analysis/book.ts";
 import { parseFormula } from "../formula/formula.ts";
 import { checkAdditivity } from "../indicator/additivity.ts";
 import type { Dimension, Direction, Indicator, Sector } from "../indicator/indicator.ts";
 import { checkPlaces, checkSuccessions } from "../place/check-places.ts";
 import { type Place, type PlaceKey, parsePlaceKey, type Succession, showPlaceKey } from "../place/place.ts";
-import type { DocumentRecord } from "../analysis/book.ts";
 import { type Decimal, isZero } from "../quantity/decimal.ts";
 import { parseNumberText } from "../quantity/number-text.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { given } from "./given.ts";
+import { findNear } from "./near.ts";
 import {
   type Entry,
   FILE_OF_LIST,
@@ -19,7 +20,6 @@ import {
   type SectorKind,
   sectorOf,
 } from "./pack.ts";
-import { findNear } from "./near.ts";
 import type { Named, PackFault, PackSpot } from "./problem.ts";
 import type { DataPath } from "./shape.ts";
 

@@ -2,10 +2,10 @@ import type { Book, OverviewGroup } from "../analysis/book.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import type { Period } from "../period/period.ts";
 import { type Phrase, parsePhrases } from "../phrase/phrase.ts";
+import type { TargetVersion } from "../plan/target.ts";
 import type { Outline } from "../report/outline.ts";
 import { parseOutline } from "../report/parse-outline.ts";
 import type { Erratum, StatedRelation } from "../value/relation.ts";
-import type { TargetVersion } from "../plan/target.ts";
 import type { ValueVersion } from "../value/value.ts";
 import { type FactReader, readBreakdown, readPeriod, readTargets, readValues, type Sited } from "./facts.ts";
 import { type Entry, MANIFEST_FILE, PACK_FORMAT, type PackFiles, PROSE_FILES } from "./pack.ts";
@@ -18,8 +18,8 @@ import {
   inside,
   listEntries,
   type Part,
-  readTables,
   type Report,
+  readTables,
   reportUnknown,
   type Site,
   type Tables,

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { makePacks, put, SOUND } from "../../test/make-pack.ts";
 import { listChanges, writeChanges } from "./format-folder.ts";
 import { formatPack, formatRead } from "./format-pack.ts";
-import { readPackFiles, type ReadFiles } from "./read-pack.ts";
+import { type ReadFiles, readPackFiles } from "./read-pack.ts";
 
 async function read(folder: string): Promise<ReadFiles> {
   const found = await readPackFiles(folder);

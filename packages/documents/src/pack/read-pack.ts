@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { checkPack } from "@kehoach/core/pack/check-pack";
 import { findNear } from "@kehoach/core/pack/near";
 import { MANIFEST_FILE, type Manifest, type PackFiles } from "@kehoach/core/pack/pack";
-import type { PackFault, PackProblem as CoreProblem, PackSpot } from "@kehoach/core/pack/problem";
+import type { PackProblem as CoreProblem, PackFault, PackSpot } from "@kehoach/core/pack/problem";
 import { type PackReading, readBook } from "@kehoach/core/pack/to-book";
 import type { Phrase } from "@kehoach/core/phrase/phrase";
 import type { Outline } from "@kehoach/core/report/outline";
