@@ -88,9 +88,13 @@ function findProcesses(folder: string): readonly string[] {
 }
 
 const scorecardCounts = async (base: string): Promise<unknown> => {
-  const authorities: { items: { place: { code: string }; years: number[] }[] } = await (await fetch(`${base}/api/v1/authorities`)).json();
+  const authorities: { items: { place: { code: string }; years: number[] }[] } = await (
+    await fetch(`${base}/api/v1/authorities`)
+  ).json();
   const [first] = authorities.items;
-  const reply: { counts: unknown } = await (await fetch(`${base}/api/v1/scorecard?place=${first?.place.code}&year=${first?.years[0]}`)).json();
+  const reply: { counts: unknown } = await (
+    await fetch(`${base}/api/v1/scorecard?place=${first?.place.code}&year=${first?.years[0]}`)
+  ).json();
   return reply.counts;
 };
 
@@ -150,7 +154,9 @@ test("a damaged data folder is said and left as it is", async () => {
   const first = start(data, await findPort());
   await waitReady(first);
   await stop(first.child, "SIGTERM");
-  const version = readdirSync(data, { recursive: true, withFileTypes: true }).find((entry) => entry.name === "PG_VERSION" && !entry.parentPath.includes("base"));
+  const version = readdirSync(data, { recursive: true, withFileTypes: true }).find(
+    (entry) => entry.name === "PG_VERSION" && !entry.parentPath.includes("base"),
+  );
   const path = join(version?.parentPath ?? "", "PG_VERSION");
   writeFileSync(path, "hỏng");
   const second = start(data, await findPort());

@@ -1,0 +1,108 @@
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useAddress, useChangeAddress } from "../data/address.ts";
+import { LanguageProvider, useWords } from "../data/language.tsx";
+import { useAsked, useQuestion } from "../data/question.ts";
+import { SearchBox } from "../search/search-box.tsx";
+import css from "./frame.module.css";
+import { PAGES, toPage } from "./pages.ts";
+
+/** What stands around every page: whose plan it is, which year, the way to the other pages. */
+export function Frame(): ReactNode {
+  const { lang } = useAddress();
+  return (
+    <LanguageProvider language={lang === "en" ? "en" : "vi"}>
+      <Around />
+    </LanguageProvider>
+  );
+}
+
+function Around(): ReactNode {
+  const words = useWords();
+  const { lang } = useAddress();
+  const asked = useAsked();
+  const change = useChangeAddress();
+  const authorities = useQuestion("authorities", {}, {});
+  const overview = useQuestion("overview", {}, asked);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(path);
+  useEffect(() => {
+    // A new page is read from its beginning by those who can not see it change.
+    if (before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  const authority =
+    authorities.data?.items.find((one) => one.code === (asked.authority ?? overview.data?.authority.code)) ??
+    authorities.data?.items[0];
+  const year = asked.year ?? (overview.data ? String(overview.data.year) : "");
+  const errata = overview.data?.errata.total ?? 0;
+  return (
+    <>
+      <a className={css["skip"]} href="#noi-dung">
+        {words.skip}
+      </a>
+      <header className={css["top"]}>
+        {authority?.notice ? <p className={css["notice"]}>{authority.notice}</p> : null}
+        <div className={css["inner"]}>
+          <div className={css["masthead"]}>
+            <Link to="/" className={css["name"] ?? ""}>
+              <strong>{authority?.name ?? words.site}</strong>
+              <span>{authority ? words.site : "\u00a0"}</span>
+            </Link>
+            <div className={css["tools"]}>
+              <label>
+                <span className={css["word"]}>{words.year}</span>
+                <select value={year} onChange={(event) => change({ year: event.currentTarget.value })}>
+                  {year !== "" && !authority?.years.includes(Number(year)) ? <option value={year}>{year}</option> : null}
+                  {authority?.years.map((one) => (
+                    <option key={one} value={String(one)}>
+                      {one}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label>
+                <span className={css["word"]}>{words.mode}</span>
+                <select
+                  value={asked.mode ?? "final"}
+                  onChange={(event) => change({ mode: event.currentTarget.value === "interim" ? "interim" : "" })}
+                >
+                  <option value="final">{words.modes.final}</option>
+                  <option value="interim">{words.modes.interim}</option>
+                </select>
+              </label>
+              <label>
+                <span className={css["word"]}>{words.language}</span>
+                <select
+                  value={lang === "en" ? "en" : "vi"}
+                  onChange={(event) => change({ lang: event.currentTarget.value === "en" ? "en" : "" })}
+                >
+                  <option value="vi">Tiếng Việt</option>
+                  <option value="en">English</option>
+                </select>
+              </label>
+              <SearchBox toPage={toPage} />
+            </div>
+          </div>
+          <nav className={css["nav"]} aria-label={words.nav.label}>
+            <ul>
+              {PAGES.map((page) => (
+                <li key={page.name}>
+                  <Link to={page.path} activeOptions={{ exact: page.path === "/", includeSearch: false }}>
+                    {words.nav[page.name]}
+                    {page.name === "errata" && errata > 0 ? <span className={css["count"]}> {errata}</span> : null}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main ref={main} id="noi-dung" className={`${css["inner"]} ${css["main"]}`} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className={`${css["inner"]} ${css["foot"]}`}>{words.footer}</footer>
+    </>
+  );
+}

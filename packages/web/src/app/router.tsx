@@ -1,0 +1,91 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { type Address, keepParts, parseSearch, showSearch, toAddress } from "../data/address.ts";
+import { Crashed, NotFound } from "./faults.tsx";
+import { Frame } from "./frame.tsx";
+
+const root = createRootRoute({
+  component: Frame,
+  validateSearch: (search: Record<string, unknown>): Address => toAddress(search),
+  search: { middlewares: [keepParts] },
+  notFoundComponent: NotFound,
+});
+const parent = (): typeof root => root;
+
+const routes = [
+  createRoute({
+    getParentRoute: parent,
+    path: "/",
+    component: lazyRouteComponent(() => import("../overview/overview-page.tsx"), "OverviewPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/linh-vuc",
+    component: lazyRouteComponent(() => import("../sector/sector-list-page.tsx"), "SectorListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/linh-vuc/$code",
+    component: lazyRouteComponent(() => import("../sector/sector-page.tsx"), "SectorPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/chi-tieu",
+    component: lazyRouteComponent(() => import("../indicator/indicator-list-page.tsx"), "IndicatorListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/chi-tieu/$code",
+    component: lazyRouteComponent(() => import("../indicator/indicator-page.tsx"), "IndicatorPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/dia-ban",
+    component: lazyRouteComponent(() => import("../place/place-list-page.tsx"), "PlaceListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/dia-ban/$code",
+    component: lazyRouteComponent(() => import("../place/place-page.tsx"), "PlacePage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/van-ban",
+    component: lazyRouteComponent(() => import("../document/document-list-page.tsx"), "DocumentListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/van-ban/$code",
+    component: lazyRouteComponent(() => import("../document/document-page.tsx"), "DocumentPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/so-lieu-chua-khop",
+    component: lazyRouteComponent(() => import("../erratum/erratum-page.tsx"), "ErratumPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-he/$code",
+    component: lazyRouteComponent(() => import("../erratum/relation-page.tsx"), "RelationPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/bao-cao",
+    component: lazyRouteComponent(() => import("../report/report-page.tsx"), "ReportPage"),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch,
+  stringifySearch: showSearch,
+  pathParamsAllowedCharacters: ["@", ":"],
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultErrorComponent: Crashed,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

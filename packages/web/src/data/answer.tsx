@@ -1,0 +1,47 @@
+import { ApiRefusal } from "@kehoach/api/client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Failed, Loading } from "../ui/state.tsx";
+import { useWords } from "./language.tsx";
+
+/** Shows the answer to a question, or that it is on the way, or why there is none. `choose` turns a candidate of a refusal into a link. */
+export function Answer<T>({
+  question,
+  choose,
+  rows,
+  children,
+}: {
+  readonly question: UseQueryResult<T>;
+  readonly choose?: (code: string, name: string) => ReactNode;
+  readonly rows?: number;
+  readonly children: (answer: T) => ReactNode;
+}): ReactNode {
+  const words = useWords();
+  if (question.data !== undefined) return children(question.data);
+  if (question.error !== null) {
+    const problem = question.error instanceof ApiRefusal ? question.error.problem : undefined;
+    return (
+      <Failed
+        title={problem?.title ?? words.errors.title}
+        detail={problem?.detail ?? words.errors.network}
+        retryLabel={words.retry}
+        retry={() => void question.refetch()}
+      >
+        {problem?.candidates?.length && choose ? (
+          <>
+            <p>{words.errors.candidates}</p>
+            <ul>
+              {problem.candidates.map((one) => (
+                <li key={one.code}>
+                  {choose(one.code, one.name)}
+                  {one.detail ? `, ${one.detail}` : ""}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Failed>
+    );
+  }
+  return <Loading label={words.loading} {...(rows === undefined ? {} : { rows })} />;
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useLayoutEffect } from "react";
+import css from "./page.module.css";
+
+/** One page: its title in the window and at its head, then its parts. */
+export function Page({
+  title,
+  site,
+  over,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly site: string;
+  readonly over?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  // Names come as they stand inside a sentence ("thị trấn ..."); a title begins with a capital.
+  const shown = title.charAt(0).toLocaleUpperCase("vi") + title.slice(1);
+  useLayoutEffect(() => {
+    document.title = `${shown} · ${site}`;
+  }, [shown, site]);
+  return (
+    <div className={css["page"]}>
+      <header className={css["head"]}>
+        {over === undefined ? null : <p className={css["over"]}>{over}</p>}
+        <h1>{shown}</h1>
+        {lead === undefined ? null : <div className={css["lead"]}>{lead}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export function Section({
+  title,
+  children,
+  id,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly id?: string;
+}): ReactNode {
+  return (
+    <section className={css["section"]} id={id}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Names and what they are, in two columns. */
+export function Facts({ items }: { readonly items: readonly (readonly [string, ReactNode])[] }): ReactNode {
+  return (
+    <dl className={css["facts"]}>
+      {items.map(([name, what]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={`${name}-what`}>{what}</dd>])}
+    </dl>
+  );
+}
