@@ -48,6 +48,7 @@ function toAnnex(report: BoundReport): ReportBlockJson[] {
 }
 
 export type ReportBody = {
+  readonly head: { parent: string | null; issuer: string[]; symbol: string; placeName: string };
   readonly title: string;
   readonly blocks: ReportBlockJson[];
   readonly footnotes: { number: number; runs: ReportRunJson[]; erratum: string | null }[];
@@ -56,7 +57,7 @@ export type ReportBody = {
 
 /** A bound report as the wire has it: the same paragraphs, in the same order, as the document. */
 export function toReportBody(report: BoundReport): ReportBody {
-  const { title, signature } = report;
+  const { head, title, signature } = report;
   const body = report.blocks.map(({ kind, number, runs }): ReportBlockJson => {
     const { label, ...rest } = BLOCKS[kind];
     return { ...rest, label: label ?? number ?? "", runs: runs.map(toRun), rows: [] };
@@ -79,6 +80,7 @@ export function toReportBody(report: BoundReport): ReportBody {
   const every = [...blocks.flatMap(({ runs, rows }) => [...runs, ...rows.flat(2)]), ...footnotes.flatMap(({ runs }) => runs)];
   const plain = title.abstract.map((run) => (run.kind === "note" ? "" : run.text)).join("");
   return {
+    head: { parent: head.parent ?? null, issuer: [...head.issuer], symbol: head.symbol, placeName: head.placeName },
     title: `${title.kind} ${plain}`.trim(),
     blocks,
     footnotes,

@@ -78,6 +78,8 @@ export const getReport = route({
     place: placeRef,
     year: z.int(),
     notice: z.string().nullable(),
+    /** Who issues it and where; number and day are blank until it is issued. */
+    head: z.object({ parent: z.string().nullable(), issuer: z.array(z.string()), symbol: z.string(), placeName: z.string() }),
     title: z.string(),
     docx: z.string(),
     blocks: z.array(block),
@@ -99,6 +101,7 @@ export const getReport = route({
     place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
     year: 2030,
     notice: null,
+    head: { parent: null, issuer: ["ỦY BAN NHÂN DÂN", "HUYỆN MẪU"], symbol: "BC-UBND", placeName: "Mẫu" },
     title: "Báo cáo mẫu",
     docx: "/api/v1/reports/2030.docx?place=M01",
     blocks: [

@@ -58,7 +58,7 @@ export async function loadSectors(
   query: Query,
   language: Language,
 ): Promise<Outcome<ListReply, ApiProblem>> {
-  const found = await loadSituation(tx, scope, query, { reach: "none", needs: "facts", language });
+  const found = await loadSituation(tx, scope, query, { reach: "year", needs: "facts", language });
   if (!found.ok) return found;
   return accept({
     place: toPlaceRef(found.value.reader, found.value.place),

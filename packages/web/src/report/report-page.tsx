@@ -85,6 +85,7 @@ function OneReport({
           <div className={css["layout"]}>
             <article className={css["sheet"]} lang="vi" aria-label={words.report.preview}>
               {report.notice === null ? null : <p className={css["notice"]}>{report.notice}</p>}
+              <Letterhead head={report.head} />
               {report.blocks.map((block, at) => (
                 <Block key={`${at}|${block.kind}`} block={block} at={at} />
               ))}
@@ -95,6 +96,28 @@ function OneReport({
         </Page>
       )}
     </Answer>
+  );
+}
+
+/** The head of an administrative document (Nghị định 30/2020/NĐ-CP): issuer left, quốc hiệu right, number and day left blank. */
+function Letterhead({ head }: { readonly head: Reply<"report">["head"] }): ReactNode {
+  return (
+    <div className={css["letterhead"]}>
+      <div>
+        {head.parent === null ? null : <p>{head.parent}</p>}
+        {head.issuer.map((line) => (
+          <p key={line} className={css["strong"]}>
+            {line}
+          </p>
+        ))}
+        <p>Số: ....../{head.symbol}</p>
+      </div>
+      <div>
+        <p className={css["strong"]}>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
+        <p className={`${css["strong"]} ${css["motto"]}`}>Độc lập - Tự do - Hạnh phúc</p>
+        <p className={css["dateline"]}>{head.placeName}, ngày ...... tháng ...... năm ......</p>
+      </div>
+    </div>
   );
 }
 
