@@ -18,7 +18,7 @@ export default defineConfig({
           name: "db",
           include: slow ? ["**/*.slow.test.ts"] : ["packages/*/{src,test}/**/*.db.test.ts", "e2e/**/*.e2e.test.ts"],
           exclude: ["**/node_modules/**"],
-          globalSetup: ["packages/server/test/global-setup.ts"],
+          globalSetup: ["packages/server/test/global-setup.ts", "e2e/prepare-browser.ts"],
           testTimeout: slow ? 600_000 : 60_000,
           hookTimeout: 120_000,
         },

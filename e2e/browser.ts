@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
+import prepareBrowser, { BROWSER } from "./prepare-browser.ts";
 
 /**
  * A headless Chromium from npm; no package of the system is needed. Its own default flags would switch web security off
@@ -8,9 +8,10 @@ import { type Browser, chromium as playwright } from "playwright-core";
  */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env["KEHOACH_BROWSER"];
-  const executablePath = own !== undefined && existsSync(own) ? own : await chromium.executablePath();
-  return playwright.launch({
-    executablePath,
+  await prepareBrowser();
+  return chromium.launch({
+    executablePath: own !== undefined && existsSync(own) ? own : BROWSER.executable,
+    ...(existsSync(BROWSER.libraries) ? { env: { ...process.env, LD_LIBRARY_PATH: BROWSER.libraries } } : {}),
     headless: true,
     args: [
       "--no-sandbox",

@@ -7,6 +7,7 @@ import { findNode, root } from "./install.mjs";
 
 /** What the built pages are made of: when none of it changed, the last build stands. */
 const SOURCES = [
+  "scripts/build-web.mjs",
   "packages/web/src",
   "packages/web/index.html",
   "packages/web/vite.config.ts",
@@ -36,6 +37,8 @@ export function ensureWebBuilt() {
   console.log("Đang dựng trang web...");
   const built = spawnSync(findNode(), [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], {
     cwd: join(root, "packages/web"),
+    // A test runner's own NODE_ENV would make the build one for development.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: "inherit",
   });
   if (built.status !== 0) return false;

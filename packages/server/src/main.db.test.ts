@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { afterAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "./platform/config.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kehoach-serve-"));
+chmodSync(folder, 0o755); // in a chroot the database runs as nobody and keeps its files here only if it can reach them
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function findFreePort(): Promise<number> {

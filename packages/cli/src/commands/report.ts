@@ -5,12 +5,11 @@ import { parseArgs } from "node:util";
 import { parsePeriod } from "@kehoach/core/period/period";
 import { bindReport } from "@kehoach/core/report/bind-report";
 import type { BoundReport, ReportProblem } from "@kehoach/core/report/bound";
-import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
-import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
 import { reportSentencesEn } from "@kehoach/core/words/report-en";
 import { reportSentencesVi } from "@kehoach/core/words/report-vi";
 import { toSentence } from "@kehoach/core/words/sentence";
 import { type ReadPack, readPack } from "@kehoach/documents/pack/read-pack";
+import { showPackProblem, toExitCode } from "../pack-problems.ts";
 
 type Language = "vi" | "en";
 
@@ -129,7 +128,7 @@ async function writeWhole(out: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** kehoach report: the yearly report of a pack as a Word file. @returns the exit code: 0 done, 1 refused, 2 wrong use */
+/** kehoach report: the yearly report of a pack as a Word file. @returns the exit code: 0 done, 1 refused, 2 wrong use or no pack there */
 export async function run(args: readonly string[]): Promise<number> {
   const language: Language = process.env["KEHOACH_LANG"] === "en" ? "en" : "vi";
   if (args.includes("--help") || args.includes("-h")) {
@@ -150,10 +149,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const pack = await readPack(asked.pack);
   if (!pack.ok) {
-    const say = language === "en" ? sayPackFaultEn : sayPackFaultVi;
-    for (const { level, file, line, column, fault } of pack.problems)
-      if (level === "error") console.error(`${file}:${line}:${column}: ${say(fault)}`);
-    return 1;
+    for (const problem of pack.problems) if (problem.level === "error") console.error(showPackProblem(problem));
+    return toExitCode(pack.problems);
   }
   const report = bindPack(pack.value, asked.year, language);
   if ("wrong" in report) {

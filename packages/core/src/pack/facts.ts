@@ -218,6 +218,12 @@ function readMembers(
 /** Facts with where they stand. */
 export type Sited<T> = readonly { readonly fact: T; readonly site: Site }[];
 
+/** A fact as its entry names it: "crop.area[sex=female] 012 2030". */
+function toTitle({ indicator, breakdown = {}, place, period }: Entry<"targets"> | Entry<"values">): string {
+  const items = Object.entries(breakdown).map(([dimension, item]) => `${dimension}=${item}`);
+  return [items.length === 0 ? indicator : `${indicator}[${items.join(",")}]`, place, period].join(" ");
+}
+
 /** The target versions of a pack. @rule K8 K9 K10 */
 export function readTargets(reader: FactReader, files: PackFiles): Sited<TargetVersion> {
   const twice = createTwiceCheck(reader.report, "target");
@@ -239,7 +245,7 @@ export function readTargets(reader: FactReader, files: PackFiles): Sited<TargetV
     }
     if (!cell || !figure || !source || !knownAt) return [];
     const key = { ...cell, indicator: cell.indicator.code, assigner: entry.assigner };
-    twice(site, `${showTargetKey(key)} ${knownAt}`, []);
+    twice(site, `${showTargetKey(key)} ${knownAt}`, [], toTitle(entry));
     const { state, qualifiers = [], document, effective, reason, note } = entry;
     return [
       {
@@ -262,7 +268,7 @@ export function readValues(reader: FactReader, files: PackFiles): Sited<ValueVer
     const round = entry.round === undefined ? undefined : readPeriod(reader, inside(site, "round"), entry.round);
     if (!cell || !figure || !source || !knownAt || (entry.round !== undefined && !round)) return [];
     const key = { ...cell, indicator: cell.indicator.code, status: entry.status, series: entry.series, ...given({ round }) };
-    twice(site, `${showValueKey(key)} ${knownAt}`, []);
+    twice(site, `${showValueKey(key)} ${knownAt}`, [], toTitle(entry));
     const { qualifiers = [], note, asOf } = entry;
     return [{ fact: { key, ...figure, qualifiers, ...given({ members, note, dataAsOf: asOf }), source, knownAt }, site }];
   });

@@ -96,6 +96,7 @@ export type SlipKind =
   | "key"
   | "block"
   | "empty"
+  | "depth"
   | "other";
 
 /** Problems of the files themselves, before anything in them is understood. */

@@ -94,12 +94,12 @@ export function reportUnknown(
 }
 
 /** Tells a second entry of one code in one pack; in another pack it takes the place of the first. */
-export function createTwiceCheck(report: Report, named: Named): (site: Site, key: string, at: DataPath) => void {
+export function createTwiceCheck(report: Report, named: Named): (site: Site, key: string, at: DataPath, text?: string) => void {
   const seen = new Map<string, Site>();
-  return (site, key, at) => {
+  return (site, key, at, text = key) => {
     const first = seen.get(`${site.pack} ${key}`);
     if (first)
-      report(inside(site, ...at), { code: "PACK_DUPLICATE", named, text: key, first: { file: first.file, path: first.path } });
+      report(inside(site, ...at), { code: "PACK_DUPLICATE", named, text, first: { file: first.file, path: first.path } });
     else seen.set(`${site.pack} ${key}`, inside(site, ...at));
   };
 }

@@ -48,7 +48,8 @@ export function showNumberText(value: Decimal, options: NumberTextOptions = {}):
   const rounded = options.decimals === undefined ? value : roundTo(value, options.decimals);
   const [whole = "0", fraction] = showDecimal(abs(rounded)).split(".");
   const padded = options.padTo2 && fraction === undefined && whole.length === 1 ? `0${whole}` : whole;
-  const grouped = padded.replace(/\B(?=(\d{3})+$)/gu, ".");
+  const groups = padded.slice(padded.length % 3).match(/\d{3}/gu) ?? [];
+  const grouped = [padded.slice(0, padded.length % 3), ...groups].filter((group) => group !== "").join(".");
   const sign = compare(rounded, decimal("0")) < 0 ? "-" : "";
   return fraction === undefined ? `${sign}${grouped}` : `${sign}${grouped},${fraction}`;
 }

@@ -55,6 +55,7 @@ const SLIPS = {
     "A quote or first character is not right; text that begins with a special character must stand wholly in double quotes.",
   colon: () => "Not “key: value”: the colon is missing, or the value holds a colon and is not in double quotes.",
   flow: () => "A [ ] or { } is opened and not closed, or a comma is missing in it.",
+  depth: (text) => `Nested more than ${text} levels; a pack needs a few. Perhaps an opening bracket or a dash too many.`,
   alias: (text) => `Packs do not use YAML anchors and aliases (“${text}”); write the value again.`,
   tag: (text) => `Packs do not use YAML tags (“${text}”); remove it.`,
   "many-documents": () => "A file holds one YAML document only; remove the extra “---”.",
@@ -87,7 +88,8 @@ const packSentencesEn = {
     `There is no key “${key}” here.${near.length > 0 ? nearWords(near) : ` Keys that can be used: ${known.join(", ")}.`}`,
   PACK_KEY_MISSING: ({ key }) => `Key “${key}” is missing.`,
   PACK_FORMAT: ({ text, known }) => `Format “${text}” can not be read; this release reads “${known}”.`,
-  PACK_UNKNOWN: ({ named, text, near }) => `There is no ${NAMED[named]} “${text}”.${nearWords(near)}`,
+  PACK_UNKNOWN: ({ named, text, near }) =>
+    `There is no ${NAMED[named]} “${text}”.${near.length > 0 ? nearWords(near) : " Correct the code, or declare it in the pack or its base."}`,
   PACK_DUPLICATE: ({ named, text }) =>
     `The ${NAMED[named]} “${text}” stands twice: the first is named below; remove or change one.`,
   PACK_WRONG_FILE: ({ text, right }) => `“${text}” belongs in file ${right} (named after the part of the code before the dot).`,
@@ -101,13 +103,13 @@ const packSentencesEn = {
       ? "When did it become known? Write knownAt here, or a common knownAt in pack.yaml."
       : "Which document says so? Write source.document, or a common document in pack.yaml.",
   PACK_UNIT_CLASH: ({ unit, dimension, indicator, own, ownDimension }) =>
-    `Unit “${unit}” (of ${dimension}) does not fit indicator ${indicator}, held in “${own}” (of ${ownDimension}).`,
+    `Unit “${unit}” (of ${dimension}) does not fit indicator ${indicator}, held in “${own}” (of ${ownDimension}); use a unit of that kind.`,
   PACK_NOT_WHOLE: ({ text, unit }) => `“${text}” has a fraction, but “${unit}” counts whole things.`,
   PACK_WEIGHT: () => "A whole succession has no weight.",
   PACK_FACTOR: ({ text }) => `A factor must be above 0, found “${text}”.`,
   PACK_RELATION_KEY_MISSING: ({ kind, key }) => `A relation of kind ${kind} needs key “${key}”.`,
   PACK_RELATION_KEY_UNUSED: ({ kind, key }) => `A relation of kind ${kind} does not use key “${key}”; remove it.`,
-  PACK_FORMULA_CYCLE: ({ circle }) => `The formulas go in a circle: ${circle.join(" → ")}.`,
+  PACK_FORMULA_CYCLE: ({ circle }) => `The formulas go in a circle: ${circle.join(" → ")}; take one reference out.`,
   PACK_EXTENDS_AUTHORITY: ({ base }) =>
     `Pack “${base}” has an authority of its own and can not be a base; extend packs without authority only.`,
   PACK_BASE_WITH_FACTS: ({ kind }) =>
@@ -128,7 +130,8 @@ const packSentencesEn = {
   PACK_PARTS_SUM: ({ dimension, total, sum }) => `The parts by “${dimension}” add up to ${sum}, not to the total ${total}.`,
   PACK_FOLDER_MISSING: ({ folder }) => `There is no folder “${folder}”.`,
   PACK_MANIFEST_MISSING: ({ folder }) => `Folder “${folder}” has no pack.yaml, so it is not a pack.`,
-  PACK_FILE_UNKNOWN: ({ name, near }) => `A pack has no file “${name}”.${nearWords(near)}`,
+  PACK_FILE_UNKNOWN: ({ name, near }) =>
+    `A pack has no file “${name}”.${near.length > 0 ? nearWords(near) : " Rename or remove it; the files of a pack are in docs/goi.md."}`,
   PACK_FILE_UNREADABLE: ({ reason }) => `The file can not be read: ${REASONS[reason] ?? reason}.`,
   PACK_FILE_NOT_UTF8: () => "The file is not UTF-8 text; save it again as UTF-8.",
   PACK_FILE_TOO_LARGE: ({ bytes, most }) => `The file is too large (${bytes} bytes; at most ${most}).`,

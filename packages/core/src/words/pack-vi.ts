@@ -54,6 +54,7 @@ const SLIPS = {
   quote: () => "Dấu nháy hoặc ký tự đầu không đúng; chữ bắt đầu bằng ký tự đặc biệt phải đặt trọn trong dấu nháy kép.",
   colon: () => "Viết sai dạng “khóa: giá trị”; thiếu dấu hai chấm, hoặc giá trị có dấu hai chấm mà chưa đặt trong dấu nháy kép.",
   flow: () => "Ngoặc [ ] hoặc { } mở mà chưa đóng, hoặc thiếu dấu phẩy bên trong.",
+  depth: (text) => `Lồng quá ${text} tầng; tệp của gói chỉ cần vài tầng. Có lẽ thừa dấu mở ngoặc hoặc gạch đầu dòng.`,
   alias: (text) => `Gói không dùng neo và tham chiếu của YAML (“${text}”); hãy ghi lại giá trị.`,
   tag: (text) => `Gói không dùng thẻ kiểu của YAML (“${text}”); hãy bỏ thẻ.`,
   "many-documents": () => "Tệp chỉ được chứa một tài liệu YAML; hãy bỏ dòng “---” thừa.",
@@ -87,7 +88,8 @@ const packSentencesVi = {
     `Không có khóa “${key}” ở đây.${near.length > 0 ? nearWords(near) : ` Các khóa dùng được: ${known.join(", ")}.`}`,
   PACK_KEY_MISSING: ({ key }) => `Thiếu khóa “${key}”.`,
   PACK_FORMAT: ({ text, known }) => `Định dạng “${text}” không đọc được; bản này đọc “${known}”.`,
-  PACK_UNKNOWN: ({ named, text, near }) => `Không có ${NAMED[named]} “${text}”.${nearWords(near)}`,
+  PACK_UNKNOWN: ({ named, text, near }) =>
+    `Không có ${NAMED[named]} “${text}”.${near.length > 0 ? nearWords(near) : " Sửa mã, hoặc khai báo trong gói hay gói nền."}`,
   PACK_DUPLICATE: ({ named, text }) =>
     `Trùng ${NAMED[named]} “${text}”: đã có ở chỗ ghi bên dưới; hãy bỏ hoặc sửa một trong hai.`,
   PACK_WRONG_FILE: ({ text, right }) => `“${text}” phải đứng trong tệp ${right} (tệp mang tên phần mã trước dấu chấm).`,
@@ -101,13 +103,13 @@ const packSentencesVi = {
       ? "Không biết ngày biết số liệu: ghi knownAt ở đây hoặc knownAt chung trong pack.yaml."
       : "Không biết số liệu lấy từ văn bản nào: ghi source.document hoặc document chung trong pack.yaml.",
   PACK_UNIT_CLASH: ({ unit, dimension, indicator, own, ownDimension }) =>
-    `Đơn vị “${unit}” (đo ${dimension}) không hợp với chỉ tiêu ${indicator}, tính bằng “${own}” (đo ${ownDimension}).`,
+    `Đơn vị “${unit}” (đo ${dimension}) không hợp với chỉ tiêu ${indicator}, tính bằng “${own}” (đo ${ownDimension}); dùng đơn vị cùng loại.`,
   PACK_NOT_WHOLE: ({ text, unit }) => `“${text}” có phần lẻ, mà “${unit}” chỉ đếm số nguyên.`,
   PACK_WEIGHT: () => "Chuyển toàn bộ (whole) thì không ghi weight.",
   PACK_FACTOR: ({ text }) => `Hệ số quy đổi phải lớn hơn 0, nhận được “${text}”.`,
   PACK_RELATION_KEY_MISSING: ({ kind, key }) => `Quan hệ loại ${kind} cần có khóa “${key}”.`,
   PACK_RELATION_KEY_UNUSED: ({ kind, key }) => `Quan hệ loại ${kind} không dùng khóa “${key}”; hãy bỏ.`,
-  PACK_FORMULA_CYCLE: ({ circle }) => `Công thức tính vòng: ${circle.join(" → ")}.`,
+  PACK_FORMULA_CYCLE: ({ circle }) => `Công thức tính vòng: ${circle.join(" → ")}; bỏ một tham chiếu để cắt vòng.`,
   PACK_EXTENDS_AUTHORITY: ({ base }) =>
     `Gói “${base}” có cơ quan riêng nên không làm gói nền được; chỉ dựa trên gói không có authority.`,
   PACK_BASE_WITH_FACTS: ({ kind }) => `Gói nền (không có authority) không được chứa ${kind}; hãy chuyển sang gói của cơ quan.`,
@@ -125,7 +127,8 @@ const packSentencesVi = {
   PACK_PARTS_SUM: ({ dimension, total, sum }) => `Các phần theo “${dimension}” cộng lại được ${sum}, khác tổng ${total}.`,
   PACK_FOLDER_MISSING: ({ folder }) => `Không có thư mục “${folder}”.`,
   PACK_MANIFEST_MISSING: ({ folder }) => `Thư mục “${folder}” không có pack.yaml nên không phải là một gói.`,
-  PACK_FILE_UNKNOWN: ({ name, near }) => `Gói không có loại tệp “${name}”.${nearWords(near)}`,
+  PACK_FILE_UNKNOWN: ({ name, near }) =>
+    `Gói không có loại tệp “${name}”.${near.length > 0 ? nearWords(near) : " Đổi tên hoặc bỏ tệp; các tệp của gói: docs/goi.md."}`,
   PACK_FILE_UNREADABLE: ({ reason }) => `Không đọc được tệp: ${REASONS[reason] ?? reason}.`,
   PACK_FILE_NOT_UTF8: () => "Tệp không phải văn bản UTF-8; hãy lưu lại bằng bảng mã UTF-8.",
   PACK_FILE_TOO_LARGE: ({ bytes, most }) => `Tệp quá lớn (${bytes} byte; tối đa ${most}).`,

@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { SIZE } from "./measures.ts";
+import { SINGLE, SIZE } from "./measures.ts";
 import { toRuns, toTextRun } from "./runs.ts";
 
 /** Millimetres; together the text width of the landscape page (297 - 30 - 15). */
@@ -58,7 +58,7 @@ function toCentred(
  * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III (phụ lục văn bản)
  */
 export function toAnnex(annex: BoundAnnex): readonly (Table | Paragraph)[] {
-  const tight = { before: 0, after: 0, line: 240 };
+  const tight = { before: 0, after: 0, ...SINGLE };
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,

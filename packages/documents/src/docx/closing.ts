@@ -1,7 +1,7 @@
 import type { BoundReport } from "@kehoach/core/report/bound";
 import { AlignmentType, convertMillimetersToTwip, Paragraph, type Table } from "docx";
 import { toColumns } from "./head.ts";
-import { SIZE } from "./measures.ts";
+import { SINGLE, SIZE } from "./measures.ts";
 import { toTextRun } from "./runs.ts";
 
 /** Room for the signature, in twentieths of a point. */
@@ -12,7 +12,7 @@ const SIGNATURE_ROOM = 1500;
  * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II (quyền hạn, chức vụ, chữ ký; nơi nhận)
  */
 export function toClosing({ recipients, signature }: BoundReport): readonly (Table | Paragraph)[] {
-  const tight = { before: 0, after: 0, line: 240 };
+  const tight = { before: 0, after: 0, ...SINGLE };
   const list = [
     new Paragraph({
       spacing: tight,

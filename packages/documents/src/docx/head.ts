@@ -10,7 +10,7 @@ import {
   TableRow,
   WidthType,
 } from "docx";
-import { PAGE, SIZE } from "./measures.ts";
+import { PAGE, SINGLE, SIZE } from "./measures.ts";
 import { toRuns, toTextRun } from "./runs.ts";
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -29,7 +29,7 @@ function toLine(
 ): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before, after: 0, line: 240 },
+    spacing: { before, after: 0, ...SINGLE },
     children: [toTextRun(text, style)],
   });
 }

@@ -44,9 +44,12 @@ export const PAGE = {
   footer: convertMillimetersToTwip(8),
 } as const;
 
-/** First-line indent 1,27 cm; 6 points after a paragraph; lines of 1,15. */
+/** First-line indent 1,27 cm; 6 points after a paragraph. */
 export const FIRST_LINE = convertMillimetersToTwip(12.7);
 export const GAP = 120;
-export const LINE = 276;
+
+/** Lines of 1,15 and single ones. The rule is named: without it LibreOffice takes the number for a fixed height. */
+export const LINE = { line: 276, lineRule: "auto" } as const;
+export const SINGLE = { line: 240, lineRule: "auto" } as const;
 
 export const FONT = "Times New Roman";

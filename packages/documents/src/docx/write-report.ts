@@ -14,7 +14,7 @@ import { toAnnex } from "./annex.ts";
 import { toParagraphs } from "./body.ts";
 import { toClosing } from "./closing.ts";
 import { toHead } from "./head.ts";
-import { FIRST_LINE, FONT, GAP, LINE, PAGE, points, SIZE } from "./measures.ts";
+import { FIRST_LINE, FONT, GAP, LINE, PAGE, points, SINGLE, SIZE } from "./measures.ts";
 import { toRuns, toTextRun } from "./runs.ts";
 import { fixZipDates } from "./stable-zip.ts";
 
@@ -42,7 +42,7 @@ function toCoreProperties(report: BoundReport): string {
 /** The header: the notice on every page, the page number from the second. */
 function toHeaders(notice: string | undefined): NonNullable<ISectionOptions["headers"]> {
   const toLine = (child: TextRun): Paragraph =>
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0, line: 240 }, children: [child] });
+    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0, ...SINGLE }, children: [child] });
   const warning = notice === undefined ? [] : [toLine(toTextRun(notice, { bold: true, size: SIZE.notice }))];
   const number = toLine(new TextRun({ children: [PageNumber.CURRENT], size: points(SIZE.pageNumber) }));
   return {
@@ -54,7 +54,7 @@ function toHeaders(notice: string | undefined): NonNullable<ISectionOptions["hea
 function toStyles() {
   const heading = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], firstLine: number) => ({
     run: { font: FONT, size: points(SIZE.body), bold: true, italics: false, color: "000000" },
-    paragraph: { alignment, indent: { firstLine }, spacing: { before: GAP, after: GAP, line: LINE }, keepNext: true },
+    paragraph: { alignment, indent: { firstLine }, spacing: { before: GAP, after: GAP, ...LINE }, keepNext: true },
   });
   const note = { font: FONT, size: points(SIZE.footnote) };
   return {
@@ -66,7 +66,7 @@ function toStyles() {
           color: "000000",
           language: { value: "vi-VN", eastAsia: "vi-VN", bidirectional: "vi-VN" },
         },
-        paragraph: { spacing: { before: 0, after: GAP, line: LINE } },
+        paragraph: { spacing: { before: 0, after: GAP, ...LINE } },
       },
       heading1: heading(AlignmentType.CENTER, 0),
       heading2: heading(AlignmentType.JUSTIFIED, FIRST_LINE),
@@ -74,7 +74,7 @@ function toStyles() {
       heading4: heading(AlignmentType.JUSTIFIED, FIRST_LINE),
       footnoteText: {
         run: note,
-        paragraph: { alignment: AlignmentType.JUSTIFIED, spacing: { before: 0, after: 40, line: 240 } },
+        paragraph: { alignment: AlignmentType.JUSTIFIED, spacing: { before: 0, after: 40, ...SINGLE } },
       },
     },
   };

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -20,6 +30,7 @@ const children: ChildProcess[] = [];
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kehoach-start-"));
+  chmodSync(folder, 0o755); // in a chroot the database runs as nobody and keeps its files here only if it can reach them
   folders.push(folder);
   return join(folder, "data");
 }
