@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { inflate } from "@sparticuz/chromium";
 
 /** Unpacked inside node_modules: a new version of the package begins with an empty folder, and no other user's files are met. */
@@ -16,7 +16,7 @@ export default async function prepareBrowser(): Promise<void> {
   if (existsSync(READY)) return;
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const packed = join(fileURLToPath(import.meta.resolve("@sparticuz/chromium")), "../../bin");
+  const packed = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../bin");
   const before = process.env["TMPDIR"];
   process.env["TMPDIR"] = FOLDER; // inflate unpacks into the temporary folder
   try {
