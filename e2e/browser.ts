@@ -11,7 +11,11 @@ export async function openBrowser(): Promise<Browser> {
   await prepareBrowser();
   return chromium.launch({
     executablePath: own !== undefined && existsSync(own) ? own : BROWSER.executable,
-    ...(existsSync(BROWSER.libraries) ? { env: { ...process.env, LD_LIBRARY_PATH: BROWSER.libraries } } : {}),
+    env: {
+      ...process.env,
+      ...(existsSync(BROWSER.libraries) ? { LD_LIBRARY_PATH: BROWSER.libraries } : {}),
+      ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: BROWSER.fonts }),
+    },
     headless: true,
     args: [
       "--no-sandbox",

@@ -9,7 +9,11 @@ const FOLDER = join(import.meta.dirname, "../node_modules/.cache/chromium");
 const READY = join(FOLDER, "ready");
 
 /** The browser npm brought, and what it needs in its environment on a machine without its system libraries. */
-export const BROWSER = { executable: join(FOLDER, "chromium"), libraries: join(FOLDER, "al2023", "lib") };
+export const BROWSER = {
+  executable: join(FOLDER, "chromium"),
+  libraries: join(FOLDER, "al2023", "lib"),
+  fonts: join(FOLDER, "fonts"),
+};
 
 /** Unpacks the browser once, before any test asks for it. The libraries it needs come along where the machine lacks them. */
 export default async function prepareBrowser(): Promise<void> {
