@@ -1,4 +1,5 @@
 import type { Book, DocumentRecord } from "@kehoach/core/analysis/book";
+import { indexBook } from "@kehoach/core/analysis/book-index";
 import { checkRelation } from "@kehoach/core/analysis/check-relation";
 import { findInUnit } from "@kehoach/core/analysis/fact";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
@@ -29,7 +30,7 @@ export type Reader = {
 
 export function toReader(book: Book, language: Language): Reader {
   return {
-    book,
+    book: indexBook(book),
     language,
     places: new Map(book.places.map((place) => [showPlaceKey(place), place])),
     papers: new Map(book.papers.map((paper) => [paper.code, paper])),

@@ -12,7 +12,7 @@ const sector = z.object({
   reporterStated: z.boolean().describe("Văn bản ghi rõ đơn vị báo cáo, hay chỉ suy ra"),
   position: z.int(),
   indicators: z.int(),
-  values: z.int().describe("Trong danh mục: số thực hiện của địa bàn trong năm được hỏi; ở trang riêng: của mọi địa bàn"),
+  values: z.int().describe("Số thực hiện của địa bàn có kỳ kết thúc trong năm được hỏi"),
   targets: z.int(),
   relations: z.int(),
 });
@@ -61,6 +61,7 @@ export const getSector = route({
         /** The best-known actual and the judging target of the undivided total. */
         actual: valueVersion.nullable(),
         target: targetVersion.nullable(),
+        more: z.boolean().describe("Còn số liệu của năm không nêu hết ở parts, partTargets: hỏi ở /values, /targets"),
         parts: z.array(valueVersion).describe("Theo phân tổ hoặc ở địa bàn, kỳ khác trong năm"),
         partTargets: z.array(targetVersion),
         relations: z.array(statedRelation),
@@ -88,6 +89,7 @@ export const getSector = route({
         headline: true,
         actual: null,
         target: null,
+        more: false,
         parts: [],
         partTargets: [],
         relations: [],

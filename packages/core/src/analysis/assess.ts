@@ -8,6 +8,7 @@ import type { ValueVersion } from "../value/value.ts";
 import { type JudgeReason, judge } from "../verdict/judge.ts";
 import type { JudgeMode, Verdict } from "../verdict/verdict.ts";
 import type { Book } from "./book.ts";
+import { listRelationsNear } from "./book-index.ts";
 import { findActual, findInUnit, findTarget, type Moment } from "./fact.ts";
 
 /** Why an assessment is what it is: the judgement's own reason, and how it stands to what a document says. */
@@ -95,7 +96,7 @@ export function assess(book: Book, indicator: Indicator, cell: Cell, options: As
 /** The relation of a kind that a document states of a cell; of several, the one known last. @rule A4 */
 export function findStated(book: Book, kind: RelationKind, cell: Cell, moment: Moment = {}): StatedRelation | undefined {
   let found: StatedRelation | undefined;
-  for (const relation of book.relations) {
+  for (const relation of listRelationsNear(book, cell)) {
     if (relation.kind !== kind || relation.subject === undefined) continue;
     if (!isSameCell(relation.subject, cell)) continue;
     if (moment.knownAt !== undefined && relation.knownAt > moment.knownAt) continue;

@@ -24,6 +24,16 @@ export type OverviewGroup = {
   readonly lines: readonly { readonly indicator: string; readonly breakdown: Breakdown }[];
 };
 
+/** Facts by the cell they speak of. `of` is the list it was made from: of any other list it says nothing. */
+export type FactIndex<T> = { readonly of: readonly T[]; readonly near: ReadonlyMap<string, readonly T[]> };
+
+export type BookIndex = {
+  readonly values: FactIndex<ValueVersion>;
+  readonly targets: FactIndex<TargetVersion>;
+  /** Relations by their subject. */
+  readonly relations: FactIndex<StatedRelation>;
+};
+
 /**
  * Everything known about one authority that a reading needs, as plain data: what the command line reads
  * from a pack and the server from the database. The same book gives the same scorecard and the same report.
@@ -45,4 +55,6 @@ export type Book = {
   readonly headlines: readonly { readonly period: Period; readonly indicators: readonly string[] }[];
   /** What the first page shows beside the headlines, group by group: money, by cells of indicators. */
   readonly overview?: readonly OverviewGroup[];
+  /** Made by indexBook from the facts above; says nothing of its own. */
+  readonly index?: BookIndex;
 };

@@ -1,3 +1,4 @@
+import type { Cell } from "../indicator/cell.ts";
 import { previousYear } from "../period/period.ts";
 import {
   abs,
@@ -15,8 +16,9 @@ import {
 import type { Erratum, FactRef, StatedRelation, StatedVerdict } from "../value/relation.ts";
 import { assess } from "./assess.ts";
 import type { Book } from "./book.ts";
+import { indexBook } from "./book-index.ts";
 import { findFact, findInUnit, findPrinted, type Moment } from "./fact.ts";
-import { scorecard } from "./scorecard.ts";
+import { listHeadlines, scorecard } from "./scorecard.ts";
 
 /** Why a stated relation holds, or fails, or can not be told. */
 export type CheckReason =
@@ -188,6 +190,18 @@ function readFigures(book: Book, refs: readonly FactRef[], unit: string, moment:
   return { ok: true, values };
 }
 
+/** The cells whose facts checking a relation reads: what a book must hold, and need hold no more, to tell. @rule A15 */
+export function listCheckedCells(book: Book, relation: StatedRelation): readonly Cell[] {
+  const { kind, subject, operands, place, period } = relation;
+  if (kind === "verdict-count") {
+    return listHeadlines(book, period).map((indicator) => ({ indicator, breakdown: [], place, period }));
+  }
+  if (subject === undefined) return [];
+  return kind === "percent-of-same-period" && operands.length === 0
+    ? [subject, { ...subject, period: previousYear(subject.period) }]
+    : [subject, ...operands];
+}
+
 /** A declared erratum beside what its relation prints and what it should print. */
 export type ErratumRow = {
   readonly erratum: Erratum;
@@ -200,11 +214,12 @@ export type ErratumRow = {
 
 /** The declared errata in their order, recomputed: what is printed, and what the printed figures give. @rule A11 */
 export function listErrata(book: Book, moment: Moment = {}): readonly ErratumRow[] {
+  const indexed = indexBook(book);
   const byCode = new Map(book.relations.map((relation) => [relation.code, relation]));
   return book.errata.map((erratum) => {
     const relation = byCode.get(erratum.relation);
     if (relation === undefined) return { erratum };
-    const check = checkRelation(book, relation, moment);
+    const check = checkRelation(indexed, relation, moment);
     const { stated, computed } = check;
     return {
       erratum,

@@ -8,6 +8,7 @@ import { findBestKnown } from "../value/best-known.ts";
 import type { FactRef } from "../value/relation.ts";
 import type { AsEntered, ValueVersion } from "../value/value.ts";
 import type { Book } from "./book.ts";
+import { listTargetsNear, listValuesNear } from "./book-index.ts";
 
 /** As of when a reading is made. Absent: everything known. */
 export type Moment = { readonly knownAt?: IsoDate; readonly recordedAt?: string; readonly dataAsOf?: IsoDate };
@@ -16,13 +17,13 @@ export type Moment = { readonly knownAt?: IsoDate; readonly recordedAt?: string;
 export function findActual(book: Book, cell: Cell, moment: Moment = {}): ValueVersion | undefined {
   const indicator = book.indicators.get(cell.indicator);
   if (indicator === undefined) return undefined;
-  return findBestKnown(book.values, cell, { series: indicator.judgedBy, ...moment });
+  return findBestKnown(listValuesNear(book, cell), cell, { series: indicator.judgedBy, ...moment });
 }
 
 /** The target that judges a cell. @rule A1 */
 export function findTarget(book: Book, cell: Cell, { knownAt, recordedAt }: Moment = {}): TargetVersion | undefined {
   const ask = { ...(knownAt === undefined ? {} : { knownAt }), ...(recordedAt === undefined ? {} : { recordedAt }) };
-  return findJudgingTarget(book.targets, cell, ask);
+  return findJudgingTarget(listTargetsNear(book, cell), cell, ask);
 }
 
 /** The version a fact reference speaks of. @rule A1 */

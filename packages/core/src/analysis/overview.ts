@@ -7,6 +7,7 @@ import { compare, type Decimal, HUNDRED, negate, subtract } from "../quantity/de
 import type { JudgeMode, Verdict } from "../verdict/verdict.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Book } from "./book.ts";
+import { indexBook } from "./book-index.ts";
 import { listErrata } from "./check-relation.ts";
 import type { Moment } from "./fact.ts";
 import { type Scorecard, scorecard } from "./scorecard.ts";
@@ -32,13 +33,14 @@ export type Overview = {
 
 /** A place's year at a glance, from facts given for that place itself: nothing is rolled up. @rule A12 A13 */
 export function overview(
-  book: Book,
+  given: Book,
   place: PlaceKey,
   period: Period,
   mode: JudgeMode,
   options: Options & { readonly money?: readonly MoneyGroup[] } = {},
 ): Overview {
   const { money = [], ...moment } = options;
+  const book = indexBook(given);
   const card = scorecard(book, place, period, mode, moment);
   const rows = listCells(book, place, period).flatMap(({ indicator, cell }) => {
     return [assess(book, indicator, cell, { mode, ...moment })];

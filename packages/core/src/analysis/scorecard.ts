@@ -4,6 +4,7 @@ import type { PlaceKey } from "../place/place.ts";
 import type { JudgeMode, Verdict } from "../verdict/verdict.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Book } from "./book.ts";
+import { indexBook } from "./book-index.ts";
 import type { Moment } from "./fact.ts";
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
@@ -34,12 +35,13 @@ export function scorecard(
   mode: JudgeMode,
   options: Moment & { readonly asOf?: IsoDate } = {},
 ): Scorecard {
+  const indexed = indexBook(book);
   const codes = listHeadlines(book, period);
   const key = { code: place.code, validFrom: place.validFrom };
   const rows = codes.flatMap((code): readonly Assessment[] => {
     const indicator = book.indicators.get(code);
     const cell = { indicator: code, breakdown: [], place: key, period };
-    return indicator === undefined ? [] : [assess(book, indicator, cell, { mode, ...options })];
+    return indicator === undefined ? [] : [assess(indexed, indicator, cell, { mode, ...options })];
   });
   const unknown = codes.filter((code) => !book.indicators.has(code));
   return { place: key, period, mode, counts: countVerdicts(rows), rows, unknown };

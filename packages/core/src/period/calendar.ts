@@ -123,6 +123,22 @@ export function findPart(
   return undefined;
 }
 
+const MONTHS_IN = { half: 6, quarter: 3, month: 1 } as const;
+
+/** The number of the half, quarter or month that has exactly these days. Told from the month it begins in, or (Nghị định 09) the one after. */
+export function findNumber(calendar: Calendar, kind: keyof typeof MONTHS_IN, { start, end }: Bounds): number | undefined {
+  const [startYear, month] = readParts(start);
+  const months = MONTHS_IN[kind];
+  const first = Math.floor((month - 1) / months) + 1;
+  for (const year of [startYear, startYear + 1]) {
+    for (const number of [first, (first % (12 / months)) + 1]) {
+      const bounds = calendar.bounds(year, { kind, number });
+      if (bounds?.start === start && bounds.end === end) return number;
+    }
+  }
+  return undefined;
+}
+
 /** The whole year of a calendar in which a day falls; the earlier one while two are open (the budget's January). */
 export function findYear(calendar: Calendar, day: IsoDate): Bounds | undefined {
   const [year] = readParts(day);

@@ -5,6 +5,7 @@ import {
   type Calendar,
   FIRST_YEAR,
   findCalendar,
+  findNumber,
   findPart,
   findSeason,
   LAST_YEAR,
@@ -126,8 +127,8 @@ export function toSpan(calendar: string, { start, end }: Bounds): Period {
 /** Which half, quarter or month of its year a period is, from 1; undefined for other kinds. */
 export function partOf(period: Period): number | undefined {
   const calendar = findCalendar(period.calendar);
-  const part = calendar && findPart(calendar, period)?.part;
-  return part && "number" in part ? part.number : undefined;
+  const { kind } = period;
+  return calendar && (kind === "half" || kind === "quarter" || kind === "month") ? findNumber(calendar, kind, period) : undefined;
 }
 
 const PART_LETTERS: Readonly<Partial<Record<Period["kind"], string>>> = { half: "H", quarter: "Q", month: "M" };

@@ -1,4 +1,5 @@
 import type { Book } from "../analysis/book.ts";
+import { indexBook } from "../analysis/book-index.ts";
 import { checkRelation } from "../analysis/check-relation.ts";
 import { type Cell, isSamePeriod } from "../indicator/cell.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
@@ -200,7 +201,7 @@ export function bindReport(
   const found = options.place ?? (own.ok ? own.value : undefined);
   const place: PlaceKey = { code: found?.code ?? "", validFrom: found?.validFrom ?? "" };
   const setting: Setting = {
-    book,
+    book: indexBook(book),
     pageOf: createPages(book),
     phrases: toPhraseTable(phrases),
     place,

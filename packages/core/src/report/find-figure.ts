@@ -1,4 +1,5 @@
 import { assess } from "../analysis/assess.ts";
+import { listRelationsNear } from "../analysis/book-index.ts";
 import { findActual, findTarget } from "../analysis/fact.ts";
 import { parseBreakdown } from "../indicator/breakdown.ts";
 import { type Cell, isSameCell, isSamePeriod } from "../indicator/cell.ts";
@@ -91,15 +92,9 @@ export function readFigure(cell: Cell, indicator: Indicator, setting: Setting): 
 
 /** The stated relations of a kind about a cell. */
 export function findRelations(cell: Cell, kind: RelationKind, setting: Setting): readonly StatedRelation[] {
-  return setting
-    .pageOf(cell.indicator)
-    .relations.filter(
-      (relation) =>
-        relation.kind === kind &&
-        relation.subject?.fact === "value" &&
-        relation.subject.indicator === cell.indicator &&
-        isSameCell(relation.subject, cell),
-    );
+  return listRelationsNear(setting.pageOf(cell.indicator), cell).filter(
+    ({ kind: other, subject }) => other === kind && subject?.fact === "value" && isSameCell(subject, cell),
+  );
 }
 
 /** The verdict that holds: the one a document states, else the computed one. @rule R8 (docs/rules/report.md) */

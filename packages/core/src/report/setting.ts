@@ -1,4 +1,5 @@
 import type { Book } from "../analysis/book.ts";
+import { indexBook } from "../analysis/book-index.ts";
 import type { Period } from "../period/period.ts";
 import type { Phrase } from "../phrase/phrase.ts";
 import type { PlaceKey } from "../place/place.ts";
@@ -29,12 +30,12 @@ export function createPages(book: Book): (indicator: string) => Book {
   return (indicator) => {
     const known = pages.get(indicator);
     if (known) return known;
-    const page = {
+    const page = indexBook({
       ...book,
       values: values.get(indicator) ?? [],
       targets: targets.get(indicator) ?? [],
       relations: relations.get(indicator) ?? [],
-    };
+    });
     pages.set(indicator, page);
     return page;
   };

@@ -1,18 +1,7 @@
 import type { SlipKind } from "@kehoach/core/pack/problem";
 import type { DataPath } from "@kehoach/core/pack/shape";
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  Scalar,
-  visit,
-} from "yaml";
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument, Scalar, visit } from "yaml";
+import { findTooDeep, MOST_LEVELS } from "./find-too-deep.ts";
 
 /** Line and column, both from 1, as editors count them. */
 export type Position = { readonly line: number; readonly column: number };
@@ -67,11 +56,12 @@ function toSlip(code: string, message: string): SlipKind {
  * All slips are told; the data are what could be read in spite of them.
  */
 export function readYaml(text: string): YamlReading {
-  const lines = new LineCounter();
+  const at = createPlacer(text);
+  const deep = findTooDeep(text);
+  if (deep !== undefined) return readTooDeep(at(deep));
   const document = parseDocument(text, {
     version: "1.2",
     schema: "core",
-    lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
     stringKeys: true,
@@ -80,10 +70,6 @@ export function readYaml(text: string): YamlReading {
     // "silent" would keep back a second document.
     logLevel: "error",
   });
-  const at = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
   const slips: YamlSlip[] = [...document.errors, ...document.warnings].map((error) => {
     const slip = toSlip(error.code, error.message);
     const offset = error.pos[0];
@@ -99,9 +85,10 @@ export function readYaml(text: string): YamlReading {
   });
   if (document.contents === null && slips.length === 0) slips.push({ slip: "empty", text: "", line: 1, column: 1 });
   slips.sort((a, b) => a.line - b.line || a.column - b.column);
-  const aliased = slips.some(({ slip }) => slip === "alias");
+  // Aliases grow as they are followed, groups that stand for keys as they are shown: neither is turned into data.
+  const grows = slips.some(({ slip }) => slip === "alias" || slip === "key");
   return {
-    data: aliased ? undefined : document.toJS({ maxAliasCount: 0 }),
+    data: grows ? undefined : document.toJS({ maxAliasCount: 0 }),
     slips,
     comments: findComments(text, document).map(at),
     positionOf: (path, key) => at(offsetOf(document, path, key)),
@@ -110,6 +97,34 @@ export function readYaml(text: string): YamlReading {
       const { node } = walk(document, path);
       return isScalar(node) ? node.source : undefined;
     },
+  };
+}
+
+/** Line and column of a character. The library loses count of lines in what it can not read, and points behind the end. */
+function createPlacer(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return (offset) => {
+    const inside = Math.min(offset, text.length);
+    let [from, to] = [0, starts.length - 1];
+    while (from < to) {
+      const middle = Math.ceil((from + to) / 2);
+      if ((starts[middle] ?? 0) <= inside) from = middle;
+      else to = middle - 1;
+    }
+    return { line: from + 1, column: inside - (starts[from] ?? 0) + 1 };
+  };
+}
+
+/** Nothing is read of a file nested beyond reason. */
+function readTooDeep(at: Position): YamlReading {
+  return {
+    data: undefined,
+    slips: [{ slip: "depth", text: String(MOST_LEVELS), ...at }],
+    comments: [],
+    positionOf: () => at,
+    positionInside: () => at,
+    sourceOf: () => undefined,
   };
 }
 
@@ -167,21 +182,26 @@ function positionInside(
   const { node } = walk(document, path);
   const start = at(offsetOf(document, path));
   if (!isScalar(node)) return start;
+  const lines = text.split("\n");
+  /** A block that names its own indentation may have been counted too far. */
+  const within = ({ line, column }: Position): Position => ({
+    line,
+    column: Math.min(column, (lines[line - 1] ?? "").length + 1),
+  });
   if (node.type === Scalar.BLOCK_LITERAL) {
-    const line = start.line + inside.line;
-    const indent = blockIndent(text, start.line);
-    return { line, column: indent + inside.column };
+    const line = Math.min(start.line + inside.line, lines.length);
+    return within({ line, column: blockIndent(lines, start.line) + inside.column });
   }
+  // Lines that were folded into one can not be told apart again.
+  const [from = 0, to = 0] = node.range ?? [];
+  if (inside.line > 1 || node.type === Scalar.BLOCK_FOLDED || text.slice(from, to).includes("\n")) return start;
   const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? 1 : 0;
-  return inside.line === 1 ? { line: start.line, column: start.column + quoted + inside.column - 1 } : start;
+  return within({ line: start.line, column: start.column + quoted + inside.column - 1 });
 }
 
 /** The spaces before the first filled line after the line that opens the block. */
-function blockIndent(text: string, openLine: number): number {
-  const first = text
-    .split("\n")
-    .slice(openLine)
-    .find((line) => line.trim() !== "");
+function blockIndent(lines: readonly string[], openLine: number): number {
+  const first = lines.slice(openLine).find((line) => line.trim() !== "");
   return first === undefined ? 0 : first.length - first.trimStart().length;
 }
 

@@ -138,3 +138,24 @@ test("[K1] nothing a file may hold makes the reader fail: it gives data or slips
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ["items", `a:\n  ${"- ".repeat(5_000)}x`, "depth"],
+  ["brackets", `a: ${"[".repeat(5_000)}`, "depth"],
+  ["indentation", Array.from({ length: 300 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "depth"],
+  ["marks of keys", `a: ${"? ".repeat(400)}x`, "depth"],
+  ["keys that are groups", `a: ${"? ".repeat(40)}x`, "key"],
+])("[K1] nesting beyond reason is a slip, told at once: %s", (_, text, slip) => {
+  const { slips, data } = readYaml(text);
+  expect(slips.map((one) => one.slip)).toContain(slip);
+  expect(data).toBeUndefined();
+});
+
+test.each([
+  ["a block of lines", "body: |\n  one\n  two 7\n", { line: 2, column: 5 }, { line: 3, column: 7 }],
+  ["one line", "body: 'two 7'\n", { line: 1, column: 5 }, { line: 1, column: 12 }],
+  ["folded lines", "body: >\n  one\n  two 7\n", { line: 1, column: 9 }, { line: 1, column: 7 }],
+  ["a text over two lines", "body: one\n  two 7\n", { line: 1, column: 9 }, { line: 1, column: 7 }],
+])("[K19] a fault inside a text is told in its file, or at the text's beginning: %s", (_, text, inside, position) => {
+  expect(readYaml(text).positionInside(["body"], inside)).toEqual(position);
+});
