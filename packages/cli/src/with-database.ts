@@ -19,7 +19,7 @@ type Database = ReturnType<Server["db"]["openDatabase"]>;
  * Ctrl-C breaks off the transaction in hand and leaves no process.
  * @returns the exit code of `work`; 2 when there is no database
  */
-export async function withDatabase(work: (db: Database) => Promise<number>): Promise<number> {
+export async function withDatabase(work: (db: Database, ownerUrl: string) => Promise<number>): Promise<number> {
   const server = await loadServer();
   const config = server.config.readConfig(process.env);
   if ("code" in config) {
@@ -41,7 +41,7 @@ export async function withDatabase(work: (db: Database) => Promise<number>): Pro
   }
   const db = server.db.openDatabase(started.value.appUrl, 2);
   try {
-    return await Promise.race([stopped.promise, work(db)]);
+    return await Promise.race([stopped.promise, work(db, started.value.ownerUrl)]);
   } finally {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, stop);
     // A broken-off transaction holds its connection: the server ends it when it stops, or when we are gone.

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { readPack } from "@kehoach/documents/pack/read-pack";
 import { applyPack } from "./pack/apply.ts";
+import { analyze } from "./platform/analyze.ts";
 import { type Config, PROJECT_ROOT } from "./platform/config.ts";
 import { type RunningDatabase, startDatabase } from "./platform/database.ts";
-import { type Database, openDatabase, openPool } from "./platform/db.ts";
+import { type Database, openDatabase } from "./platform/db.ts";
 import { createHttp } from "./platform/http.ts";
 import { listen, showListenProblem } from "./platform/http-listen.ts";
 import { jsonLog } from "./platform/log.ts";
@@ -69,15 +70,6 @@ export async function loadSuppliedPacks(
     loaded.push(pack);
   }
   return accept(loaded);
-}
-
-/** Tells the planner what was just loaded; left to itself the database does so a minute later, and until then guesses badly. */
-export async function analyze(ownerUrl: string): Promise<void> {
-  const pool = openPool(ownerUrl, 1);
-  await pool.query(
-    "analyze kehoach.value, kehoach.value_version, kehoach.target, kehoach.target_version, kehoach.relation, kehoach.relation_version, kehoach.indicator, kehoach.place",
-  );
-  await pool.end();
 }
 
 type Signals = { readonly stopped: Promise<void>; readonly isStopping: () => boolean };

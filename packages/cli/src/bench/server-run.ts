@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeUpFigures } from "./made-up-figures.ts";
+import { listMadeUp } from "./made-up-pack.ts";
 import { findPercentile, type Measure } from "./table.ts";
 
 const REQUESTS = 300;
@@ -72,12 +74,15 @@ async function timeRequests(url: string): Promise<number[]> {
 }
 
 /** One request after another: what a single person waits. */
-async function timeOneByOne(url: string): Promise<number[]> {
+async function timeOneByOne(urlOf: (turn: number) => string): Promise<number[]> {
   const samples: number[] = [];
   for (let turn = 0; turn < REQUESTS; turn += 1) {
+    const url = urlOf(turn);
     const started = performance.now();
-    await (await fetch(url)).arrayBuffer();
+    const reply = await fetch(url);
+    await reply.arrayBuffer();
     samples.push(performance.now() - started);
+    if (!reply.ok) throw new Error(`${url}: ${reply.status}`);
   }
   return samples;
 }
@@ -93,7 +98,7 @@ export async function measureServer(root: string, folder: string): Promise<Measu
     const authorities: unknown = await (await fetch(`${second.base}/api/v1/authorities`)).json();
     const { place, year } = readDemo(authorities);
     const overview = `${second.base}/api/v1/overview?place=${place}&year=${year}`;
-    const alone = await timeOneByOne(overview);
+    const alone = await timeOneByOne(() => overview);
     const many = await timeRequests(overview);
     const reportStarted = performance.now();
     const report = await fetch(`${second.base}/api/v1/reports/${year}.docx?place=${place}`);
@@ -120,10 +125,44 @@ export async function measureServer(root: string, folder: string): Promise<Measu
   }
 }
 
+/** The same questions of an authority that is nowhere and has that many figures, at the place and year most asked of and at all of them. */
+export async function measureSize(root: string, folder: string, values: number): Promise<Measure[]> {
+  const data = join(folder, "size");
+  const started = performance.now();
+  const made = await makeUpFigures(data, values);
+  const madeMs = performance.now() - started;
+  const running = await start(root, data);
+  try {
+    const { places, years, sectors } = listMadeUp(values);
+    const at = (turn: number): string =>
+      `place=${places[(turn * 37) % places.length] ?? ""}&year=${years[turn % years.length] ?? ""}`;
+    const ask = (path: string, where: (turn: number) => string) => (turn: number) =>
+      `${running.base}/api/v1/${path}?${where(turn)}`;
+    const asked = [
+      { name: "tổng quan", url: ask("overview", () => at(0)) },
+      { name: "tổng quan, mỗi lần một địa bàn và năm khác", url: ask("overview", at) },
+      { name: "bảng đánh giá", url: ask("scorecard", at) },
+      { name: "lĩnh vực", url: ask("sectors", at) },
+      { name: "một lĩnh vực", url: (turn: number) => ask(`sectors/${sectors[turn % sectors.length] ?? ""}`, at)(turn) },
+    ];
+    const size = `${(made / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} triệu số liệu`;
+    const measures: Measure[] = [{ name: `Dựng ${size}`, value: madeMs, unit: "ms", note: "tạo CSDL, ghi, lập chỉ mục" }];
+    for (const { name, url } of asked) {
+      await timeOneByOne(url); // the first questions fill the database's memory, as a day's work does
+      const samples = await timeOneByOne(url);
+      measures.push({ name: `${name}, ${size}, p50`, value: findPercentile(samples, 0.5), unit: "ms" });
+      measures.push({ name: `${name}, ${size}, p95`, value: findPercentile(samples, 0.95), unit: "ms", budget: 30 });
+    }
+    return measures;
+  } finally {
+    await stop(running);
+  }
+}
+
 /** The demonstration authority's own place and year, from the API: no code of a pack stands here. */
 function readDemo(reply: unknown): { place: string; year: string } {
   const text = JSON.stringify(reply);
-  const place = /"place":"([^"]+)"/.exec(text)?.[1];
+  const place = /"place":\{"key":"([^"]+)"/.exec(text)?.[1];
   const year = /"years?":\[?(\d{4})/.exec(text)?.[1];
   if (!place || !year) throw new Error(`no authority to measure: ${text}`);
   return { place, year };

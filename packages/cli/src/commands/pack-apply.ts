@@ -8,6 +8,7 @@ import { showCounts, showPackProblem, toExitCode } from "../pack-problems.ts";
 import { withDatabase } from "../with-database.ts";
 
 const loadApply = () => import("@kehoach/server/pack/apply");
+const loadAnalyze = () => import("@kehoach/server/platform/analyze");
 type Apply = Awaited<ReturnType<typeof loadApply>>;
 type Result = Extract<Awaited<ReturnType<Apply["applyPack"]>>, { ok: true }>["value"];
 type Problem = Extract<Awaited<ReturnType<Apply["applyPack"]>>, { ok: false }>["problems"][number];
@@ -135,7 +136,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const dryRun = given.bare.has("dry-run");
   const { bases, files } = read.value;
-  return withDatabase(async (db) => {
+  return withDatabase(async (db, ownerUrl) => {
     const { applyPack } = await loadApply();
     const applied = await applyPack(db, [...bases, files], {
       actor: `cli ${userInfo().username}`,
@@ -152,6 +153,7 @@ export async function run(args: readonly string[]): Promise<number> {
       );
       return 1;
     }
+    if (!dryRun && applied.value.versions > 0) await (await loadAnalyze()).analyze(ownerUrl);
     const lines = applied.value.changes.length > 0 ? showChanges(applied.value) : [];
     for (const line of [...lines, ...applied.value.conflicts.map(showConflict), showEnd(applied.value, dryRun)])
       console.log(line);

@@ -1,11 +1,15 @@
 import type { Book } from "@kehoach/core/analysis/book";
+import { indexBook } from "@kehoach/core/analysis/book-index";
+import { listCheckedCells } from "@kehoach/core/analysis/check-relation";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import { showPeriod } from "@kehoach/core/period/period";
+import type { StatedRelation } from "@kehoach/core/value/relation";
+import { type FactQuestion, loadRelations, loadTargets, loadValues } from "../fact/read.ts";
+import { type FactKeys, findCellKeys, joinKeys } from "../fact-key/read.ts";
 import { loadConfiguration, readConfigurationMark } from "../pack/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { loadTree, toConfiguration } from "./configuration.ts";
-import { type FactQuestion, loadRelations, loadTargets, loadValues } from "./fact-read.ts";
 
 export type BookQuestion = Omit<FactQuestion, "pack"> & {
   /** The code of the authority; the only one there is, if left out. */
@@ -64,6 +68,45 @@ export async function loadBook(tx: Tx, scope: Scope, ask: BookQuestion): Promise
   const values = await loadValues(tx, scope, authority.id, ask);
   const relations = await loadRelations(tx, scope, authority.id, ask);
   return { ...frame, targets, values, relations };
+}
+
+/** What is asked of, as known on a day. */
+export type MomentQuestion = Pick<FactQuestion, "knownAt" | "dataAsOf">;
+
+/**
+ * A book with some facts instead of those it holds: the figures of the keys found, and the relations given.
+ *
+ * @rule S13 S15
+ */
+export async function fillBook(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  book: Book,
+  facts: { readonly keys: FactKeys; readonly relations: readonly StatedRelation[]; readonly moment: MomentQuestion },
+): Promise<Book> {
+  const { keys, relations, moment } = facts;
+  const targets = keys.target.length === 0 ? [] : await loadTargets(tx, scope, authorityId, { ...moment, keys });
+  const values = keys.value.length === 0 ? [] : await loadValues(tx, scope, authorityId, { ...moment, keys });
+  return indexBook({ ...book, targets, values, relations });
+}
+
+/** A book with the facts that telling whether its relations hold takes. @rule A15 S15 */
+export async function fillChecked(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  book: Book,
+  facts: {
+    readonly checked: readonly StatedRelation[];
+    readonly relations: readonly StatedRelation[];
+    readonly keys?: FactKeys;
+    readonly moment: MomentQuestion;
+  },
+): Promise<Book> {
+  const cells = facts.checked.flatMap((relation) => listCheckedCells(book, relation));
+  const found = await findCellKeys(tx, scope, authorityId, cells);
+  return fillBook(tx, scope, authorityId, book, { ...facts, keys: facts.keys ? joinKeys(found, facts.keys) : found });
 }
 
 /** Codes of a pack and of everything it stands on. */

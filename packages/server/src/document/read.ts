@@ -10,12 +10,16 @@ import {
 } from "@kehoach/api/figure-json";
 import { fold, matchFolded } from "@kehoach/api/fold";
 import type { ApiProblem } from "@kehoach/api/problem";
-import type { Book, DocumentRecord } from "@kehoach/core/analysis/book";
+import type { DocumentRecord } from "@kehoach/core/analysis/book";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
+import { sql } from "kysely";
 import type { z } from "zod";
-import { loadBook } from "../book/read.ts";
-import { findAuthority } from "../place/read.ts";
+import { fillChecked, loadBook } from "../book/read.ts";
+import { loadRelations } from "../fact/read.ts";
+import { listDocumentKeys } from "../fact-key/read.ts";
+import { readConfigurationMark } from "../pack/read.ts";
+import { type AuthorityRow, findAuthority } from "../place/read.ts";
 import { toPage } from "../platform/http-page-mark.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -28,19 +32,36 @@ type DocumentJson = OneReply["document"];
 /** How many figures each document gives, and how many targets it assigned. */
 type Gives = ReadonlyMap<string, DocumentJson["gives"]>;
 
-function countGiven(book: Book): Gives {
+/**
+ * Counted by the database, once between two applications of packs: a document may give millions. Every version names the
+ * application it came with, so what is counted can not change unless the mark does; the mark is read in the same snapshot.
+ */
+const counted = new Map<string, { readonly mark: string; readonly gives: Gives }>();
+const MAX_COUNTED = 64;
+
+async function countGiven(tx: Tx, scope: Scope, authority: AuthorityRow): Promise<Gives> {
+  const mark = await readConfigurationMark(tx, scope);
+  const name = `${scope.kind} ${authority.code}`;
+  const known = counted.get(name);
+  if (known?.mark === mark) return known.gives;
+  const inForce = (version: string, link: string) => sql`
+    from ${sql.table(version)} v where v.authority_id = ${authority.id} and v.retired_on is null
+    and not exists (select from ${sql.table(version)} r where r.authority_id = v.authority_id and r.${sql.ref(link)} = v.${sql.ref(link)} and r.replaces = v.id)`;
+  const found = await sql<{ what: keyof DocumentJson["gives"]; code: string; n: bigint }>`
+    select 'values' as what, v.source_document as code, count(*) as n ${inForce("value_version", "value_id")} group by v.source_document
+    union all select 'targets', v.source_document, count(*) ${inForce("target_version", "target_id")} group by v.source_document
+    union all select 'relations', v.source_document, count(*) ${inForce("relation_version", "relation_id")} group by v.source_document
+    union all select 'assigns', v.assigned_by, count(*) ${inForce("target_version", "target_id")} and v.assigned_by is not null group by v.assigned_by`.execute(
+    tx,
+  );
   const gives = new Map<string, DocumentJson["gives"]>();
-  const of = (code: string): DocumentJson["gives"] => {
-    const found = gives.get(code) ?? { values: 0, targets: 0, relations: 0, assigns: 0 };
-    gives.set(code, found);
-    return found;
-  };
-  for (const { source } of book.values) of(source.document).values += 1;
-  for (const { source, document } of book.targets) {
-    of(source.document).targets += 1;
-    if (document !== undefined) of(document).assigns += 1;
+  for (const { what, code, n } of found.rows) {
+    const row = gives.get(code) ?? { values: 0, targets: 0, relations: 0, assigns: 0 };
+    row[what] = Number(n);
+    gives.set(code, row);
   }
-  for (const { source } of book.relations) of(source.document).relations += 1;
+  if (counted.size >= MAX_COUNTED) counted.clear();
+  counted.set(name, { mark, gives });
   return gives;
 }
 
@@ -71,9 +92,9 @@ export async function loadDocuments(
 ): Promise<Outcome<ListReply, ApiProblem>> {
   const authority = await findAuthority(tx, scope, query.authority);
   if (!authority.ok) return authority;
-  const book = await loadBook(tx, scope, { authority: authority.value.code });
+  const book = await loadBook(tx, scope, { authority: authority.value.code, facts: false });
   const reader = toReader(book, language);
-  const gives = countGiven(book);
+  const gives = await countGiven(tx, scope, authority.value);
   const folded = query.q === undefined ? undefined : fold(query.q);
   const rows = book.papers
     .map((paper) => ({
@@ -91,6 +112,9 @@ export async function loadDocuments(
   );
 }
 
+/** Of a document that gives thousands of figures, the first lines stand on its page; the others are asked at /values. */
+const GIVEN = 1_000;
+
 /** One document, the figures read from it, the targets it assigned and the documents it names. */
 export async function loadDocument(
   tx: Tx,
@@ -101,7 +125,12 @@ export async function loadDocument(
 ): Promise<Outcome<OneReply, ApiProblem>> {
   const authority = await findAuthority(tx, scope, query.authority);
   if (!authority.ok) return authority;
-  const book = await loadBook(tx, scope, { authority: authority.value.code });
+  const { id } = authority.value;
+  const frame = await loadBook(tx, scope, { authority: authority.value.code, facts: false });
+  const keys = await listDocumentKeys(tx, scope, id, { document: code, limit: GIVEN });
+  const relations = await loadRelations(tx, scope, id, {});
+  const checked = relations.filter(({ source }) => source.document === code);
+  const book = await fillChecked(tx, scope, id, frame, { checked, relations, keys, moment: {} });
   const reader = toReader(book, language);
   const paper = reader.papers.get(code);
   if (paper === undefined) {
@@ -111,7 +140,7 @@ export async function loadDocument(
     });
     return refuse({ code: "DOCUMENT_UNKNOWN", parameter: "code", found: code, candidates });
   }
-  const gives = countGiven(book);
+  const gives = await countGiven(tx, scope, authority.value);
   const byLine = (a: { readonly source: { readonly line: number } }, b: { readonly source: { readonly line: number } }): number =>
     a.source.line - b.source.line;
   return accept({

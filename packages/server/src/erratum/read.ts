@@ -5,7 +5,8 @@ import { type ErratumRow, listErrata as listRows } from "@kehoach/core/analysis/
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { showNumberText } from "@kehoach/core/quantity/number-text";
 import type { z } from "zod";
-import { loadBook } from "../book/read.ts";
+import { fillChecked, loadBook } from "../book/read.ts";
+import { loadRelations } from "../fact/read.ts";
 import { findAuthority } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -60,7 +61,13 @@ export async function loadErrata(
 ): Promise<Outcome<Reply, ApiProblem>> {
   const authority = await findAuthority(tx, scope, query.authority);
   if (!authority.ok) return authority;
-  const book = await loadBook(tx, scope, { authority: authority.value.code });
+  const { id, code } = authority.value;
+  const frame = await loadBook(tx, scope, { authority: code, facts: false });
+  const checked = await loadRelations(tx, scope, id, { codes: frame.errata.map(({ relation }) => relation) });
+  // A count of verdicts is checked against the verdicts stated, wherever they are.
+  const counting = checked.some(({ kind }) => kind === "verdict-count");
+  const relations = counting ? await loadRelations(tx, scope, id, {}) : checked;
+  const book = await fillChecked(tx, scope, id, frame, { checked, relations, moment: {} });
   const reader = toReader(book, language);
   const items = listRows(book).flatMap((row) => showErratum(reader, row));
   const errors = items.filter(({ weight }) => weight === "error").length;

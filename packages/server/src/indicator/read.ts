@@ -40,6 +40,10 @@ type OneQuery = z.output<typeof getIndicator.query>;
 type OneReply = z.output<typeof getIndicator.reply>;
 type IndicatorJson = OneReply["indicator"];
 
+/** The most that one page carries: of the place itself (every year), and of other places in the year. */
+const SERIES = 400;
+const ELSEWHERE = 60;
+
 function showIndicator({ book }: Situation, reader: Reader, indicator: Indicator): IndicatorJson {
   const { direction } = indicator;
   const sector = sectorOf(indicator.code);
@@ -157,7 +161,7 @@ export async function loadIndicator(
     }));
     return refuse({ code: "INDICATOR_UNKNOWN", parameter: "code", found: code, candidates });
   }
-  const around = await loadAround(tx, scope, found.value, [code], "all");
+  const around = await loadAround(tx, scope, found.value, { codes: [code], own: SERIES, elsewhere: ELSEWHERE });
   const { book, reader, place, period, year, moment } = around;
   const key = { code: place.code, validFrom: place.validFrom };
   const row = assess(book, indicator, { indicator: code, breakdown: [], place: key, period }, { mode: query.mode, ...moment });

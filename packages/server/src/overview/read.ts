@@ -8,6 +8,7 @@ import { scorecard } from "@kehoach/core/analysis/scorecard";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import type { z } from "zod";
+import { countAllFigures } from "../fact-key/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { loadSituation, type Situation } from "../scorecard/read.ts";
@@ -42,12 +43,17 @@ function listMoney({ book, reader, place, period, moment }: Situation, mode: Que
 
 /** A year at a glance: headline indicators behind plan first, money as the pack groups it, errata, what there is. @rule W13 */
 export async function loadOverview(tx: Tx, scope: Scope, query: Query, language: Language): Promise<Outcome<Reply, ApiProblem>> {
-  const found = await loadSituation(tx, scope, query, { reach: "year", needs: "headlines", language });
+  const found = await loadSituation(tx, scope, query, { reach: "headlines", needs: "headlines", language });
   if (!found.ok) return found;
   const { authority, place, year, period, book, reader, moment } = found.value;
   const card = scorecard(book, place, period, query.mode, moment);
   const position = new Map(card.rows.map((row, at) => [row, at + 1]));
   const count = (holds: (row: (typeof card.rows)[number]) => boolean): number => card.rows.filter(holds).length;
+  const counts = await countAllFigures(tx, scope, authority.id, {
+    place: { code: place.code, validFrom: place.validFrom },
+    period,
+    ...moment,
+  });
   const errors = book.errata.filter(({ weight }) => weight === "error").length;
   return accept({
     authority: { code: authority.code, name: authority.name },
@@ -68,8 +74,8 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
     holdings: {
       sectors: book.sectors.length,
       indicators: book.indicators.size,
-      values: book.values.length,
-      targets: book.targets.length,
+      values: counts.values,
+      targets: counts.targets,
       relations: book.relations.length,
       documents: book.papers.length,
     },

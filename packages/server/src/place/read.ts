@@ -3,12 +3,13 @@ import { type Language, showPlaceName, toPlaceRef, toReader, toTargetJson, toVal
 import type { getPlace, listPlaces } from "@kehoach/api/place";
 import type { ApiProblem, Candidate } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
-import { parsePeriod } from "@kehoach/core/period/period";
+import { parsePeriod, previousYear } from "@kehoach/core/period/period";
 import { isSamePlace, type Place, type PlaceLevel, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { childrenAt, type FindPlaceProblem, findPlace, isAliveAt } from "@kehoach/core/place/tree";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { loadBook } from "../book/read.ts";
+import { fillBook, loadBook } from "../book/read.ts";
+import { findNamingKeys, joinKeys, listPlaceKeys } from "../fact-key/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { listSuccessions, listTree, listTurns, toPlaceJson } from "./show-place.ts";
@@ -228,6 +229,9 @@ export async function loadTree(tx: Tx, scope: Scope, query: At): Promise<Outcome
 
 type PlaceQuery = At & { readonly knownAt?: string | undefined; readonly dataAsOf?: string | undefined };
 
+/** Of a place with thousands of figures in a year, the newest stand on its page; the others are asked at /values. */
+const OWN = 400;
+
 /** One place: what is above, below, before and after it, and its figures in the year of the day. @rule W10 */
 export async function loadPlace(
   tx: Tx,
@@ -243,12 +247,17 @@ export async function loadPlace(
   const place = found.value;
   const day = query.at ?? (await findUsualDay(tx, scope, authority.value));
   const period = parsePeriod(day.slice(0, 4));
-  const book = await loadBook(tx, scope, {
-    authority: authority.value.code,
-    ...(period.ok ? { period: period.value } : {}),
+  const moment = {
     ...(query.knownAt === undefined ? {} : { knownAt: query.knownAt }),
     ...(query.dataAsOf === undefined ? {} : { dataAsOf: query.dataAsOf }),
-  });
+  };
+  const { id, code: owner } = authority.value;
+  const frame = await loadBook(tx, scope, { authority: owner, facts: false });
+  // The year and the one before it, as everywhere where a year is shown.
+  const span = period.ok ? { ...period.value, start: previousYear(period.value).start } : undefined;
+  const own = await listPlaceKeys(tx, scope, id, { place, ...(span ? { period: span } : {}), limit: OWN });
+  const naming = await findNamingKeys(tx, scope, id, showPlaceKey(place), span);
+  const book = await fillBook(tx, scope, id, frame, { keys: joinKeys(own, naming), relations: [], moment });
   const reader = toReader(book, language);
   // What lay under a place that is gone is asked of its last day.
   const lived = isAliveAt(place, day)

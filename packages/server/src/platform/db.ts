@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from "kysely";
-import { Pool, types } from "pg";
+import { createHash } from "node:crypto";
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
+import { Pool, type PoolClient, types } from "pg";
 import type { Schema } from "./schema.ts";
 
 export type Database = Kysely<Schema>;
@@ -43,6 +44,41 @@ export function openPool(url: string, max: number): Pool {
   return pool;
 }
 
+/** Statements a connection keeps prepared; the texts are few, what varies goes as parameters. */
+const MAX_PREPARED = 400;
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MAX_PREPARED) return known;
+  const name = `q${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Questions with parameters are prepared once a connection: planning them takes longer than answering. */
+function prepared(pool: Pool): PostgresPool {
+  const clients = new WeakMap<PoolClient, PostgresPoolClient>();
+  const wrap = (client: PoolClient): PostgresPoolClient => {
+    const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
+      const name = values.length > 0 && /^\s*(?:select|with)\b/i.test(text) ? nameOf(text) : undefined;
+      return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    };
+    // The other form, with a cursor, is for reading in streams, which nothing here does.
+    return { query: query as PostgresPoolClient["query"], release: (destroy) => client.release(destroy) };
+  };
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect();
+      const known = clients.get(client) ?? wrap(client);
+      clients.set(client, known);
+      return known;
+    },
+    end: () => pool.end(),
+  };
+}
+
 export function openDatabase(url: string, max = 10): Database {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(url, max) }) });
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, max)) }) });
 }

@@ -21,7 +21,7 @@ import { checkCluster, createCluster, resetPassword, toStartRefusal } from "./cl
 import { keepSecrets, type Secrets } from "./database-secrets.ts";
 import { withFolderLock } from "./folder-lock.ts";
 import { chooseRunner, type Runner, runOptions, toCommand } from "./postgres-runner.ts";
-import { findPostmaster, type Postmaster, removeStalePidFile, stopPostmaster } from "./postmaster.ts";
+import { findPostmaster, type Postmaster, removeStaleMarks, stopPostmaster } from "./postmaster.ts";
 import { countOthers, register } from "./process-life.ts";
 import { StartRefusal } from "./start-problem.ts";
 
@@ -101,7 +101,7 @@ async function listening(runner: Runner): Promise<Record<string, string>> {
 
 async function launch(runner: Runner, log: string, parameters: Readonly<Record<string, string>>): Promise<Postmaster> {
   const cluster = join(runner.place, "cluster");
-  removeStalePidFile(cluster);
+  removeStaleMarks(cluster, join(runner.place, "socket"));
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.old`);
   const file = openSync(log, "a", 0o600);
   const from = fstatSync(file).size;
@@ -174,7 +174,7 @@ export async function startEmbedded(folder: string, parameters: Readonly<Record<
     }
     if (state === "absent") createCluster(runner, secrets.superuser);
     else if (fresh) {
-      removeStalePidFile(cluster);
+      removeStaleMarks(cluster, join(runner.place, "socket"));
       resetPassword(runner, secrets.superuser, log);
     }
     const running = master ?? (await launch(runner, log, parameters));

@@ -37,9 +37,17 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   return { pid, port, socketFolder, listens, ready: status.trim() === "ready" };
 }
 
-/** After a reboot the pid of the file may name a stranger, and PostgreSQL would refuse to start; called only when findPostmaster found none. */
-export function removeStalePidFile(cluster: string): void {
-  rmSync(join(cluster, "postmaster.pid"), { force: true });
+/**
+ * What a killed server left: its pid file, its socket and the lock beside it. After a reboot the pid in them may name a stranger,
+ * soon after the kill a process not yet buried, and PostgreSQL would refuse to start. Called only when findPostmaster found none.
+ */
+export function removeStaleMarks(cluster: string, socketFolder: string): void {
+  for (const path of [
+    join(cluster, "postmaster.pid"),
+    join(socketFolder, ".s.PGSQL.5432"),
+    join(socketFolder, ".s.PGSQL.5432.lock"),
+  ])
+    rmSync(path, { force: true });
 }
 
 async function waitForEnd(pid: number, tick: string, timeoutMs: number): Promise<boolean> {

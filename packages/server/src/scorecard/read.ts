@@ -3,12 +3,14 @@ import type { ApiProblem } from "@kehoach/api/problem";
 import type { getScorecard } from "@kehoach/api/scorecard";
 import { toScorecardRow } from "@kehoach/api/scorecard-json";
 import type { Book } from "@kehoach/core/analysis/book";
-import { scorecard } from "@kehoach/core/analysis/scorecard";
+import { listHeadlines, scorecard } from "@kehoach/core/analysis/scorecard";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { lastDay, type Period, parsePeriod } from "@kehoach/core/period/period";
 import type { Place } from "@kehoach/core/place/place";
 import type { z } from "zod";
-import { loadBook } from "../book/read.ts";
+import { fillBook, fillChecked, loadBook } from "../book/read.ts";
+import { loadRelations } from "../fact/read.ts";
+import { findCellKeys, type Listing, listIndicatorKeys } from "../fact-key/read.ts";
 import { type AuthorityRow, findAuthority, listFactYears, listHeadlineYears, resolvePlace } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -33,8 +35,8 @@ export type Situation = {
   readonly moment: { readonly knownAt?: string; readonly dataAsOf?: string };
 };
 
-/** How much of the book is wanted: facts of the place in the year, all there is, or none yet (see loadAround). */
-export type Reach = "year" | "authority" | "none";
+/** How much of the book is wanted: the headline indicators and the money of the place and year, all there is, or no facts yet. */
+export type Reach = "headlines" | "authority" | "none";
 
 export function toMoment(where: Where): Situation["moment"] {
   return {
@@ -88,44 +90,55 @@ export async function loadSituation(
   const moment = toMoment(where);
   const book = await loadBook(tx, scope, {
     authority: authority.value.code,
-    ...(options.reach === "year" ? { place: { code: place.value.code, validFrom: place.value.validFrom }, period } : {}),
-    ...(options.reach === "none" ? { facts: false } : {}),
+    ...(options.reach === "authority" ? {} : { facts: false }),
     ...moment,
   });
-  return accept({
+  const situation = {
     authority: authority.value,
     place: place.value,
     year,
     period,
-    book,
-    reader: toReader(book, options.language),
+    ...readFrom(book, options.language),
     moment,
-  });
+  };
+  return accept(options.reach === "headlines" ? await loadHeadlines(tx, scope, situation) : situation);
+}
+
+function readFrom(book: Book, language: Language): Pick<Situation, "book" | "reader"> {
+  const reader = toReader(book, language);
+  return { book: reader.book, reader };
+}
+
+/** The situation with the facts of the headline indicators and of the money groups, and what is stated of the place in the year. */
+async function loadHeadlines(tx: Tx, scope: Scope, situation: Situation): Promise<Situation> {
+  const { authority, book, period, reader, moment } = situation;
+  const place = { code: situation.place.code, validFrom: situation.place.validFrom };
+  const cells = [
+    ...listHeadlines(book, period).map((indicator) => ({ indicator, breakdown: [] })),
+    ...(book.overview ?? []).flatMap(({ lines }) => lines),
+  ].map(({ indicator, breakdown }) => ({ indicator, breakdown, place, period }));
+  const keys = await findCellKeys(tx, scope, authority.id, cells);
+  const relations = await loadRelations(tx, scope, authority.id, { place, period, ...moment });
+  const filled = await fillBook(tx, scope, authority.id, book, { keys, relations, moment });
+  return { ...situation, ...readFrom(filled, reader.language) };
 }
 
 /**
- * The situation with the facts of some indicators at every place, in the year only or in all years, and of whatever the
- * relations that speak of them compare them with.
+ * The situation with figures of some indicators at the place and, so many of each, elsewhere; what is stated of them; and
+ * whatever that is checked against.
  */
 export async function loadAround(
   tx: Tx,
   scope: Scope,
   situation: Situation,
-  codes: readonly string[],
-  years: "year" | "all",
+  listing: Omit<Listing, "place" | "period">,
 ): Promise<Situation> {
-  const ask = {
-    authority: situation.authority.code,
-    ...(years === "year" ? { period: situation.period } : {}),
-    ...situation.moment,
-  };
-  const first = await loadBook(tx, scope, { ...ask, indicators: codes });
-  const named = new Set([
-    ...codes,
-    ...first.relations.flatMap(({ subject, operands }) => [subject, ...operands]).flatMap((ref) => (ref ? [ref.indicator] : [])),
-  ]);
-  const book = named.size === codes.length ? first : await loadBook(tx, scope, { ...ask, indicators: [...named] });
-  return { ...situation, book, reader: toReader(book, situation.reader.language) };
+  const { authority, book, period, reader, moment } = situation;
+  const place = { code: situation.place.code, validFrom: situation.place.validFrom };
+  const keys = await listIndicatorKeys(tx, scope, authority.id, { ...listing, place, period });
+  const relations = await loadRelations(tx, scope, authority.id, { period, indicators: listing.codes, ...moment });
+  const filled = await fillChecked(tx, scope, authority.id, book, { checked: relations, relations, keys, moment });
+  return { ...situation, ...readFrom(filled, reader.language) };
 }
 
 export type ScorecardQuery = z.output<typeof getScorecard.query>;
@@ -138,7 +151,7 @@ export async function loadScorecard(
   query: ScorecardQuery,
   language: Language,
 ): Promise<Outcome<ScorecardReply, ApiProblem>> {
-  const found = await loadSituation(tx, scope, query, { reach: "year", needs: "headlines", language });
+  const found = await loadSituation(tx, scope, query, { reach: "headlines", needs: "headlines", language });
   if (!found.ok) return found;
   const { authority, place, period, book, reader, moment } = found.value;
   const card = scorecard(book, place, period, query.mode, moment);

@@ -3,11 +3,14 @@ import type { ApiProblem } from "@kehoach/api/problem";
 import type { listRelations, listTargets, listValues } from "@kehoach/api/value";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
-import { lastDay, type Period, parsePeriod } from "@kehoach/core/period/period";
+import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { isSamePlace, type Place } from "@kehoach/core/place/place";
+import type { StatedRelation } from "@kehoach/core/value/relation";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
-import { loadBook } from "../book/read.ts";
+import { fillChecked, loadBook } from "../book/read.ts";
+import { loadRelations } from "../fact/read.ts";
+import { touchesPeriod } from "../fact-key/read.ts";
 import { type AuthorityRow, findAuthority, resolvePlace } from "../place/read.ts";
 import { parseMark, showMark, toPage } from "../platform/http-page-mark.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
@@ -102,42 +105,48 @@ async function listRows(
   kind: keyof typeof TABLES,
   chosen: Chosen,
   query: Filters & { readonly knownAt?: string | undefined; readonly limit: number; readonly cursor?: string | undefined },
-  more: readonly RawBuilder<unknown>[],
+  more: { readonly ofKey: readonly RawBuilder<unknown>[]; readonly ofVersion: readonly RawBuilder<unknown>[] },
 ): Promise<Outcome<{ readonly keys: bigint[]; readonly versions: bigint[]; readonly next: string | null }, ApiProblem>> {
   const mark = query.cursor === undefined ? accept(["0", "0"]) : parseMark(query.cursor, 2);
   if (!mark.ok) return mark;
   const { key, version, link } = TABLES[kind];
   const authorityId = chosen.authority.id;
-  const conditions = [
+  // What is asked of keys, and what of their versions.
+  const ofKey = [
     sql`k.authority_id = ${authorityId}`,
+    sql`k.id >= ${mark.value[0]}::bigint`,
+    isWithin(scope, "k.place_id"),
+    ...more.ofKey,
+  ];
+  const ofVersion = [
     sql`v.retired_on is null`,
     sql`(k.id, v.id) > (${mark.value[0]}::bigint, ${mark.value[1]}::bigint)`,
-    isWithin(scope, "k.place_id"),
-    ...more,
+    ...more.ofVersion,
   ];
   if (query.indicator !== undefined)
-    conditions.push(
+    ofKey.push(
       sql`k.indicator_id = (select id from indicator where authority_id = ${authorityId} and code = ${query.indicator})`,
     );
   if (query.sector !== undefined)
-    conditions.push(
-      sql`k.indicator_id in (select id from indicator where authority_id = ${authorityId} and split_part(code, '.', 1) = ${query.sector})`,
+    ofKey.push(
+      sql`k.indicator_id = any(array(select id from indicator where authority_id = ${authorityId} and split_part(code, '.', 1) = ${query.sector}))`,
     );
   if (chosen.place)
-    conditions.push(
+    ofKey.push(
       sql`k.place_id = (select id from place where code = ${chosen.place.code} and valid_from = ${chosen.place.validFrom}::date)`,
     );
-  if (chosen.year)
-    conditions.push(
-      sql`k.period_start <= ${lastDay(chosen.year)}::date and greatest(k.period_start, k.period_end - 1) >= ${chosen.year.start}::date`,
-    );
-  if (query.period !== undefined) conditions.push(sql`k.period = ${query.period}`);
-  if (query.document !== undefined) conditions.push(sql`v.source_document = ${query.document}`);
+  if (chosen.year) ofKey.push(touchesPeriod(chosen.year));
+  if (query.period !== undefined) ofKey.push(sql`k.period = ${query.period}`);
+  if (query.document !== undefined) ofVersion.push(sql`v.source_document = ${query.document}`);
   const known = query.knownAt === undefined ? sql`` : sql`and r.known_at <= ${query.knownAt}::date`;
-  if (query.knownAt !== undefined) conditions.push(sql`v.known_at <= ${query.knownAt}::date`);
+  if (query.knownAt !== undefined) ofVersion.push(sql`v.known_at <= ${query.knownAt}::date`);
+  // A place or an indicator has thousands of keys at most: found by their own index and sorted, rather than met by walking all.
+  const few = chosen.place !== undefined || query.indicator !== undefined;
+  const keys = sql`select k.id, k.period_start, k.period_end from ${sql.table(key)} k where ${sql.join(ofKey, sql` and `)}`;
   const found = await sql<{ key: bigint; version: bigint }>`
-    select k.id as key, v.id as version from ${sql.table(key)} k join ${sql.table(version)} v on v.authority_id = k.authority_id and v.${sql.ref(link)} = k.id
-    where ${sql.join(conditions, sql` and `)}
+    with k as ${few ? sql`materialized` : sql`not materialized`} (${keys} ${few ? sql`order by k.id` : sql``})
+    select k.id as key, v.id as version from k join ${sql.table(version)} v on v.authority_id = ${authorityId} and v.${sql.ref(link)} = k.id
+    where ${sql.join(ofVersion, sql` and `)}
     and not exists (select from ${sql.table(version)} r where r.authority_id = v.authority_id and r.${sql.ref(link)} = k.id and r.replaces = v.id ${known})
     order by k.id, v.id limit ${query.limit + 1}`.execute(tx);
   const rows = found.rows.slice(0, query.limit);
@@ -158,12 +167,14 @@ export async function loadValuePage(
 ): Promise<Outcome<z.output<typeof listValues.reply>, ApiProblem>> {
   const chosen = await findChosen(tx, scope, query, language);
   if (!chosen.ok) return chosen;
-  const more: RawBuilder<unknown>[] = [];
-  if (query.status !== undefined) more.push(sql`k.status = ${query.status}`);
-  if (query.series !== undefined) more.push(sql`k.series = ${query.series}`);
-  if (query.dataAsOf !== undefined)
-    more.push(sql`coalesce(v.data_as_of, greatest(k.period_start, k.period_end - 1)) <= ${query.dataAsOf}::date`);
-  const rows = await listRows(tx, scope, "value", chosen.value, query, more);
+  const ofKey: RawBuilder<unknown>[] = [];
+  if (query.status !== undefined) ofKey.push(sql`k.status = ${query.status}`);
+  if (query.series !== undefined) ofKey.push(sql`k.series = ${query.series}`);
+  const ofVersion =
+    query.dataAsOf === undefined
+      ? []
+      : [sql`coalesce(v.data_as_of, greatest(k.period_start, k.period_end - 1)) <= ${query.dataAsOf}::date`];
+  const rows = await listRows(tx, scope, "value", chosen.value, query, { ofKey, ofVersion });
   if (!rows.ok) return rows;
   const { values } = await loadBook(tx, scope, { authority: chosen.value.authority.code, rows: { ...rows.value, of: "value" } });
   return accept({
@@ -182,7 +193,7 @@ export async function loadTargetPage(
 ): Promise<Outcome<z.output<typeof listTargets.reply>, ApiProblem>> {
   const chosen = await findChosen(tx, scope, query, language);
   if (!chosen.ok) return chosen;
-  const rows = await listRows(tx, scope, "target", chosen.value, query, []);
+  const rows = await listRows(tx, scope, "target", chosen.value, query, { ofKey: [], ofVersion: [] });
   if (!rows.ok) return rows;
   const { targets } = await loadBook(tx, scope, {
     authority: chosen.value.authority.code,
@@ -195,7 +206,7 @@ export async function loadTargetPage(
   });
 }
 
-/** Stated relations with what their operands give, a page at a time. Checking one needs facts of others, so the whole book is read. */
+/** Stated relations with what their operands give, a page at a time. @rule W8 A15 */
 export async function loadRelationPage(
   tx: Tx,
   scope: Scope,
@@ -205,26 +216,29 @@ export async function loadRelationPage(
   const chosen = await findChosen(tx, scope, query, language);
   if (!chosen.ok) return chosen;
   const { authority, place, year } = chosen.value;
-  const book = await loadBook(tx, scope, {
-    authority: authority.code,
-    ...(query.knownAt === undefined ? {} : { knownAt: query.knownAt }),
-  });
-  const reader = toReader(book, language);
-  const rows = book.relations
-    .filter(
-      (relation) =>
-        (query.indicator === undefined ||
-          [relation.subject, ...relation.operands].some((ref) => ref?.indicator === query.indicator)) &&
-        (query.sector === undefined || sectorOf(relation.code) === query.sector) &&
-        (place === undefined || isSamePlace(relation.place, place)) &&
-        (year === undefined || touches(relation.period, year)) &&
-        (query.document === undefined || relation.source.document === query.document),
-    )
-    .map((relation) => toRelationJson(reader, relation))
-    .filter(
-      (relation) =>
-        (query.check === undefined || relation.check === query.check) &&
-        (query.period === undefined || relation.period === query.period),
+  const moment = query.knownAt === undefined ? {} : { knownAt: query.knownAt };
+  const relations = await loadRelations(tx, scope, authority.id, moment);
+  const wanted = relations.filter(
+    (relation) =>
+      (query.indicator === undefined ||
+        [relation.subject, ...relation.operands].some((ref) => ref?.indicator === query.indicator)) &&
+      (query.sector === undefined || sectorOf(relation.code) === query.sector) &&
+      (place === undefined || isSamePlace(relation.place, place)) &&
+      (year === undefined || touches(relation.period, year)) &&
+      (query.period === undefined || showPeriod(relation.period) === query.period) &&
+      (query.document === undefined || relation.source.document === query.document),
+  );
+  const check = async (checked: readonly StatedRelation[]) => {
+    const book = await fillChecked(tx, scope, authority.id, chosen.value.reader.book, { checked, relations, moment });
+    const reader = toReader(book, language);
+    return checked.map((relation) => toRelationJson(reader, relation));
+  };
+  if (query.check !== undefined)
+    return toPage(
+      (await check(wanted)).filter((relation) => relation.check === query.check),
+      query,
     );
-  return toPage(rows, query);
+  // Which of them are on the page does not depend on what they come to.
+  const page = toPage(wanted, query);
+  return page.ok ? accept({ ...page.value, items: await check(page.value.items) }) : page;
 }

@@ -8,6 +8,7 @@ import { decimal } from "@kehoach/core/quantity/decimal";
 import type { FactRef, RelationKind, StatedRelation, StatedVerdict } from "@kehoach/core/value/relation";
 import type { AsEntered, FactSource, Member, Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
 import { type RawBuilder, sql } from "kysely";
+import type { FactKeys } from "../fact-key/read.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
@@ -24,6 +25,10 @@ export type FactQuestion = {
   readonly recordedAt?: string;
   /** Only what this pack lists, in its order. */
   readonly pack?: string;
+  /** Only figures with these keys; relations are not asked by key. */
+  readonly keys?: FactKeys;
+  /** Only relations of these codes. */
+  readonly codes?: readonly string[];
   /** Only figures of these indicators, and relations that speak of one of them. */
   readonly indicators?: readonly string[];
   /** Only these versions of actuals or of targets, by the numbers of their keys and their own; nothing else. */
@@ -145,6 +150,9 @@ function matches(
     parts.push(
       sql`v.${sql.ref(link)} = any(${[...ask.rows.keys]}::bigint[]) and v.id = any(${[...ask.rows.versions]}::bigint[])`,
     );
+  if (ask.keys && link === "value_id") parts.push(sql`v.value_id = any(${[...ask.keys.value]}::bigint[])`);
+  if (ask.keys && link === "target_id") parts.push(sql`v.target_id = any(${[...ask.keys.target]}::bigint[])`);
+  if (ask.codes && at === "v") parts.push(sql`k.code = any(${[...ask.codes]}::text[])`);
   if (ask.indicators && at === "k") parts.push(sql`i.code = any(${[...ask.indicators]}::text[])`);
   if (ask.indicators && at === "v") {
     parts.push(
