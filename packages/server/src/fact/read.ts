@@ -145,6 +145,11 @@ function matches(
   parts.push(
     sql`not exists (select from ${sql.table(version)} r where r.authority_id = v.authority_id and r.${sql.ref(link)} = v.${sql.ref(link)} and r.replaces = v.id ${later})`,
   );
+  if (ask.place)
+    parts.push(
+      sql`${holder}.place_id = (select id from place where code = ${ask.place.code} and valid_from = ${ask.place.validFrom}::date)`,
+    );
+  if (ask.period) parts.push(sql`(${between(holder, ask.period)} or ${between(holder, previousYear(ask.period))})`);
   if (ask.rows && link !== `${ask.rows.of}_id`) parts.push(sql`false`);
   else if (ask.rows)
     parts.push(
@@ -159,11 +164,6 @@ function matches(
       sql`(v.subject->>'indicator' = any(${[...ask.indicators]}::text[]) or exists (select from json_array_elements(v.operands) o where o->>'indicator' = any(${[...ask.indicators]}::text[])))`,
     );
   }
-  if (ask.place)
-    parts.push(
-      sql`${holder}.place_id = (select id from place where code = ${ask.place.code} and valid_from = ${ask.place.validFrom}::date)`,
-    );
-  if (ask.period) parts.push(sql`(${between(holder, ask.period)} or ${between(holder, previousYear(ask.period))})`);
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
@@ -321,4 +321,20 @@ export async function loadRelations(tx: Tx, scope: Scope, authorityId: bigint, a
       knownAt: row.known_at,
     };
   });
+}
+
+/** Codes of the relations stated of a place in a year: for counting them, without reading what they say. @rule S13 S16 */
+export async function listRelationCodes(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  ask: Pick<FactQuestion, "knownAt"> & { readonly place: PlaceKey; readonly period: Period },
+): Promise<readonly string[]> {
+  const { period, ...rest } = ask;
+  const found = await sql<{ code: string }>`
+    select k.code from relation_version v join relation k on k.authority_id = v.authority_id and k.id = v.relation_id join place p on p.id = v.place_id
+    where ${matches(scope, "v", "relation_version", "relation_id", authorityId, rest)} and ${between(sql.ref("v"), period)}`.execute(
+    tx,
+  );
+  return found.rows.map(({ code }) => code);
 }

@@ -8,6 +8,7 @@ import { scorecard } from "@kehoach/core/analysis/scorecard";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import type { z } from "zod";
+import { listRelationCodes } from "../fact/read.ts";
 import { countAllFigures } from "../fact-key/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -54,6 +55,11 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
     period,
     ...moment,
   });
+  const stated = await listRelationCodes(tx, scope, authority.id, {
+    place: { code: place.code, validFrom: place.validFrom },
+    period,
+    ...moment,
+  });
   const errors = book.errata.filter(({ weight }) => weight === "error").length;
   return accept({
     authority: { code: authority.code, name: authority.name },
@@ -76,7 +82,7 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
       indicators: book.indicators.size,
       values: counts.values,
       targets: counts.targets,
-      relations: book.relations.length,
+      relations: stated.length,
       documents: book.papers.length,
     },
   });

@@ -41,7 +41,7 @@ it("[W18] a sector gives the place's own figures and the first of those elsewher
   const many = await read();
   expect(many.indicator.actual?.value).toBe("1234.50");
   expect(many.indicator.parts.filter(({ place }) => place.code === "01")).toHaveLength(1);
-  expect(many.indicator.parts).toHaveLength(61);
+  expect(many.indicator.parts).toHaveLength(31);
   expect(many.indicator.more).toBe(true);
   expect(many.indicator.relations).toMatchObject([{ check: "holds" }]);
 });

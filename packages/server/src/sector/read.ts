@@ -8,9 +8,8 @@ import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import type { Period } from "@kehoach/core/period/period";
 import { isSamePlace, type PlaceKey } from "@kehoach/core/place/place";
-import type { StatedRelation } from "@kehoach/core/value/relation";
 import type { z } from "zod";
-import { loadRelations } from "../fact/read.ts";
+import { listRelationCodes } from "../fact/read.ts";
 import { type Count, countFigures } from "../fact-key/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -33,7 +32,7 @@ export function touches(period: Period, year: Period): boolean {
 
 /** The most that one page carries of all its indicators together: figures of the place, those of other places; and of each at least. */
 const OWN = { all: 120, least: 12 };
-const ELSEWHERE = { all: 60, least: 3 };
+const ELSEWHERE = { all: 30, least: 3 };
 
 function share({ all, least }: typeof OWN, among: number): number {
   return Math.max(least, Math.ceil(all / among));
@@ -45,18 +44,14 @@ function countBy(codes: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function showSectors(
-  { book, period }: Situation,
-  counts: ReadonlyMap<string, Count>,
-  stated: readonly StatedRelation[],
-): ListReply["items"] {
+function showSectors({ book }: Situation, counts: ReadonlyMap<string, Count>, stated: readonly string[]): ListReply["items"] {
   const indicators = countBy([...book.indicators.keys()]);
   const figures = new Map<string, Count>();
   for (const [code, { values, targets }] of counts) {
     const sum = figures.get(sectorOf(code)) ?? { values: 0, targets: 0 };
     figures.set(sectorOf(code), { values: sum.values + values, targets: sum.targets + targets });
   }
-  const relations = countBy(stated.filter((relation) => touches(relation.period, period)).map(({ code }) => code));
+  const relations = countBy(stated);
   return book.sectors.map((sector: Sector, at) => ({
     code: sector.code,
     name: sector.name,
@@ -83,8 +78,8 @@ export async function loadSectors(
   const { authority, reader, year, period, moment } = found.value;
   const place = { code: found.value.place.code, validFrom: found.value.place.validFrom };
   const counts = await countFigures(tx, scope, authority.id, { place, period, ...moment });
-  const relations = await loadRelations(tx, scope, authority.id, { place, period, ...moment });
-  return accept({ place: toPlaceRef(reader, place), year, items: showSectors(found.value, counts, relations) });
+  const stated = await listRelationCodes(tx, scope, authority.id, { place, period, ...moment });
+  return accept({ place: toPlaceRef(reader, place), year, items: showSectors(found.value, counts, stated) });
 }
 
 function showIndicators(
@@ -159,7 +154,8 @@ export async function loadSector(
   const most = { own: share(OWN, own.length), elsewhere: share(ELSEWHERE, own.length) };
   const around = await loadAround(tx, scope, found.value, { codes: own, ownPeriod: period, ...most });
   const counts = await countFigures(tx, scope, authority.id, { place, codes: own, period, ...moment });
-  const sector = showSectors(around, counts, around.book.relations).find((one) => one.code === code);
+  const stated = around.book.relations.filter((relation) => touches(relation.period, period)).map((relation) => relation.code);
+  const sector = showSectors(around, counts, stated).find((one) => one.code === code);
   if (sector === undefined) throw new Error(`sector ${code} went away between two reads of one snapshot`);
   return accept({
     place: toPlaceRef(around.reader, around.place),
