@@ -11,6 +11,7 @@ export default defineConfig({
           name: "pure",
           include: ["packages/*/{src,test}/**/*.test.ts", "tools/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.db.test.ts", "**/*.slow.test.ts"],
+          testTimeout: 60_000,
         },
       },
       {

@@ -14,7 +14,7 @@ export async function openBrowser(): Promise<Browser> {
     env: {
       ...process.env,
       ...(existsSync(BROWSER.libraries) ? { LD_LIBRARY_PATH: BROWSER.libraries } : {}),
-      ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: BROWSER.fonts }),
+      ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_FILE: BROWSER.fontConfig }),
     },
     headless: true,
     args: [

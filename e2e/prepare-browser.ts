@@ -12,7 +12,7 @@ const READY = join(FOLDER, "ready");
 export const BROWSER = {
   executable: join(FOLDER, "chromium"),
   libraries: join(FOLDER, "al2023", "lib"),
-  fonts: join(FOLDER, "fonts"),
+  fontConfig: join(FOLDER, "fonts.conf"),
 };
 
 /** Unpacks the browser once, before any test asks for it. The libraries it needs come along where the machine lacks them. */
@@ -30,5 +30,9 @@ export default async function prepareBrowser(): Promise<void> {
     if (before === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = before;
   }
+  writeFileSync(
+    BROWSER.fontConfig,
+    `<?xml version="1.0"?><fontconfig><dir>${join(FOLDER, "fonts")}</dir><cachedir>${join(FOLDER, "font-cache")}</cachedir></fontconfig>`,
+  );
   writeFileSync(READY, "");
 }
