@@ -1,0 +1,10 @@
+const NAME = "\\p{Lu}[\\p{L}\\d]*(?:[ -](?:\\p{Lu}[\\p{L}\\d]*|\\d{1,2}(?![\\d.,/%])))*";
+const PLACE = new RegExp(
+  `(?<![\\p{L}])((?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT|[Tt]hị xã|[Tt]hành phố|TP\\.?|[Qq]uận|[Hh]uyện|[Tt]ỉnh|[Tt]hôn|[Bb]ản|[Xx]óm) ${NAME})`,
+  "gu",
+);
+
+/** The places that a text names with their kind, in order: "xã Bình Trung", "huyện Chợ Đồn". @rule Q275 */
+export function findPlaces(text: string): readonly string[] {
+  return [...text.matchAll(PLACE)].map((match) => match[1] ?? "");
+}

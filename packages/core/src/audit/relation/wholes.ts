@@ -1,0 +1,161 @@
+import { compare } from "../../quantity/decimal.ts";
+import type { Figure } from "../figure/figure.ts";
+import type { Passage } from "../reading.ts";
+import { findSumsIn } from "../sum/find-sums.ts";
+import { openedList } from "../sum/part-list.ts";
+import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
+import { contentWords, describingText, sharedWords } from "./describing-words.ts";
+import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "./measures.ts";
+import type { BaseReading, PercentScene } from "./percent-bases.ts";
+import type { PercentUse } from "./percent-use.ts";
+
+/** A figure that may be the whole of a share: the surer, the lower the rank. */
+type Whole = { readonly b: Figure; readonly rank: number; readonly sure: boolean };
+
+/** Totals an amount is a part of: those it adds up to, then those whose lists hold it, the innermost first. */
+function listParents(passage: Passage, amounts: readonly Amount[], part: Figure): readonly Figure[] {
+  const added = findSumsIn(passage)
+    .filter(
+      ({ binding, expression }) =>
+        binding === "firm" &&
+        expression.op === "sum" &&
+        expression.terms.some((term) => term.op === "figure" && term.figure === part),
+    )
+    .map(({ stated }) => stated);
+  const listed = amounts
+    .filter((total) => total.kind === "level" && total.figure.span.start < part.span.start)
+    .filter((total) => {
+      const list = openedList(passage, amounts, total);
+      return list && list.cue !== "none" && list.parts.some(({ figure }) => figure === part);
+    })
+    .map(({ figure }) => figure);
+  return [...new Set([...added.toReversed(), ...listed.toReversed()])];
+}
+
+/** Parts of some list, which are seldom wholes of what comes after them. */
+function listSiblings(passage: Passage, amounts: readonly Amount[]): ReadonlySet<Figure> {
+  const lists = amounts
+    .map((total) => openedList(passage, amounts, total))
+    .filter((list) => list !== undefined && list.cue !== "none");
+  return new Set(lists.flatMap((list) => list?.parts.map(({ figure }) => figure) ?? []));
+}
+
+function canBeWhole(a: Figure, b: Figure): boolean {
+  if (a === b || isPercent(b) || !measureAlike(a, b)) return false;
+  return compare(baseValue(b), baseValue(a)) > 0;
+}
+
+/** "nam 22.890 người (chiếm 50,6%)": what is a share itself is no whole of the next. */
+function hasOwnShare(amounts: readonly Amount[], order: number): boolean {
+  const [own, next] = [amounts[order], amounts[order + 1]];
+  return own !== undefined && next?.kind === "percent" && next.sentence === own.sentence && next.clause - own.clause <= 1;
+}
+
+const RECEIVED = /(?:tiếp nhận|nhận|thụ lý|phát hiện|xảy ra|tổng số|phải (?:giải quyết|thi hành))[^,;.()]*$/u;
+const SETTLED = /(?:giải quyết|xử lý|trả|đúng hạn|làm rõ|khám phá|thi hành|hoàn thành|xét xử|quyết toán)[^,;.()]*$/u;
+
+/** "Tiếp nhận 120 đơn, đã xử lý 115 đơn (đạt 95,8%)": what was settled of what came in. */
+function isFlow(passage: Passage, amounts: readonly Amount[], place: number, part: Figure): boolean {
+  const [whole, own] = [amounts[place], amounts.find(({ figure }) => figure === part)];
+  if (!whole || !own || own.sentence - whole.sentence > 1 || whole.kind !== "level" || !measureSurelyAlike(whole.figure, part))
+    return false;
+  return (
+    RECEIVED.test(wordsBefore(passage, whole.order)) &&
+    SETTLED.test(wordsBefore(passage, own.order)) &&
+    !SETTLED.test(wordsBefore(passage, whole.order))
+  );
+}
+
+/** "45 trường, trong đó 38 trường … (84,4%)". */
+function isAmong(passage: Passage, amounts: readonly Amount[], place: number, part: Figure): boolean {
+  const total = amounts[place];
+  const list = total && openedList(passage, amounts, total);
+  return list?.cue === "among" && list.parts[0]?.figure === part;
+}
+
+/** The one figure a share can be of: the only greater one of its kind before it in its sentence, or the only total in the sentence before. */
+function findOnly(amounts: readonly Amount[], part: Figure): Figure | undefined {
+  const own = amounts.find(({ figure }) => figure === part);
+  if (!own) return undefined;
+  const greater = amounts.filter(
+    ({ kind, figure, order }) =>
+      kind === "level" &&
+      order < own.order &&
+      measureSurelyAlike(part, figure) &&
+      canBeWhole(part, figure) &&
+      !hasOwnShare(amounts, order),
+  );
+  const here = greater.filter(({ sentence }) => sentence === own.sentence);
+  const [only, more] =
+    here.length > 0
+      ? here
+      : greater.filter(({ sentence, figure }) => sentence === own.sentence - 1 && figure.qualifiers.includes("total"));
+  return more ? undefined : only?.figure;
+}
+
+/**
+ * The wholes a share of `part` may be of, likeliest first: what its words name, the total of its list, the whole of a fraction before
+ * it, the largest figure of its kind before it, then any other.
+ *
+ * @rule Q167
+ */
+export function listWholes(
+  scene: PercentScene,
+  use: PercentUse,
+  part: Figure,
+  earlier: readonly PercentScene[],
+): readonly BaseReading[] {
+  const { passage } = scene;
+  const amounts = listAmounts(passage);
+  const parents = listParents(passage, amounts, part);
+  const siblings = listSiblings(passage, amounts);
+  const named = contentWords(use.base);
+  const wholes: Whole[] = [];
+  const own = amounts.find(({ figure }) => figure === part);
+  // "Cấp huyện gần 49 ngàn hồ sơ, đúng hạn 48,6 ngàn, trễ hạn 245": the sentence's first figure of the kind is its head.
+  const head = amounts.find(
+    ({ kind, figure, sentence }) =>
+      kind === "level" && sentence === own?.sentence && canBeWhole(part, figure) && !siblings.has(figure),
+  )?.figure;
+  const only = findOnly(amounts, part);
+  for (const [place, { kind, figure: b, sentence }] of amounts.entries()) {
+    if (!canBeWhole(part, b) || kind === "change" || kind === "rate") continue;
+    const shared = named.size === 0 ? 0 : sharedWords(use.base, describingText(passage, b));
+    const before = b.span.end <= part.start;
+    const parent = parents.indexOf(b);
+    const near = own !== undefined && own.sentence - sentence <= 1 && before;
+    const distance = amounts.length - place;
+    const rank =
+      shared > 0
+        ? 0 - shared * 10
+        : parent >= 0
+          ? 10 + parent
+          : kind === "whole" && near
+            ? 30 + distance
+            : b === head
+              ? 50
+              : before && !siblings.has(b)
+                ? 100 + distance
+                : before
+                  ? 1000 + distance
+                  : 5000 + place;
+    // Words that name another whole leave only what bears the name.
+    if (named.size > 0 && shared === 0 && use.kind === "share") continue;
+    wholes.push({
+      b,
+      rank,
+      sure:
+        (use.kind !== "plan" && before && isFlow(passage, amounts, place, part)) ||
+        (use.kind === "bracket" && parent === 0 && isAmong(passage, amounts, place, part)) ||
+        (use.shareWord && (shared > 0 || parent === 0 || b === only || (kind === "whole" && near && part.unit.dimension !== ""))),
+    });
+  }
+  for (const [back, { passage: other }] of earlier.entries())
+    for (const { kind, figure: b } of listAmounts(other)) {
+      if (!canBeWhole(part, b) || kind === "change" || kind === "rate" || b.unit.dimension === "") continue;
+      const shared = named.size === 0 ? 0 : sharedWords(use.base, describingText(other, b));
+      if (named.size === 0 || shared > 0) wholes.push({ b, rank: 20_000 * (back + 1) - shared, sure: false });
+    }
+  const ranked = wholes.toSorted((x, y) => x.rank - y.rank).slice(0, 10);
+  return ranked.map(({ b, sure }, place) => ({ a: part, b, binding: sure && place === 0 ? "likely" : "loose", plan: false }));
+}

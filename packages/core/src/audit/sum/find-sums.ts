@@ -1,0 +1,258 @@
+import { compare } from "../../quantity/decimal.ts";
+import type { Binding, Claim, Finding } from "../claim.ts";
+import type { Figure } from "../figure/figure.ts";
+import type { Passage, Reading } from "../reading.ts";
+import { type Amount, type AmountKind, listAmounts, wordsBefore } from "../relation/amounts.ts";
+import { describingText, sharedWords } from "../relation/describing-words.ts";
+import { baseValue, measureAlike } from "../relation/measures.ts";
+import { isOneEditAway, isWithin } from "./gap.ts";
+import { countsWithin, isPartOf, onePerItem, openedList, type PartList } from "./part-list.ts";
+import { firstOfSentences, listRuns, listSelections, listSubsets } from "./selections.ts";
+import { sumClaim, sumFits, sumHolds } from "./sum-claim.ts";
+
+/** A list that misses its total by at most this many per cent is said to be looked at; a longer gap is a list of examples. */
+const NEAR_PERCENT = 10n;
+/** A list's beginning is believed to be the whole list only when it misses by less. */
+const NEAR_PERCENT_OF_PART = 2n;
+/** Totals under this are met by chance too often to search for. */
+const LEAST_SEARCHED = 100n;
+
+const figuresOf = (parts: readonly Amount[]): readonly Figure[] => parts.map(({ figure }) => figure);
+const isSmall = (figure: Figure): boolean => figure.value.units < LEAST_SEARCHED;
+
+/** The selection of a list that gives its total. */
+function findHolding(list: PartList): readonly Amount[] | undefined {
+  return listSelections(list).find(
+    ({ parts, natural }) => (natural || parts.length >= 2) && sumHolds(list.total.figure, figuresOf(parts)),
+  )?.parts;
+}
+
+/** How surely a list is all of its total: a bracket or "gồm" of plain items says so, "trong đó" does not. */
+function bindingOf(list: PartList, parts: readonly Amount[]): Binding {
+  const plain = parts.every((part) => measureAlike(list.total.figure, part.figure) && !part.figure.hedge) && parts.length >= 2;
+  return plain && !list.total.figure.hedge && list.cue === "of" ? "firm" : "likely";
+}
+
+/** The selection that misses its total by so little that a slip is likelier than a list of examples. */
+function findNearMiss(list: PartList): readonly Amount[] | undefined {
+  const { figure } = list.total;
+  if (list.cue === "none" || figure.value.units < 10n) return undefined;
+  for (const { parts, natural } of listSelections(list)) {
+    const figures = figuresOf(parts);
+    if (natural && (isWithin(figure, figures, NEAR_PERCENT) || isOneEditAway(figure, figures))) return parts;
+    if (!natural && isWithin(figure, figures, NEAR_PERCENT_OF_PART)) return parts;
+  }
+  return undefined;
+}
+
+/** The wholes under the same fractions: 6.050 + 2.930 + 350 under 5.845 + 2.080 + 423. */
+function wholesOf(parts: readonly Amount[]): readonly Figure[] | undefined {
+  const wholes = parts.flatMap(({ over }) => (over ? [over] : []));
+  return wholes.length === parts.length ? wholes : undefined;
+}
+
+/** Of "A/B, gồm a/b; c/d; …" both rows are sums of the same items: when one row holds, the other must. @rule Q174 */
+function fromFractionRows(list: PartList): readonly Claim[] {
+  const { over, figure } = list.total;
+  if (!over) return [];
+  for (const { parts } of listSelections(list)) {
+    const wholes = wholesOf(parts);
+    if (!wholes || parts.length < 2) continue;
+    const [above, below] = [sumHolds(figure, figuresOf(parts)), sumHolds(over, wholes)];
+    if (above || below) return [sumClaim("sum", figure, figuresOf(parts), "firm"), sumClaim("sum", over, wholes, "firm")];
+  }
+  return [];
+}
+
+/**
+ * A part greater than its total can not be part of it: under "gồm" any part, under "trong đó" one that the total's own words describe
+ * ("29 người bị thương … trong đó … 31 người bị thương").
+ */
+function fromTooGreat(passage: Passage, list: PartList, held: readonly Figure[]): readonly Claim[] {
+  if (list.cue !== "of" && list.cue !== "among") return [];
+  const { figure: total } = list.total;
+  const words = describingText(passage, total);
+  const listed =
+    list.cue === "of"
+      ? onePerItem(list.parts)
+      : list.parts.filter(({ figure }) => sharedWords(words, describingText(passage, figure)) > 0);
+  const greater = listed.some(({ figure }) => !held.includes(figure) && compare(baseValue(figure), baseValue(total)) > 0);
+  return greater && listed.length >= 2 ? [sumClaim("sum", total, figuresOf(listed), "likely")] : [];
+}
+
+function fromList(passage: Passage, list: PartList): readonly Claim[] {
+  if (list.cue === "none") {
+    const found = findHolding(list);
+    return found ? [sumClaim("sum", list.total.figure, figuresOf(found), "firm")] : [];
+  }
+  const rows = fromFractionRows(list);
+  if (rows.length > 0) {
+    const [first] = rows;
+    const held =
+      first?.expression.op === "sum" ? first.expression.terms.flatMap((term) => (term.op === "figure" ? [term.figure] : [])) : [];
+    return [...rows, ...fromTooGreat(passage, list, held)];
+  }
+  const holding = findHolding(list);
+  if (holding) return [sumClaim("sum", list.total.figure, figuresOf(holding), "firm")];
+  const near = findNearMiss(list);
+  if (!near) return fromTooGreat(passage, list, []);
+  const wholes = wholesOf(near);
+  const { over } = list.total;
+  return [
+    sumClaim("sum", list.total.figure, figuresOf(near), bindingOf(list, near)),
+    ...(over && wholes && (isWithin(over, wholes, NEAR_PERCENT) || isOneEditAway(over, wholes))
+      ? [sumClaim("sum", over, wholes, "likely")]
+      : []),
+  ];
+}
+
+/** Partitions of one total said to the user: a total may be divided in several ways. */
+const MOST_PARTITIONS = 3;
+
+/** A bare total goes with any unit, but its parts are of one. */
+function ofOneKind(parts: readonly Amount[]): readonly Amount[] {
+  const first = parts.find(({ figure }) => figure.unit.dimension !== "");
+  return first ? parts.filter(({ figure }) => measureAlike(first.figure, figure)) : parts;
+}
+
+/** Sequences in which the parts of a total may stand: later sentences, later items, whole sentences, figures before it, both sides of it. */
+function* listSequences(amounts: readonly Amount[], total: Amount): Generator<readonly Amount[]> {
+  const kinds: readonly (AmountKind | undefined)[] = total.kind === "change" ? ["change", "level"] : [undefined];
+  for (const kind of kinds) {
+    const after = ofOneKind(amounts.filter((other) => other.order > total.order && isPartOf(total, other, kind)).slice(0, 18));
+    const before = ofOneKind(amounts.filter((other) => other.order < total.order && isPartOf(total, other, kind)).slice(-12));
+    for (const sequence of [after.filter((part) => part.depth <= total.depth), after]) {
+      const later = sequence.filter((part) => part.sentence > total.sentence);
+      for (const parts of [firstOfSentences(later), onePerItem(sequence.filter((part) => part.item > total.item))])
+        for (let length = parts.length; length >= 2; length--) yield parts.slice(0, length);
+      yield* listRuns(sequence, 3);
+      for (const sentence of new Set(later.map((part) => part.sentence))) {
+        const own = later.filter((part) => part.sentence === sentence);
+        yield* listRuns(own, 1);
+        yield onePerItem(own);
+      }
+    }
+    for (const parts of listRuns(before.toReversed(), 1)) yield parts.toReversed();
+    const last = before.at(-1);
+    if (last) for (let length = 1; length <= Math.min(after.length, 6); length++) yield [last, ...after.slice(0, length)];
+    const each = onePerItem(before);
+    for (let from = 0; from + 2 <= each.length; from++) yield each.slice(from);
+    if (!isSmall(total.figure)) yield* listSubsets(after);
+  }
+}
+
+/** Parts of a total that no mark joins to it. Only a match is worth saying; fractions that add up must do so in both rows. @rule Q175 */
+function fromSearch(amounts: readonly Amount[], total: Amount, taken: ReadonlySet<Figure>): readonly Claim[] {
+  const claims: Claim[] = [];
+  const used = new Set(taken);
+  for (const parts of listSequences(amounts, total)) {
+    if (parts.length < 2 || parts.some(({ figure }) => used.has(figure)) || !sumFits(total.figure, figuresOf(parts))) continue;
+    claims.push(sumClaim("sum", total.figure, figuresOf(parts), "firm"));
+    for (const { figure } of parts) used.add(figure);
+    const wholes = wholesOf(parts);
+    if (total.over && wholes && (sumHolds(total.over, wholes) || isWithin(total.over, wholes, NEAR_PERCENT)))
+      claims.push(sumClaim("sum", total.over, wholes, "likely"));
+    if (claims.length >= MOST_PARTITIONS || isSmall(total.figure)) break;
+  }
+  return claims;
+}
+
+const FOOTS =
+  /(?:^|[\s.;,(])(?:tổng(?: cộng| số)?|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc|ngành)|cả (?:nước|tỉnh|huyện)|chung)(?!\p{L})[^,;.()]*$/u;
+
+/** A total said after its parts: "…; Toàn tỉnh 261/362 trường": a near miss is looked at. @rule Q174 */
+function fromFooting(passage: Passage, amounts: readonly Amount[], total: Amount): readonly Claim[] {
+  if (!FOOTS.test(wordsBefore(passage, total.order))) return [];
+  const before = amounts.filter(
+    (other) =>
+      other.order < total.order && isPartOf(total, other) && other.depth === total.depth && other.sentence >= total.sentence - 1,
+  );
+  const parts = onePerItem(before);
+  if (parts.length < 3 || parts.some((part) => Boolean(part.over) !== Boolean(total.over))) return [];
+  const near = (figure: Figure, figures: readonly Figure[]): readonly Claim[] =>
+    sumHolds(figure, figures)
+      ? [sumClaim("sum", figure, figures, "firm")]
+      : isWithin(figure, figures, NEAR_PERCENT) || isOneEditAway(figure, figures)
+        ? [sumClaim("sum", figure, figures, "likely")]
+        : [];
+  const wholes = wholesOf(parts);
+  return [...near(total.figure, figuresOf(parts)), ...(total.over && wholes ? near(total.over, wholes) : [])];
+}
+
+/** "18/93 …; 37/93 …; 38/93 …", "8/10 xã … và 02 xã": the parts of one whole. @rule Q176 */
+function fromWhole(amounts: readonly Amount[], whole: Amount): readonly Claim[] {
+  const part = amounts.find(({ over }) => over === whole.figure);
+  if (!part) return [];
+  const later = amounts
+    .filter((other) => other.order > whole.order && other.kind === "level" && measureAlike(whole.figure, other.figure))
+    .slice(0, 10);
+  const sharing = [
+    part,
+    ...later.filter(({ over }) => over && over.value.units === whole.figure.value.units && measureAlike(over, whole.figure)),
+  ];
+  const rule = "k-of-n";
+  if (sharing.length >= 2 && sumFits(whole.figure, figuresOf(sharing)))
+    return [sumClaim(rule, whole.figure, figuresOf(sharing), "firm")];
+  const own = amounts.filter(
+    (other) =>
+      other.order < part.order &&
+      other.sentence === part.sentence &&
+      other.kind === "level" &&
+      measureAlike(whole.figure, other.figure),
+  );
+  for (const parts of listRuns(own.toReversed(), 0))
+    if (sumFits(whole.figure, figuresOf(parts))) return [sumClaim("sum", whole.figure, figuresOf(parts.toReversed()), "firm")];
+  const plain = later.filter(({ over }) => !over);
+  for (const from of [plain, plain.filter(({ depth }) => depth === part.depth)])
+    for (let start = 0; start < Math.min(from.length, 5); start++)
+      for (let length = 1; start + length <= from.length; length++) {
+        const parts = [part, ...from.slice(start, start + length)];
+        if (sumFits(whole.figure, figuresOf(parts))) return [sumClaim(rule, whole.figure, figuresOf(parts), "firm")];
+      }
+  return [];
+}
+
+/** Figures of the claims' parts. */
+function partsOf(claims: readonly Claim[]): ReadonlySet<Figure> {
+  return new Set(
+    claims.flatMap(({ expression }) =>
+      expression.op === "sum" ? expression.terms.flatMap((term) => (term.op === "figure" ? [term.figure] : [])) : [],
+    ),
+  );
+}
+
+function fromTotal(passage: Passage, amounts: readonly Amount[], total: Amount): readonly Claim[] {
+  if (total.kind === "percent" || total.kind === "rate" || total.figure.value.units <= 1n) return [];
+  const list = openedList(passage, amounts, total);
+  const opened = list ? fromList(passage, list) : [];
+  if (total.kind === "whole") return opened.length > 0 ? opened : fromWhole(amounts, total);
+  const counts = countsWithin(passage, amounts, total);
+  if (opened.length === 0 && counts.length >= 2)
+    for (const parts of [counts, ...listSubsets(counts)])
+      if (sumFits(total.figure, figuresOf(parts))) return [sumClaim("sum", total.figure, figuresOf(parts), "firm")];
+  const sure = opened.filter((claim) => claim.binding === "firm");
+  if (sure.length === 0 && opened.length === 0) {
+    const footing = fromFooting(passage, amounts, total);
+    if (footing.length > 0) return footing;
+  }
+  if (opened.length > sure.length) return opened;
+  return [...opened, ...fromSearch(amounts, total, partsOf(sure))];
+}
+
+/** What was found in a passage before: percentages ask for the totals of their parts again. */
+const FOUND = new WeakMap<Passage, readonly Claim[]>();
+
+/** The sums of one passage. */
+export function findSumsIn(passage: Passage): readonly Claim[] {
+  const known = FOUND.get(passage);
+  if (known) return known;
+  const amounts = listAmounts(passage);
+  const found = amounts.flatMap((total) => fromTotal(passage, amounts, total));
+  FOUND.set(passage, found);
+  return found;
+}
+
+/** Totals and their parts in prose: "1.536 đơn (tồn 40 đơn, mới 1.496 đơn)", "gồm: …; …", "trong đó …". @rule Q173 Q174 Q175 Q176 */
+export function findSums(reading: Reading): readonly Finding[] {
+  return reading.passages.filter((passage) => passage.kind !== "cell").flatMap(findSumsIn);
+}

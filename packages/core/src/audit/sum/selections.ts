@@ -1,0 +1,53 @@
+import type { Amount } from "../relation/amounts.ts";
+import { onePerItem, type PartList, sameItem } from "./part-list.ts";
+
+/** A choice of parts out of a list; `natural` is how the punctuation reads, the others are tried because lists nest and overlap. */
+export type Selection = { readonly parts: readonly Amount[]; readonly natural: boolean };
+
+/** Subsets are tried of this many figures at most: the search doubles with each. */
+const MOST_OF_SUBSET = 9;
+
+function isNew(found: readonly Selection[], parts: readonly Amount[]): boolean {
+  return found.every(({ parts: other }) => other.length !== parts.length || other.some((part, place) => part !== parts[place]));
+}
+
+/**
+ * Ways to read a list, the likeliest first: one figure of each item, the total's own item, the list's beginnings ("446 cơ sở: đạt 425,
+ * không đạt 21, bị xử phạt 08"), the list without its first figures.
+ *
+ * @rule Q173
+ */
+export function listSelections(list: PartList): readonly Selection[] {
+  const found: Selection[] = [];
+  const offer = (parts: readonly Amount[], natural: boolean): void => {
+    if (parts.length >= 2 && isNew(found, parts)) found.push({ parts, natural });
+  };
+  const own = sameItem(list);
+  if (own.length >= 2 && list.cue !== "colon") offer(own, true);
+  const each = onePerItem(list.parts);
+  offer(each, true);
+  offer(list.parts, each.length === list.parts.length);
+  for (const parts of [each, list.parts])
+    for (let length = parts.length - 1; length >= 2; length--) offer(parts.slice(0, length), false);
+  for (const parts of [each, list.parts]) for (let from = 1; from <= 3; from++) offer(parts.slice(from), false);
+  return found;
+}
+
+/** Every subset of two or more of a short list, larger ones first. */
+export function* listSubsets(parts: readonly Amount[]): Generator<readonly Amount[]> {
+  const some = parts.slice(0, MOST_OF_SUBSET);
+  const masks = Array.from({ length: 2 ** some.length }, (_, mask) => mask);
+  const sizes = masks.map((mask) => some.filter((_, place) => (mask >> place) & 1));
+  for (const subset of sizes.toSorted((a, b) => b.length - a.length)) if (subset.length >= 2) yield subset;
+}
+
+/** Runs of a sequence that begin near its start: for totals whose parts stand in later sentences or before them. */
+export function* listRuns(sequence: readonly Amount[], farthest: number): Generator<readonly Amount[]> {
+  for (let from = 0; from <= Math.min(farthest, sequence.length - 2); from++)
+    for (let to = from + 2; to <= Math.min(sequence.length, from + 14); to++) yield sequence.slice(from, to);
+}
+
+/** The first figure of each sentence after the total's own: "Cấp huyện gần 49 ngàn …. Cấp xã trên 83 ngàn …." */
+export function firstOfSentences(sequence: readonly Amount[]): readonly Amount[] {
+  return sequence.filter((amount, place) => sequence.findIndex((other) => other.sentence === amount.sentence) === place);
+}

@@ -1,0 +1,51 @@
+import { abs, compare, type Decimal, isZero, multiply, sum } from "../../quantity/decimal.ts";
+import type { Binding, Claim, Rule } from "../claim.ts";
+import type { Figure } from "../figure/figure.ts";
+import { holds } from "../judge/judge.ts";
+import { baseValue } from "../relation/measures.ts";
+import { gapOf } from "./gap.ts";
+
+const TWO: Decimal = { units: 2n, scale: 0 };
+
+/** total = Σ parts. */
+export function sumClaim(rule: Rule, total: Figure, parts: readonly Figure[], binding: Binding): Claim {
+  return {
+    kind: "claim",
+    rule,
+    stated: total,
+    expression: { op: "sum", terms: parts.map((figure) => ({ op: "figure", figure })) },
+    compare: "equal",
+    binding,
+    alternatives: [],
+  };
+}
+
+/** One of the last printed place, in base units. */
+function lastPlace({ scale, decimals, unit }: Figure): Decimal {
+  return multiply({ units: 10n ** BigInt(scale), scale: decimals }, unit.factor);
+}
+
+/** Further apart than half a last place of every figure: no rounding makes that. Hedged figures may be. */
+function isFarApart(total: Figure, parts: readonly Figure[]): boolean {
+  const figures = [total, ...parts];
+  if (figures.some(({ hedge }) => hedge !== undefined)) return false;
+  const slack = sum(figures.map(lastPlace));
+  return compare(multiply(abs(gapOf(total, parts)), TWO), slack) > 0;
+}
+
+/** Whether total = Σ parts within what is printed and not improbable. */
+export function sumHolds(total: Figure, parts: readonly Figure[]): boolean {
+  return !isFarApart(total, parts) && holds(sumClaim("sum", total, parts, "firm"));
+}
+
+/** The gap a hedged total may have to parts that nothing but arithmetic joins to it. */
+const PER_MILLE: Decimal = { units: 5n, scale: 3 };
+
+/** The same where only arithmetic tells that they belong together: whole numbers must be equal, hedges may not stretch far. */
+export function sumFits(total: Figure, parts: readonly Figure[]): boolean {
+  const gap = abs(gapOf(total, parts));
+  if (isZero(gap)) return true;
+  const figures = [total, ...parts];
+  if (figures.every(({ decimals, scale }) => decimals === 0 && scale === 0) && !figures.some(({ hedge }) => hedge)) return false;
+  return compare(gap, multiply(abs(baseValue(total)), PER_MILLE)) <= 0 && sumHolds(total, parts);
+}
