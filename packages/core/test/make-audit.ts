@@ -109,7 +109,7 @@ function toFigure({ text, unit, ...given }: MadeFigure, passage: number, start: 
     value,
     scale: 0,
     decimals: value.scale,
-    unit: { text: "", key: "", dimension: "", factor: ONE, noun: "", ...unit },
+    unit: { text: "", name: unit?.key ?? "", key: "", dimension: "", factor: ONE, noun: "", ...unit },
     qualifiers: [],
     ...given,
   };

@@ -32,7 +32,7 @@ function toUnit(text: string): { readonly unit: FigureUnit; readonly scale: numb
   const [word, scale] = SCALES.find(([start]) => text.startsWith(start)) ?? ["", 0];
   const key = text.slice(word.length);
   const { dimension, factor } = MEASURES[key] ?? { dimension: "count", factor: "1" };
-  return { unit: { text, key, dimension, factor: decimal(factor), noun: "" }, scale };
+  return { unit: { text, name: key, key, dimension, factor: decimal(factor), noun: "" }, scale };
 }
 
 export type FigureGiven = Partial<Omit<Figure, "unit">> & { readonly unit?: string };

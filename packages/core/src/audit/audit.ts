@@ -4,6 +4,7 @@ import { describeFigures } from "./describe/describe-figures.ts";
 import type { FigureDescription } from "./describe/description.ts";
 import type { AuditDocument } from "./document.ts";
 import { findListCounts } from "./list/find-list-counts.ts";
+import { findCrossMentions } from "./mention/find-cross-mentions.ts";
 import { readDocument } from "./read/read-document.ts";
 import type { Reading } from "./reading.ts";
 import { findAttainable } from "./relation/find-attainable.ts";
@@ -22,6 +23,7 @@ import { findRemainders } from "./relation/find-remainders.ts";
 import { findTableFormulas } from "./relation/find-table-formulas.ts";
 import { resolveFindings } from "./resolve.ts";
 import { findSums } from "./sum/find-sums.ts";
+import { findSumsAcross } from "./sum/find-sums-across.ts";
 import { findDuplicates } from "./text-rule/find-duplicates.ts";
 import { findNameVariants } from "./text-rule/find-name-variants.ts";
 import { findSequences } from "./text-rule/find-sequences.ts";
@@ -42,6 +44,7 @@ const FINDERS: readonly ((reading: Reading) => readonly Finding[])[] = [
   findChanges,
   findRatios,
   findSums,
+  findSumsAcross,
   findBreakdowns,
   findRemainders,
   findRates,
@@ -58,6 +61,7 @@ const FINDERS: readonly ((reading: Reading) => readonly Finding[])[] = [
   findNameVariants,
   findVerdictWords,
   findTableFormulas,
+  findCrossMentions,
 ];
 
 /** Reads and judges a document: no clock, no network, the same answer every time. @rule Q160 Q161 */

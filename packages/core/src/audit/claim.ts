@@ -1,7 +1,7 @@
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Span } from "./document.ts";
 import type { Figure } from "./figure/figure.ts";
-import type { Note } from "./note.ts";
+import type { Note, OtherReading } from "./note.ts";
 
 /** Every rule of the auditor, as the JSON names it. */
 export const RULES = [
@@ -58,19 +58,7 @@ export type Expression =
 export type Binding = "firm" | "likely" | "loose";
 
 /** Another way to read the same words, tried when the first does not hold. It downgrades or explains, see `code`. */
-export type Alternative = {
-  readonly code:
-    | "growth-for-ratio"
-    | "ratio-for-growth"
-    | "other-plan"
-    | "unit-scale"
-    | "inverted"
-    | "wrong-base"
-    | "remaining"
-    | "points-for-percent"
-    | "partial-list";
-  readonly expression: Expression;
-};
+export type Alternative = { readonly code: OtherReading; readonly expression: Expression };
 
 /** A relation the words state: `stated` should be `expression` (or at most / at least it). */
 export type Claim = {

@@ -1,4 +1,14 @@
-import type { Alternative } from "./claim.ts";
+/** Another way to read the words of a relation, as a check names it. */
+export type OtherReading =
+  | "growth-for-ratio"
+  | "ratio-for-growth"
+  | "other-plan"
+  | "unit-scale"
+  | "inverted"
+  | "wrong-base"
+  | "remaining"
+  | "points-for-percent"
+  | "partial-list";
 
 /** Why a relation could not be judged (audit-rules §3.9). */
 export type UncheckedReason =
@@ -31,7 +41,7 @@ export type Note =
   /** review: a sum whose gap rounding alone makes in fewer than one case of a thousand. */
   | { readonly code: "improbable"; readonly parts: number }
   /** error or review: another reading of the same words would fit. */
-  | { readonly code: "other-reading"; readonly reading: Alternative["code"] }
+  | { readonly code: "other-reading"; readonly reading: OtherReading }
   /** error: the figure fits when shifted by a power of ten (triệu for tỷ, ha for m²). */
   | { readonly code: "unit-scale"; readonly power: number }
   /** error: the words say up, the figures say down, or the other way round. */

@@ -58,7 +58,7 @@ function toFigureJson({ audit, places }: Source, figure: Figure): FigureJson {
     span: places.placeOf(span),
     text: audit.document.text.slice(span.start, span.end),
     value: showDecimal(figure.value),
-    unit: orNull(figure.unit.key),
+    unit: orNull(figure.unit.name),
     scale: figure.scale,
     precision: figure.decimals,
     role: description?.role ?? null,

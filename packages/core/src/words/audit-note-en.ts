@@ -1,5 +1,5 @@
-import type { Alternative, Result } from "../audit/claim.ts";
-import type { UncheckedReason } from "../audit/note.ts";
+import type { Result } from "../audit/claim.ts";
+import type { OtherReading, UncheckedReason } from "../audit/note.ts";
 import { reasonNamesEn } from "./audit-en.ts";
 import { type CheckFacts, joinParts, type NoteSentences } from "./check-facts.ts";
 
@@ -22,7 +22,7 @@ const READINGS = {
   remaining: "it is read as the remaining part",
   "points-for-percent": "it is read as percentage points",
   "partial-list": "the parts named are not all",
-} as const satisfies Record<Alternative["code"], string>;
+} as const satisfies Record<OtherReading, string>;
 
 function lead({ check }: CheckFacts): string {
   return LEADS[check.result];

@@ -1,5 +1,5 @@
-import type { Alternative, Result } from "../audit/claim.ts";
-import type { UncheckedReason } from "../audit/note.ts";
+import type { Result } from "../audit/claim.ts";
+import type { OtherReading, UncheckedReason } from "../audit/note.ts";
 import { reasonNamesVi } from "./audit-vi.ts";
 import { type CheckFacts, joinParts, type NoteSentences } from "./check-facts.ts";
 
@@ -22,7 +22,7 @@ const READINGS = {
   remaining: "hiểu là phần còn lại",
   "points-for-percent": "hiểu là điểm phần trăm",
   "partial-list": "các phần nêu ra chưa phải tất cả",
-} as const satisfies Record<Alternative["code"], string>;
+} as const satisfies Record<OtherReading, string>;
 
 function lead({ check }: CheckFacts): string {
   return LEADS[check.result];

@@ -33,7 +33,7 @@ function toDescription(slots: Slots, told: FigureRole | undefined): FigureDescri
  * What the words say of each figure, by its id: the role from the relations it takes part in, else from its words; subject, status,
  * period, day and place from its clause, else from the heading or the table's row and column. Nothing is guessed.
  *
- * @rule Q270 Q271 Q272 Q273 Q274 Q275 Q276
+ * @rule Q270 Q271 Q272 Q273 Q274 Q275 Q276 Q277
  */
 export function describeFigures(reading: Reading, checks: readonly Check[]): ReadonlyMap<string, FigureDescription> {
   const roles = relationRoles(checks);

@@ -5,7 +5,11 @@ import type { Slots } from "./slots.ts";
 import { type CellSlots, readCells, sectionOfTable } from "./table-slots.ts";
 
 /** What the words of a document say of each of its figures. */
-export type ReadSlots = { readonly prose: readonly Slots[]; readonly cells: readonly CellSlots[]; readonly byId: ReadonlyMap<string, Slots> };
+export type ReadSlots = {
+  readonly prose: readonly Slots[];
+  readonly cells: readonly CellSlots[];
+  readonly byId: ReadonlyMap<string, Slots>;
+};
 
 /** Asked for by the descriptions and by the search for mentions; a reading never changes. */
 const READ = new WeakMap<Reading, ReadSlots>();

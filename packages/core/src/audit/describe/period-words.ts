@@ -15,7 +15,7 @@ export type AsOfWords = { readonly start: number; readonly end: number; readonly
 const YEAR = "(?:19|20)\\d{2}";
 const PART = `(?:\\/|\\s?năm\\s)(?:${YEAR})`;
 const PERIOD = new RegExp(
-  `(?<![\\p{L}\\d/])(?:` +
+  `(?=[\\dmhbstcqngkv])(?<![\\p{L}\\d/])(?:` +
     `(?:\\d{1,2}|một|hai|ba|sáu|chín|mười|mười một) tháng(?: đầu| cuối)?(?:(?: của)? ?năm(?: ${YEAR})?|\\/${YEAR})?|` +
     `tháng \\d{1,2}(?:\\s?[-–]\\s?\\d{1,2})?(?:${PART})?|` +
     `quý (?:iii|ii|iv|i|[1-4])(?:${PART})?|` +
@@ -31,8 +31,13 @@ const MEASURED_FROM = /(?:so với|so|cùng kỳ|cùng thời điểm|của)[^,;
 const NOT_A_PERIOD = /(?:ngày \d{1,2}|\d{1,2}[/.-]|đến|hết|định hướng|tầm nhìn|số \d+)\s?$/u;
 const COMPARES = /(?:so với|so |cùng kỳ|cùng thời điểm)/u;
 
+/** No period is printed without one of these; asking first spares the long pattern. */
+const MAY_HOLD = /năm|tháng|quý|vụ|kỳ|giai đoạn/u;
+const MAY_HOLD_DAY = /(?:đến|tới|thời điểm|chốt)\s/u;
+
 /** Every period of a text (lower case), in order. @rule Q273 */
 export function findPeriods(text: string): readonly PeriodWords[] {
+  if (!MAY_HOLD.test(text)) return [];
   return [...text.matchAll(PERIOD)].flatMap((match): readonly PeriodWords[] => {
     const lead = text.slice(Math.max(0, match.index - 60), match.index);
     if (NOT_A_PERIOD.test(lead)) return [];
@@ -42,7 +47,11 @@ export function findPeriods(text: string): readonly PeriodWords[] {
         start: match.index,
         end: match.index + match[0].length,
         text: match[0],
-        key: match[0].replace(" đầu", "").replace(/\s?năm\s(?=(?:19|20)\d{2}$)/u, "/").replace(/^\//u, "năm ").replace(/\s?[-–]\s?/gu, "-"),
+        key: match[0]
+          .replace(" đầu", "")
+          .replace(/\s?năm\s(?=(?:19|20)\d{2}$)/u, "/")
+          .replace(/^\//u, "năm ")
+          .replace(/\s?[-–]\s?/gu, "-"),
         compared: from !== undefined && COMPARES.test(from),
       },
     ];
@@ -64,6 +73,7 @@ function toIso(day: number, month: number, year: number): string | undefined {
 
 /** Every day up to which figures are said to go: "số liệu đến ngày 30/11/2023", "đến hết tháng 11/2023". @rule Q274 */
 export function findAsOf(text: string): readonly AsOfWords[] {
+  if (!MAY_HOLD_DAY.test(text)) return [];
   const days = [...text.matchAll(AS_OF)].map((match) => ({
     match,
     date: toIso(Number(match[1] ?? match[4]), Number(match[2] ?? match[5]), Number(match[3] ?? match[6])),
@@ -85,6 +95,7 @@ const FILLER = /(?:trong|từ|tính|số liệu|cộng dồn|lũy kế|luỹ k�
 /** A text (lower case) with its periods and days taken out, and the word that leads to them. */
 export function withoutPeriods(text: string): string {
   const cut = [...findPeriods(text), ...findAsOf(text)].toSorted((a, b) => a.start - b.start);
+  if (cut.length === 0) return text;
   let words = "";
   let at = 0;
   for (const { start, end } of cut) {

@@ -8,3 +8,10 @@ const PLACE = new RegExp(
 export function findPlaces(text: string): readonly string[] {
   return [...text.matchAll(PLACE)].map((match) => match[1] ?? "");
 }
+
+const SCOPE = new RegExp(`^(?:Tại|Ở|Riêng)\\s(${NAME})\\s?[:,]`, "u");
+
+/** "Tại Bản Hồ: …": the place that all of a passage is told of. @rule Q275 */
+export function findScope(text: string): string | undefined {
+  return SCOPE.exec(text)?.[1];
+}

@@ -5,7 +5,7 @@ import { areSlashed, bracketDepths, sentenceAt } from "../relation/around.ts";
 import { isPercent, measureAlike } from "../relation/measures.ts";
 import type { FigureStatus } from "./description.ts";
 import { type AsOfWords, findAsOf, findPeriods, type PeriodWords, withoutPeriods } from "./period-words.ts";
-import { findPlaces } from "./place-words.ts";
+import { findPlaces, findScope } from "./place-words.ts";
 import type { Section } from "./sections.ts";
 import { type SlotKind, type Slots, subjectOf } from "./slots.ts";
 import { isGeneric, isTelling, subjectWords, toSubject, withoutBrackets } from "./subject-words.ts";
@@ -102,7 +102,11 @@ function countedNoun({ passage, lower }: Pick<Scene, "passage" | "lower">, order
 function amountBefore(scene: Scene, own: Amount, fits: (amount: Amount) => boolean): Amount | undefined {
   return scene.amounts.findLast(
     (other) =>
-      other.order < own.order && other.sentence === own.sentence && other.depth <= own.depth && other.kind === "level" && fits(other),
+      other.order < own.order &&
+      other.sentence === own.sentence &&
+      other.depth <= own.depth &&
+      (other.kind === "level" || other.kind === "rate") &&
+      fits(other),
   );
 }
 
@@ -117,8 +121,13 @@ function readKind(scene: Scene, amount: Amount, lead: string): SlotKind {
     const rated = next !== undefined && next.kind === "percent" && next.sentence === amount.sentence;
     const words = rated ? scene.lower.slice(next.figure.unitEnd, next.figure.unitEnd + 24) : "";
     const numerator = scene.amounts.find(({ over }) => over === figure);
-    const ofPlan = numerator !== undefined && /(?:kế hoạch|dự toán) vốn/u.test(leadBefore(scene, numerator.order, numerator.figure));
-    return planned || ofPlan || (rated && /^\s*(?:so (?:với )?)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nq|nghị quyết|mục tiêu)/u.test(words)) ? "plan" : "whole";
+    const ofPlan =
+      numerator !== undefined && /(?:kế hoạch|dự toán) vốn/u.test(leadBefore(scene, numerator.order, numerator.figure));
+    return planned ||
+      ofPlan ||
+      (rated && /^\s*(?:so (?:với )?)?(?:kế hoạch|kh|dự toán|chỉ tiêu|nq|nghị quyết|mục tiêu)/u.test(words))
+      ? "plan"
+      : "whole";
   }
   if (amount.over) return "actual";
   if (planned || PLAN_GIVEN.test(lead) || figure.qualifiers.includes("threshold")) return "plan";
@@ -127,7 +136,10 @@ function readKind(scene: Scene, amount: Amount, lead: string): SlotKind {
 
 function readStatus(figure: Figure, lead: string): FigureStatus | undefined {
   const clause = lead.replace(/^.*[;:]\s/u, "");
-  if (figure.qualifiers.includes("estimate") || /(?<!\p{L})ước(?: tính| đạt| thực hiện| được| khoảng)?[^,;.()]{0,30}$/u.test(clause))
+  if (
+    figure.qualifiers.includes("estimate") ||
+    /(?<!\p{L})ước(?: tính| đạt| thực hiện| được| khoảng)?[^,;.()]{0,30}$/u.test(clause)
+  )
     return "estimate";
   if (figure.qualifiers.includes("preliminary")) return "preliminary";
   return figure.qualifiers.includes("official") ? "official" : undefined;
@@ -167,9 +179,7 @@ function readPlace(scene: Scene, lead: string, figure: Figure, order: number): s
   const from = figure.span.start - lead.length;
   const until = Math.min(passage.figures[order + 1]?.start ?? passage.text.length, figure.unitEnd + 60);
   const after = passage.text.slice(figure.unitEnd, Math.max(figure.unitEnd, until));
-  return (
-    findPlaces(passage.text.slice(from, figure.span.start)).at(-1) ?? findPlaces(/^[^;.,]*/u.exec(after)?.[0] ?? "")[0]
-  );
+  return findPlaces(passage.text.slice(from, figure.span.start)).at(-1) ?? findPlaces(/^[^;.,]*/u.exec(after)?.[0] ?? "")[0];
 }
 
 /** What the amount before a figure leaves it: a percentage, a whole and a change share its subject. */
@@ -187,13 +197,17 @@ function findOf(scene: Scene, amount: Amount): Figure | undefined {
 function findHolder(scene: Scene, amount: Amount): Figure | undefined {
   return amount.depth === 0
     ? undefined
-    : scene.amounts.findLast(({ order, depth, kind }) => order < amount.order && depth < amount.depth && kind === "level")?.figure;
+    : scene.amounts.findLast(({ order, depth, kind }) => order < amount.order && depth < amount.depth && kind === "level")
+        ?.figure;
 }
 
 /** "tổng sản lượng" after "diện tích trồng cây chất bột": the name goes on, its measure does not. */
 function topicOf(subject: string): string {
   return subject
-    .replace(/^(?:tổng |số |thực hiện )*(?:diện tích|sản lượng|năng suất|giá trị|doanh thu|số lượng)(?: trồng| gieo trồng| nuôi)?(?!\p{L})/u, "")
+    .replace(
+      /^(?:tổng |số |thực hiện )*(?:diện tích|sản lượng|năng suất|giá trị|doanh thu|số lượng)(?: trồng| gieo trồng| nuôi)?(?!\p{L})/u,
+      "",
+    )
     .trim();
 }
 
@@ -201,11 +215,24 @@ function readFigure(scene: Scene, order: number, amount: Amount, known: Readonly
   const { figure } = amount;
   const lead = leadBefore(scene, order, figure);
   const kind = readKind(scene, amount, lead);
-  const clause = amount.kind === "whole" ? "" : lastClause(lead, scene.amounts[order - 1]?.sentence === amount.sentence);
+  const said = amount.kind === "whole" ? "" : lastClause(lead, scene.amounts[order - 1]?.sentence === amount.sentence);
+  // "giảm so với thời điểm rà soát 04 hộ": the words say what it is measured from, the amount before says of what.
+  const clause = kind === "change" ? "" : said;
   const noun = isPercent(figure) ? "" : countedNoun(scene, order, figure);
-  const own = amount.kind === "whole" ? "" : clause.endsWith(noun) || noun === "" ? clause : noun.startsWith(clause) ? noun : `${clause} ${noun}`;
-  const tells = isTelling(own);
-  const of = !tells || kind === "change" || amount.kind === "whole" ? findOf(scene, kind === "change" ? { ...amount, kind } : amount) : undefined;
+  const own =
+    amount.kind === "whole"
+      ? ""
+      : clause.endsWith(noun) || noun === ""
+        ? clause
+        : noun.startsWith(clause)
+          ? noun
+          : `${clause} ${noun}`;
+  // A bare unit ("446 cơ sở") names no more than its kind.
+  const tells = isTelling(own) && (clause !== "" || noun !== figure.unit.key);
+  const of =
+    !tells || kind === "change" || amount.kind === "whole"
+      ? findOf(scene, kind === "change" ? { ...amount, kind } : amount)
+      : undefined;
   const parent = of ? known.get(of) : undefined;
   const holder = tells || of ? undefined : findHolder(scene, amount);
   const before = known.get(scene.passage.figures[order - 1] ?? figure);
@@ -220,22 +247,24 @@ function readFigure(scene: Scene, order: number, amount: Amount, known: Readonly
       ? wide
       : near && own !== "" && isGeneric(own)
         ? topicOf(subjectOf(near))
-        : scene.label || (own === "" ? toSubject(withoutPeriods(scene.section.topic)) : "");
+        : scene.label || toSubject(withoutPeriods(scene.section.topic));
   const period = readPeriod(scene, figure) ?? undefined;
   const status = readStatus(figure, lead) ?? (amount.kind === "whole" ? undefined : parent?.status);
   const dataAsOf = readAsOf(scene, order, figure);
-  const place = readPlace(scene, lead, figure, order) ?? parent?.place;
+  const place = readPlace(scene, lead, figure, order) ?? parent?.place ?? findScope(scene.passage.text) ?? scene.section.place;
   const { section } = scene;
   return {
     figure,
     kind,
     own,
     context,
+    label: scene.label,
+    topic: section.topic,
     cumulative:
       figure.qualifiers.includes("cumulative") || parent?.cumulative === true || /(?:lũy kế|luỹ kế|cộng dồn)/u.test(lead),
     ...(status ? { status } : {}),
     ...(period
-      ? { period: period.text, periodKey: period.key }
+      ? { period: period.text, periodKey: period.key, periodIsOwn: true }
       : section.period === undefined
         ? {}
         : { period: section.period, ...(section.periodKey === undefined ? {} : { periodKey: section.periodKey }) }),
@@ -245,7 +274,7 @@ function readFigure(scene: Scene, order: number, amount: Amount, known: Readonly
   };
 }
 
-/** The slots of every figure of a passage of prose. @rule Q270 Q271 Q273 Q274 Q275 */
+/** The slots of every figure of a passage of prose. @rule Q270 Q271 Q273 Q274 Q275 Q277 */
 export function readProse(passage: Passage, section: Section): readonly Slots[] {
   if (passage.figures.length === 0) return [];
   const scene = toScene(passage, section);

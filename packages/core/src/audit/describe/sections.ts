@@ -1,5 +1,6 @@
 import type { Passage, Reading } from "../reading.ts";
-import { findAsOf, findPeriods } from "./period-words.ts";
+import { findAsOf, findPeriods, type PeriodWords } from "./period-words.ts";
+import { findPlaces } from "./place-words.ts";
 
 /** What rules a passage from above: what its headings, the line that introduces its items and the document's title say. */
 export type Section = {
@@ -8,19 +9,42 @@ export type Section = {
   readonly period?: string;
   readonly periodKey?: string;
   readonly dataAsOf?: string;
-  /** The period comes from the document's title alone. */
-  readonly fromTitle: boolean;
+  /** A place that the nearest headings name: "II. Huyện Chợ Đồn". */
+  readonly place?: string;
 };
 
-type Rule = { readonly level: number; readonly text: string };
+type Rule = Slotted & { readonly level: number };
+
+/** What one line says of what stands under it. */
+type Slotted = {
+  readonly text: string;
+  readonly period?: PeriodWords;
+  readonly dataAsOf?: string;
+  readonly place?: string;
+};
+
+function readLine(printed: string): Slotted {
+  const text = printed.toLowerCase();
+  const period = findPeriods(text).find(({ compared }) => !compared);
+  const dataAsOf = findAsOf(text).at(-1)?.date;
+  const place = findPlaces(printed)[0];
+  return {
+    text,
+    ...(period ? { period } : {}),
+    ...(dataAsOf === undefined ? {} : { dataAsOf }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
 
 /** The lines among which the title is looked for. */
 const TITLE_LINES = 6;
 const LONGEST_TITLE = 240;
+/** An annex, a form or a table of its own begins: what ruled the body ends. */
+const ANNEX = /^(?:phụ lục|phụ biểu|biểu|bảng)(?!\p{L})[^.;]{0,120}$/iu;
 /** The line "… kết quả như sau:" rules the items under it, as a heading would. */
 const OF_AN_INTRODUCTION = 100;
 
-function findTitle(reading: Reading): string {
+function findTitle(reading: Reading): Slotted {
   const first = reading.passages
     .slice(0, TITLE_LINES)
     .find(
@@ -32,20 +56,21 @@ function findTitle(reading: Reading): string {
         findPeriods(passage.text.toLowerCase()).length > 0 &&
         !/[.;]$/u.test(passage.text),
     );
-  return first?.text.toLowerCase() ?? "";
+  return readLine(first?.text ?? "");
 }
 
-function readRules(rules: readonly Rule[], title: string): Section {
-  const nearest = rules.toReversed();
-  const topic = nearest.find(({ text }) => text !== "")?.text ?? "";
-  const ruled = nearest.flatMap(({ text }) => findPeriods(text).filter(({ compared }) => !compared))[0];
-  const period = ruled ?? findPeriods(title)[0];
-  const dataAsOf = [...nearest.map(({ text }) => text), title].flatMap((text) => findAsOf(text).at(-1) ?? [])[0];
+/** The nearest line that says a thing says it for all under it; the title says it where no line does. */
+function readRules(rules: readonly Rule[], title: Slotted): Section {
+  const topic = rules.at(-1)?.text ?? "";
+  const ruled = rules.findLast(({ period }) => period !== undefined);
+  const { period } = ruled ?? title;
+  const { dataAsOf } = rules.findLast((rule) => rule.dataAsOf !== undefined) ?? title;
+  const place = rules.findLast((rule) => rule.place !== undefined)?.place;
   return {
     topic,
-    fromTitle: ruled === undefined,
     ...(period === undefined ? {} : { period: period.text, periodKey: period.key }),
-    ...(dataAsOf === undefined ? {} : { dataAsOf: dataAsOf.date }),
+    ...(place === undefined ? {} : { place }),
+    ...(dataAsOf === undefined ? {} : { dataAsOf }),
   };
 }
 
@@ -59,10 +84,10 @@ export function listSections(reading: Reading): readonly Section[] {
   let rules: Rule[] = [];
   let section = readRules(rules, title);
   return reading.passages.map((passage) => {
-    const text = passage.text.toLowerCase();
-    if (passage.kind === "heading") {
-      const level = passage.level ?? 1;
-      rules = [...rules.filter((rule) => rule.level < level), { level, text }];
+    const isAnnex = passage.kind === "paragraph" && ANNEX.test(passage.text);
+    if (passage.kind === "heading" || isAnnex) {
+      const level = isAnnex ? 0 : (passage.level ?? 1);
+      rules = [...rules.filter((rule) => rule.level < level), { level, ...readLine(passage.text) }];
       section = readRules(rules, title);
       return section;
     }
@@ -74,7 +99,7 @@ export function listSections(reading: Reading): readonly Section[] {
     }
     const own = section;
     if (isIntroduction(passage)) {
-      rules = [...rules, { level: OF_AN_INTRODUCTION + (passage.level ?? 0), text }];
+      rules = [...rules, { level: OF_AN_INTRODUCTION + (passage.level ?? 0), ...readLine(passage.text) }];
       section = readRules(rules, title);
     }
     return own;

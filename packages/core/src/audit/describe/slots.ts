@@ -12,10 +12,16 @@ export type Slots = {
   readonly own: string;
   /** What its own words are said of: the thing it is a part of, its list's label, its section; "" when its own words suffice. */
   readonly context: string;
+  /** What its passage says it is about ("Công tác bảo trợ xã hội: …"), "" when it does not. */
+  readonly label: string;
+  /** The nearest heading over it, in lower case; "" when there is none. */
+  readonly topic: string;
   readonly status?: FigureStatus;
   readonly cumulative: boolean;
   readonly period?: string;
   readonly periodKey?: string;
+  /** Printed in its own sentence or column, not taken from a heading. */
+  readonly periodIsOwn?: boolean;
   readonly dataAsOf?: string;
   readonly place?: string;
   /** The figure whose subject it shares: the amount a percentage is of, the numerator over a whole, what a change changed. */

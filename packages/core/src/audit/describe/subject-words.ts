@@ -2,7 +2,7 @@
 const FRONT = new RegExp(
   `^(?:[\\s,;:.\\-–+*•"“”'‘’)(/&…]|(?:trong đó|trong số đó|bao gồm|gồm|cụ thể|riêng|ngoài ra|đồng thời|kết quả|đến nay|hiện nay|tính đến nay|hiện tại|` +
     `qua đó|như sau|như|và|với|đã|đang|tiếp tục|có|là|được|nay|theo đó|trong kỳ|trong năm|trong tháng|trong quý|tổ chức được|kế hoạch giao|so với|so|của|` +
-    `kh|kế hoạch|nq|năm|chỉ tiêu|dự toán giao|dự toán|đạt|bằng|tương ứng|tương đương|tức|chiếm|tăng|giảm|ước|gần|hơn|trên|khoảng|còn|cho)(?![\\p{L}\\d]))`,
+    `kh|kế hoạch|nq|năm|chỉ tiêu|dự toán giao|dự toán|trở lên|trở xuống|đạt|bằng|tương ứng|tương đương|tức|chiếm|tăng|giảm|ước|gần|hơn|trên|khoảng|còn|cho)(?![\\p{L}\\d]))`,
   "u",
 );
 const BACK = new RegExp(
@@ -18,7 +18,7 @@ const REPORTING: ReadonlySet<string> = new Set("thực hiện tổ chức triể
 const EMPTY: ReadonlySet<string> = new Set(
   (
     "và của các những cho với trong trên là có được đã đang còn từ đến tại về theo do bằng đạt so ước hơn gần khoảng này đó nay như một ở vào bị để nhằm " +
-    "hiện gồm riêng toàn địa bàn"
+    "hiện gồm riêng toàn"
   ).split(" "),
 );
 /** Heads that need a name after them: "tổng sản lượng" is the output of something. */
@@ -41,7 +41,10 @@ export function withoutBrackets(text: string): string {
 
 /** Lower case, one space between words, without brackets and without the words around a name that are not part of it. @rule Q270 */
 export function toSubject(text: string): string {
-  let words = withoutBrackets(text.toLowerCase()).replace(/[*_⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, "").replace(/\s+/gu, " ").trim();
+  let words = withoutBrackets(text.toLowerCase())
+    .replace(/[*_⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
   for (let before = ""; before !== words; ) {
     before = words;
     words = words.replace(FRONT, "").replace(BACK, "").trim();

@@ -15,11 +15,15 @@ export type CellSlots = Slots & {
   readonly measured: Figure;
   readonly header: string;
   readonly table: number;
+  readonly row: number;
   readonly isTotalRow: boolean;
+  /** Its column holds percentages of other columns or periods. */
+  readonly isRated: boolean;
 };
 
 const PLAN = /(?:kế hoạch|dự toán|chỉ tiêu giao|mục tiêu|được giao|(?<!\p{L})(?:kh|nq|dt)(?!\p{L}))/u;
-const PERCENT = /(?:%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|tốc độ|chỉ số|(?:so|đạt)\s.*(?:cùng kỳ|kế hoạch|năm trước|(?<!\p{L})kh(?!\p{L})))/u;
+const PERCENT =
+  /(?:%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|tốc độ|chỉ số|(?:so|đạt)\s.*(?:cùng kỳ|kế hoạch|năm trước|(?<!\p{L})kh(?!\p{L})))/u;
 const PREVIOUS = /(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái)/u;
 const UNIT_COLUMN = /^(?:đvt|đơn vị(?: tính)?|đ\.v\.t)$/u;
 const TOTAL_ROW = /^\s*(?:tổng cộng|tổng số|tổng|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc)|cả (?:nước|tỉnh|huyện))\s*$/u;
@@ -28,7 +32,9 @@ const CELL_UNIT = /\(([^()]{1,30})\)\s*$|(?:^|[,;]\s*)(?:đvt|đơn vị(?: tín
 /** The unit that a text prints, as that of a figure. */
 function readUnit(text: string): Pick<Figure, "unit" | "scale"> | undefined {
   const [figure] = text === "" ? [] : findFigures(`1 ${text}`, 0).figures;
-  return figure && figure.unit.dimension !== "" && figure.unitEnd >= text.length ? { unit: figure.unit, scale: figure.scale } : undefined;
+  return figure && figure.unit.dimension !== "" && figure.unitEnd >= text.length
+    ? { unit: figure.unit, scale: figure.scale }
+    : undefined;
 }
 
 function unitIn(words: string): Pick<Figure, "unit" | "scale"> | undefined {
@@ -80,7 +86,7 @@ export function readCells(table: TableReading, section: Section): readonly CellS
         figure.unit.dimension !== "" || kind === "percent"
           ? undefined
           : (unitIn(words) ?? (cell ? readUnit(cell) : undefined) ?? unitIn(header));
-      const place = findPlaces(label)[0];
+      const place = findPlaces(label)[0] ?? section.place;
       return [
         {
           figure,
@@ -88,13 +94,17 @@ export function readCells(table: TableReading, section: Section): readonly CellS
           kind,
           own: toSubject(words.replace(/^\s*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s/u, "")),
           context: "",
+          label: "",
+          topic: section.topic,
           header,
+          isRated: PERCENT.test(header),
           table: table.index,
+          row: index,
           isTotalRow: TOTAL_ROW.test(words),
           cumulative: /(?:lũy kế|luỹ kế|cộng dồn)/u.test(header),
           ...(status ? { status } : {}),
           ...(period
-            ? { period: period.text, periodKey: period.key }
+            ? { period: period.text, periodKey: period.key, periodIsOwn: true }
             : section.period === undefined
               ? {}
               : { period: section.period, ...(section.periodKey === undefined ? {} : { periodKey: section.periodKey }) }),

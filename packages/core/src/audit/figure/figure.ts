@@ -8,7 +8,9 @@ import type { Span } from "../document.ts";
 export type FigureUnit = {
   /** As printed: "triệu đồng", "tạ/ha", "hồ sơ"; "" when none is printed. */
   readonly text: string;
-  /** The unit without its scale word, folded: "đồng", "tạ/ha", "hồ sơ", "%", "điểm %", "". */
+  /** As it stands, without its scale word: "đồng" of "triệu đồng", "lượt người". */
+  readonly name: string;
+  /** What compares: the unit without its scale word, folded: "đồng", "tạ/ha", "hồ sơ", "%", "điểm %", "". */
   readonly key: string;
   /** "money", "area", "mass", "length", "volume", "percent", "point", "energy", "time", …; "count" for a counted noun; "" for none. A rate ("tạ/ha") is its key. */
   readonly dimension: string;

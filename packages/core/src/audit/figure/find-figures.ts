@@ -10,7 +10,7 @@ import { findWordNumbers } from "./number-words.ts";
 
 export type Found = { readonly figures: readonly Omit<Figure, "id">[]; readonly nonQuantities: readonly NonQuantity[] };
 
-const NO_UNIT: FigureUnit = { text: "", key: "", dimension: "", factor: ONE, noun: "" };
+const NO_UNIT: FigureUnit = { text: "", name: "", key: "", dimension: "", factor: ONE, noun: "" };
 const HALF = /^\s?rưỡi(?!\p{L})/u;
 
 /** A number with the scale words that belong to it: "3 tỷ 200 triệu" is one. */
@@ -78,10 +78,13 @@ export function readUnit(text: string, from: number): { readonly unit: FigureUni
     if (perBase && measure.unit.dimension !== "percent") {
       end += perBase[0].length;
       const key = `${measure.unit.key}${perBase[0].replace(/\s/gu, "").toLowerCase()}`;
-      return { unit: { text: text.slice(from + space, end), key, dimension: key, factor: ONE, noun: "" }, end };
+      return { unit: { text: text.slice(from + space, end), name: key, key, dimension: key, factor: ONE, noun: "" }, end };
     }
     const { key, dimension, factor } = measure.unit;
-    return { unit: { text: text.slice(from + space, end), key, dimension, factor, noun: readNounPhrase(text.slice(end)) }, end };
+    return {
+      unit: { text: text.slice(from + space, end), name: key, key, dimension, factor, noun: readNounPhrase(text.slice(end)) },
+      end,
+    };
   }
   const known = startsWithNoun(rest);
   const phrase = known
@@ -95,9 +98,20 @@ export function readUnit(text: string, from: number): { readonly unit: FigureUni
   if (rate) {
     end += rate[0].length;
     const rated = `${key}${rate[0].replace(/\s/gu, "").toLowerCase()}`;
-    return { unit: { text: text.slice(from + space, end), key: rated, dimension: rated, factor: ONE, noun: "" }, end };
+    return {
+      unit: {
+        text: text.slice(from + space, end),
+        name: text.slice(from + space, end),
+        key: rated,
+        dimension: rated,
+        factor: ONE,
+        noun: "",
+      },
+      end,
+    };
   }
-  return { unit: { text: text.slice(from + space, end), key, dimension: "count", factor: ONE, noun: phrase }, end };
+  const name = text.slice(from + space, end);
+  return { unit: { text: name, name, key, dimension: "count", factor: ONE, noun: phrase }, end };
 }
 
 /** "61/70 ha", "600-750 ngàn m3": the first number takes the unit and scale that only the second prints. */
@@ -110,7 +124,7 @@ function shareUnits(text: string, figures: readonly Omit<Figure, "id">[]): reado
   });
 }
 
-const PERCENT: FigureUnit = { text: "", key: "%", dimension: "percent", factor: ONE, noun: "" };
+const PERCENT: FigureUnit = { text: "", name: "%", key: "%", dimension: "percent", factor: ONE, noun: "" };
 
 /**
  * "(ha; cơ cấu %): tổng số 515.249,11 (100,00); đất nông nghiệp 451.840,35 (87,69)": bare numbers in brackets after amounts are shares
@@ -187,7 +201,11 @@ export function findFigures(text: string, passage: number, separators: Separator
     }
     const amount = readAmount(text, { end: token.end, value: token.value }, numbers[place + 1]);
     if (amount.usedNext) place++;
-    const { unit, end } = readUnit(text, amount.end);
+    const read = readUnit(text, amount.end);
+    // "triệu đồng" is printed as one; its power of ten is the figure's scale.
+    const unit =
+      amount.scale > 0 && !amount.usedNext ? { ...read.unit, text: text.slice(token.end, read.end).trim() } : read.unit;
+    const { end } = read;
     const hedging = readHedges(text, Math.min(before, token.start), token.start);
     const threshold = readThreshold(text.slice(end));
     const hedge = threshold ?? hedging.hedge;

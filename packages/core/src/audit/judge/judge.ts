@@ -54,7 +54,10 @@ function findHolding(scene: Scene): Decision | undefined {
   }
   const fit = findFit(turnedRange(scene), stated);
   // A loose reading is believed for its match alone, and a digit cut off is not much of one.
-  if (claim.binding === "loose" && fit !== "holds" && fit !== "rounding") return undefined;
+  const near = fit === "holds" || fit === "rounding";
+  if (claim.binding === "loose" && !near) return undefined;
+  // What is added up from printed figures is not cut off or raised.
+  if (scene.linear && scene.linear.terms.length > 1 && !near) return undefined;
   return fit && FITS[fit];
 }
 

@@ -1,4 +1,4 @@
-import type { Alternative } from "../claim.ts";
+import type { OtherReading } from "../note.ts";
 import type { Figure } from "../figure/figure.ts";
 import { evaluate, negateRange, shiftRange } from "./evaluate.ts";
 import { type Fit, findFit } from "./fit.ts";
@@ -51,7 +51,7 @@ function isNear(fit: Fit | undefined): boolean {
 /** A ratio said as growth, growth as a ratio, and the other readings the words allow. @rule Q111 */
 export function findOtherReading(scene: Scene): Decision | undefined {
   const { claim, stated, range } = scene;
-  const other = (reading: Alternative["code"]): Decision => fail(claim, { code: "other-reading", reading });
+  const other = (reading: OtherReading): Decision => fail(claim, { code: "other-reading", reading });
   for (const { code, expression } of claim.alternatives) {
     const value = evaluate(expression, scene.read);
     if (!value || !(isNear(fitOf(scene, value)) || isNear(findFit(value, stated)))) continue;

@@ -18,7 +18,7 @@ export type Counted = {
 const MOST = 200n;
 /** What is counted but never named one by one. */
 const NAMELESS =
-  /^(?:tháng|tuần|ngày|giờ|phút|năm|quý|lượt|lần|điểm|phần|kỳ|con|cây|liều|mũi|suất|tin|tờ|hồ sơ|hộ|khẩu|đồng|căn|mẫu|thẻ|phiếu|tấm)(?!\p{L})(?! (?:trường|cầu|du lịch|giải pháp))/u;
+  /^(?:tháng|tuần|ngày|giờ|phút|năm|quý|lượt|lần|điểm|phần|kỳ|con|cây|liều|mũi|suất|tin|tờ|hồ sơ|hộ|khẩu|đồng|căn|mẫu|thẻ|phiếu|tấm)(?!\p{L})(?! (?:chí|trường|cầu|du lịch|trồng|nuôi|chủ lực|đặc sản))/u;
 /** "Số xã đạt chuẩn là 07": the noun stands before. */
 const NOUN_BEFORE = /(?:^|[\s(])(?:tổng )?số (?:lượng )?(?:các )?(\p{L}[\p{L} ]{1,60}?)(?: là| có| đạt)?:?\s*$/u;
 
@@ -35,11 +35,12 @@ function readNoun(passage: Passage, figure: Figure): string | undefined {
 export function listCounted(passage: Passage): readonly Counted[] {
   const fractions = listFractions(passage);
   const wholes = new Set(fractions.map(({ b }) => b));
+  const wholeOf = new Map(fractions.map(({ a, b }) => [a, b] as const));
   return passage.figures.flatMap((figure): readonly Counted[] => {
     const { value, scale, hedge, ambiguous } = figure;
     if (value.scale !== 0 || scale !== 0 || hedge || ambiguous || value.units < 1n || value.units > MOST) return [];
     if (wholes.has(figure)) return [];
-    const whole = fractions.find(({ a }) => a === figure)?.b;
+    const whole = wholeOf.get(figure);
     const noun = readNoun(passage, figure) ?? (whole ? readNoun(passage, whole) : undefined);
     if (noun === undefined || NAMELESS.test(noun)) return [];
     const end = Math.max(figure.unitEnd, whole?.unitEnd ?? 0);

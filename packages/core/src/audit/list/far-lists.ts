@@ -10,16 +10,25 @@ const CALL = /^[^;.:]{0,160}?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})/u;
 const NOTE_LEAD = /^(?:(?:bao )?gồm(?: có)?|cụ thể(?: là)?|đó là|là)?(?:\s*:)?\s*(?:(?:các|những)\s)?/iu;
 const PARTIAL = /^(?:như|ví dụ|trong đó|điển hình|tiêu biểu|một số)/iu;
 
-/** The footnote whose call stands behind a count's noun: the next one with that mark, else the only one before. */
-function findNote(reading: Reading, passage: Passage, mark: number): Passage | undefined {
-  let before: Passage | undefined;
-  for (let index = 0; index < reading.passages.length; index++) {
-    const note = reading.passages[index];
-    if (note?.kind !== "note" || note.mark === undefined || readNoteMark(note.mark) !== mark) continue;
-    if (index > passage.index) return note;
-    before = note;
+const NOTES = new WeakMap<Reading, ReadonlyMap<number, readonly Passage[]>>();
+
+/** The footnotes of a document by their numbers; numbers may begin anew. */
+function notesOf(reading: Reading): ReadonlyMap<number, readonly Passage[]> {
+  const known = NOTES.get(reading);
+  if (known) return known;
+  const notes = new Map<number, Passage[]>();
+  for (const passage of reading.passages) {
+    const number = passage.kind === "note" && passage.mark !== undefined ? readNoteMark(passage.mark) : undefined;
+    if (number !== undefined) notes.set(number, [...(notes.get(number) ?? []), passage]);
   }
-  return before;
+  NOTES.set(reading, notes);
+  return notes;
+}
+
+/** The footnote whose call stands behind a count's noun: the next one with that number, else the last before. */
+function findNote(reading: Reading, passage: Passage, number: number): Passage | undefined {
+  const notes = notesOf(reading).get(number) ?? [];
+  return notes.find(({ index }) => index > passage.index) ?? notes.at(-1);
 }
 
 /** "07/19 xã đạt chuẩn³": the list in note 3. @rule Q157 */
@@ -50,7 +59,8 @@ export function findFarList(passage: Passage, counteds: readonly Counted[]): rea
     const reading = readList(passage.text, sentence.start + lead.length, sentence.end, noun, false);
     if (reading?.shape !== "names" && reading?.shape !== "leads") return [];
     const found = counteds.findLast(
-      (one) => one.end <= sentence.start && one.noun.startsWith(noun) && one.count >= LEAST_FAR && reading.counts[0] === one.count,
+      (one) =>
+        one.end <= sentence.start && one.noun.startsWith(noun) && one.count >= LEAST_FAR && reading.counts[0] === one.count,
     );
     return found ? [[found, { reading, passage, kind: "colon", partial: false, doubtful: true }]] : [];
   });

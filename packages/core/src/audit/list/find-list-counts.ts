@@ -16,7 +16,7 @@ type Heads = { readonly list: FoundList; readonly counteds: Counted[] };
 function listHeads(reading: Reading, passage: Passage, counteds: readonly Counted[]): readonly Heads[] {
   const heads = new Map<string, Heads>();
   for (const counted of counteds) {
-    const opener = findOpener(passage, counted);
+    const opener = findOpener(passage, counted, counteds.length);
     const inline = opener && readList(passage.text, opener.start, opener.end, counted.noun, opener.closed);
     const list: FoundList | undefined =
       opener && inline
@@ -46,21 +46,24 @@ function findAgreeing(passage: Passage, counteds: readonly Counted[], blamed: Co
 }
 
 /** One list has one count: the one it agrees with, else the nearest that its items can be called by. @rule Q156 */
-function judgeHeads(passage: Passage, all: readonly Counted[], { list, counteds }: Heads): readonly Remark[] {
+function judgeHeads(passage: Passage, others: readonly Counted[], { list, counteds }: Heads): readonly Remark[] {
   const agreeing = counteds.findLast(({ count }) => list.reading.counts.includes(count));
   if (agreeing) return [judgeList(agreeing, list) ?? []].flat();
   const named = counteds.filter(({ noun }) => list.reading.shape !== "names" || goesByName(noun));
   const blamed = named.at(-1);
   const remark = blamed && judgeList(blamed, list);
   if (!remark || !blamed) return [];
-  if (findAgreeing(passage, all, blamed, Number(remark.computed))) return [];
+  if (findAgreeing(passage, others, blamed, Number(remark.computed))) return [];
   return [counteds.length > 1 && remark.result === "error" ? { ...remark, result: "review" } : remark];
 }
 
 function fromPassage(reading: Reading, passage: Passage): readonly Remark[] {
   const counteds = listCounted(passage);
   if (counteds.length === 0) return [];
-  const found = listHeads(reading, passage, counteds).flatMap((heads) => judgeHeads(passage, counteds, heads));
+  const heads = listHeads(reading, passage, counteds);
+  const headed = new Set(heads.flatMap((one) => one.counteds));
+  const headless = counteds.filter((counted) => !headed.has(counted));
+  const found = heads.flatMap((one) => judgeHeads(passage, [...headless, ...one.counteds], one));
   const spoken = new Set(found.map(({ span }) => span.start));
   const far = findFarList(passage, counteds)
     .filter(([counted]) => !spoken.has(counted.figure.span.start))

@@ -1,7 +1,7 @@
 import type { Passage, Reading } from "../reading.ts";
 import type { Counted } from "./counted.ts";
-import type { FoundList } from "./judge-list.ts";
 import { readItem } from "./item.ts";
+import type { FoundList } from "./judge-list.ts";
 
 /** How many passages below a count its items are looked for. */
 const MOST = 400;
@@ -14,7 +14,10 @@ const PLAIN = /^(?:\s[\p{L}/-]+){0,8}\s?(?:như sau|sau đây|sau|gồm|bao gồ
 
 /** "a)" and "b)" are marks of one kind, "1." and "a)" are not. */
 function markKind(mark: string | undefined): string {
-  return (mark ?? "").replace(/\d+/gu, "1").replace(/^[IVX]+/u, "I").replace(/^\p{Ll}/u, "a");
+  return (mark ?? "")
+    .replace(/\d+/gu, "1")
+    .replace(/^[IVX]+/u, "I")
+    .replace(/^\p{Ll}/u, "a");
 }
 
 type Taken = { readonly items: readonly Passage[]; readonly broken: boolean };
@@ -54,7 +57,8 @@ export function findFollowingItems(reading: Reading, passage: Passage, counted: 
   const heads = items.map(({ text }) => ({ start: 0, end: Math.min(text.length, 60) }));
   const begins = items.every(({ text }) => text.toLowerCase().startsWith(counted.noun.split(" ")[0] ?? counted.noun));
   const speaks = items.some(({ text, figures }) => NO_ITEM.test(text) || figures.some((figure) => figure.span.start === 0));
-  const doubtful = flat || broken || speaks || !(begins || PLAIN.test(gap)) || readItem(first.text).shape === "words";
+  const listed = begins || (PLAIN.test(gap) && readItem(first.text).shape !== "words");
+  const doubtful = flat || broken || speaks || !listed;
   return {
     reading: { shape: "clauses", items: heads, counts: [items.length], plain: false, open: false },
     passage: first,

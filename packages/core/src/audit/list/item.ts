@@ -16,13 +16,17 @@ export type Item = {
   readonly nested: boolean;
 };
 
-const SYLLABLE = "(?:\\p{Lu}[\\p{L}'’.]*|\\d{1,3}(?![\\d.,]*\\d|\\s?%))";
+const SYLLABLE = "(?:\\p{Lu}[\\p{L}'’.]*|\\d{1,3}(?![\\d.,]*\\d|\\s?%| \\p{Ll}))";
 const NAME = new RegExp(`^\\p{Lu}[\\p{L}'’.]*(?:(?: | - |-)${SYLLABLE}){0,8}`, "u");
 const NUMBER =
-  /^(?:số )?(?:\d{1,3}(?:\.\d{1,2})?(?![\d.,]*\d|\s?%)|\d+[/-][\p{L}\d][\p{L}\d/&-]*)(?: ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})?/u;
+  /^(?:số )?(?:\d+[/-][\p{L}\d][\p{L}\d/&-]*|\d{1,3}(?:\.\d{1,2})?(?![\d.,]*\d|\s?%))(?: ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})?/u;
 /** Words that begin what is said of a name; they are no part of it. */
-const SAYS =
-  /^(?:làm|đạt|được|đã|đang|sẽ|có|bị|là|với|tại|trong|để|nhằm|chưa|còn|thuộc|của|gây|hoàn thành|về|trên|theo|cho|từ|đến|vẫn|tăng|giảm|vượt|chiếm|thực hiện|triển khai|tổ chức|nâng|hiện|cũng|đều|phấn đấu|xảy ra|không|ở|năm|tháng|quý|ngày|cùng|xã|huyện|tỉnh)(?!\p{L})/u;
+const SAYS = new RegExp(
+  "^(?:làm|đạt|được|đã|đang|sẽ|có|bị|là|với|tại|trong|để|nhằm|chưa|còn|thuộc|của|gây|hoàn thành|về|trên|theo|cho|từ|đến|vẫn|tăng|giảm|" +
+    "vượt|chiếm|thực hiện|triển khai|tổ chức|nâng|hiện|cũng|đều|phấn đấu|xảy ra|không|ở|năm|tháng|quý|ngày|cùng|xã|huyện|tỉnh|thành|vào|sang|" +
+    "lên|xuống|bằng|do|khi|giáp|qua|dẫn|phát sinh|ghi nhận|tham gia|phối hợp|chịu|phải|mới|nay|nhận|nằm|hợp nhất|sáp nhập|giữ|xếp|ra|như)(?!\\p{L})",
+  "u",
+);
 const CALLS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu;
 const BRACKETS = /\s*[([][^()[\]]*[)\]]/gu;
 const LABEL = /^([^:()]{1,60}):\s*/u;
@@ -36,7 +40,7 @@ function bare(text: string): string {
 
 /** Capitalised before a capital, these begin names themselves: "Bản Thi", "Chợ Mới", "Hồ Chí Minh", "Bà Rịa". */
 const WEAK =
-  /^(?:Bản|Làng|Ấp|Xóm|Buôn|Khóm|Chợ|Cầu|Hồ|Bà|Ông|Hội|Đồn|Hạt|Bộ|Ban|Đài|Quỹ|Vùng|Cụm|Cục|Viện|Đoàn|Trạm|Nước|Ngành|Luật|Tuyến|Phòng|Trường|Sở|Bảo) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}$/u;
+  /^(?:Bản|Làng|Ấp|Xóm|Buôn|Khóm|Chợ|Cầu|Hồ|Bà|Ông|Hội|Đồn|Hạt|Bộ|Ban|Đài|Quỹ|Vùng|Cụm|Cục|Viện|Đoàn|Trạm|Nước|Ngành|Luật|Tuyến|Phòng|Trường|Sở|Bảo) \p{Lu}\p{Ll}+(?:(?: - | )\p{Lu}\p{Ll}+){0,4}(?=$| (?:đạt|làm|có|đã|bị|được|là|thành|vào|hoàn thành|về)(?!\p{L}))/u;
 
 function afterName(rest: string): boolean | undefined {
   const words = rest.trim();

@@ -4,7 +4,7 @@ import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { measureAlike } from "../relation/measures.ts";
 import type { Counted } from "./counted.ts";
-import type { ListReading } from "./list-reading.ts";
+import type { ListReading } from "./list-shape.ts";
 import { goesByName } from "./nouns.ts";
 import type { OpenerKind } from "./opener.ts";
 
@@ -25,18 +25,23 @@ function figuresIn(passage: Passage, span: Span): readonly Figure[] {
   return passage.figures.filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end);
 }
 
-/** Items with quantities of what is counted are the parts of a sum: "Trà Vinh 22 nhà, Kiên Giang 2 nhà"; so are items that begin with one. @rule Q155 */
-export function isSum(counted: Counted, { reading, passage }: FoundList): boolean {
+/**
+ * Items with quantities of what is counted are the parts of a sum: "Trà Vinh 22 nhà, Kiên Giang 2 nhà"; so are items that begin with a
+ * figure, and items that most end with a bare one ("Trà Vinh 22, Kiên Giang 2"). @rule Q155
+ */
+function isSum(counted: Counted, { reading, passage }: FoundList): boolean {
   if (reading.shape === "numbers" || reading.shape === "marked") return false;
-  return reading.items.some((item) =>
-    figuresIn(passage, item).some((figure) => {
-      if (figure === counted.figure) return false;
+  let bare = 0;
+  for (const item of reading.items)
+    for (const figure of figuresIn(passage, item)) {
+      if (figure === counted.figure) continue;
       if (figure.start <= item.start + 1) return true;
       const { dimension, noun } = figure.unit;
-      if (dimension === "count") return measureAlike(figure, counted.whole ?? counted.figure) || noun.startsWith(counted.noun);
-      return dimension === "" && /^[\s.,;)]*$/u.test(passage.text.slice(figure.span.end, item.end));
-    }),
-  );
+      const alike = measureAlike(figure, counted.whole ?? counted.figure) || noun.startsWith(counted.noun);
+      if (dimension === "count" && alike) return true;
+      if (dimension === "" && figure.span.end >= item.end - 1) bare++;
+    }
+  return bare >= 2 && bare * 2 >= reading.items.length;
 }
 
 /** How far from the count a list may be and still be the list of it. */
@@ -64,7 +69,9 @@ function isSure({ noun, count, whole }: Counted, found: number, { reading, kind,
 function readResult(counted: Counted, list: FoundList): { readonly result: Result; readonly found: number } | undefined {
   const { reading, partial, kind } = list;
   const { count } = counted;
-  const loose = reading.shape === "words" && kind !== "of" && kind !== "bracket";
+  // Small words agree with a small count by chance: "02 giấy phép (khai thác cát, sỏi)".
+  const chance = reading.shape === "words" || (reading.shape === "short" && count < 3);
+  const loose = chance && kind !== "of" && (kind !== "bracket" || count < 3);
   if (reading.counts.includes(count)) return loose ? undefined : { result: "ok", found: count };
   const [found] = reading.counts;
   if (found === undefined) return undefined;
@@ -78,7 +85,8 @@ function readResult(counted: Counted, list: FoundList): { readonly result: Resul
   if (found === 1 && !((reading.shape === "names" || reading.shape === "leads") && count === 2)) return undefined;
   if (!isNear(counted, found, list)) return undefined;
   // Places behind what goes by no name of a place ("12 lớp (Xuân Lạc, Bản Thi)") are where it was.
-  if (reading.shape === "names" && !goesByName(counted.noun) && kind !== "of" && kind !== "is" && kind !== "note") return undefined;
+  if (reading.shape === "names" && !goesByName(counted.noun) && kind !== "of" && kind !== "is" && kind !== "note")
+    return undefined;
   return { result: isSure(counted, found, list, list.passage.text) ? "error" : "review", found };
 }
 

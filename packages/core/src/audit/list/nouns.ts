@@ -7,24 +7,27 @@ const LEVELS: readonly (readonly [number, readonly string[]])[] = [
 ];
 /** "Thành phố" may lie in a province or be one: it has no level. */
 const CITIES = ["thành phố", "TP"];
-const BODIES = [
-  "địa phương", "địa bàn", "đơn vị", "cơ quan", "tổ chức", "đảng bộ", "chi bộ", "chi đoàn", "chi hội", "phòng", "ban", "sở", "ngành",
-  "doanh nghiệp", "công ty", "hợp tác xã", "HTX", "tổ hợp tác", "trường", "trung tâm", "bệnh viện", "trạm", "hội", "đoàn", "đoàn thể",
-  "ngân hàng", "UBND", "ủy ban", "HĐND", "công an", "chi cục", "cục", "tổng cục", "bộ", "viện", "văn phòng", "thanh tra", "kho bạc",
-  "bảo hiểm", "hạt", "đồn", "chi nhánh", "tòa án", "viện kiểm sát", "ban quản lý", "ban chỉ huy", "xí nghiệp", "nhà máy", "tập đoàn",
-  "tổng công ty", "điểm trường", "đài", "thư viện", "bảo tàng", "quỹ", "câu lạc bộ", "huyện ủy", "tỉnh ủy", "thị ủy", "thành ủy", "đảng ủy", "vùng", "khu vực", "cụm", "nước", "quốc gia",
-] as const; // biome-ignore format: a list of words
-const PAPERS = [
-  "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kế hoạch", "công văn", "văn bản", "báo cáo", "tờ trình", "luật",
-  "hướng dẫn", "thông báo", "kết luận", "quy chế", "quy định", "đề án", "chương trình", "dự án", "tiểu dự án", "công trình", "tiêu chí",
-  "chỉ tiêu", "mô hình", "sản phẩm", "tuyến", "cầu", "hồ", "chợ", "đồng chí", "ông", "bà", "di tích", "lễ hội", "gói thầu", "đề tài",
-] as const; // biome-ignore format: a list of words
+const BODIES: readonly string[] = (
+  "địa phương, địa bàn, đơn vị, cơ quan, tổ chức, đảng bộ, chi bộ, chi đoàn, chi hội, phòng, ban, sở, ngành, " +
+  "doanh nghiệp, công ty, hợp tác xã, HTX, tổ hợp tác, trường, trung tâm, bệnh viện, trạm, hội, đoàn, đoàn thể, " +
+  "ngân hàng, UBND, ủy ban, HĐND, công an, chi cục, cục, tổng cục, bộ, viện, văn phòng, thanh tra, kho bạc, " +
+  "bảo hiểm, hạt, đồn, chi nhánh, tòa án, viện kiểm sát, ban quản lý, ban chỉ huy, xí nghiệp, nhà máy, tập đoàn, " +
+  "tổng công ty, điểm trường, đài, thư viện, bảo tàng, quỹ, câu lạc bộ, huyện ủy, tỉnh ủy, thị ủy, thành ủy, " +
+  "đảng ủy, vùng, khu vực, cụm, nước, quốc gia"
+).split(", ");
+const PAPERS: readonly string[] = (
+  "quyết định, nghị quyết, nghị định, thông tư, chỉ thị, kế hoạch, công văn, văn bản, báo cáo, tờ trình, luật, " +
+  "hướng dẫn, thông báo, kết luận, quy chế, quy định, đề án, chương trình, dự án, tiểu dự án, công trình, " +
+  "tiêu chí, chỉ tiêu, mô hình, sản phẩm, tuyến, cầu, hồ, chợ, đồng chí, ông, bà, di tích, lễ hội, gói thầu, " +
+  "đề tài"
+).split(", ");
 
 const byLength = (words: readonly string[]): readonly string[] => words.toSorted((a, b) => b.length - a.length);
 const PLACES = LEVELS.flatMap(([, words]) => words).concat(CITIES);
 /** Words that begin the name of a place, a body, a paper, a work, longest first. */
 const LEADS = byLength([...PLACES, ...BODIES, ...PAPERS]);
-const isWord = (lower: string, word: string): boolean => lower.startsWith(word.toLowerCase()) && !/^[\p{L}\d]/u.test(lower.slice(word.length));
+const isWord = (lower: string, word: string): boolean =>
+  lower.startsWith(word.toLowerCase()) && !/^[\p{L}\d]/u.test(lower.slice(word.length));
 
 /** The word of a kind that begins a text, in small letters: "xã" of "xã Nam Cường". */
 export function readLead(text: string): string | undefined {
@@ -42,6 +45,11 @@ export function placeLevel(noun: string): number | undefined {
 export function goesByName(noun: string): boolean {
   const lower = noun.toLowerCase();
   return [...PLACES, ...BODIES].some((word) => isWord(lower, word));
+}
+
+/** Papers, works and criteria are titled with words; places and bodies have names. */
+export function isTitled(lead: string): boolean {
+  return PAPERS.some((word) => isWord(lead, word)) && !goesByName(lead);
 }
 
 export function isPlaceWord(noun: string): boolean {

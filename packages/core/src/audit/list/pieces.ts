@@ -26,16 +26,6 @@ function findInside(text: string): Uint8Array {
   return inside;
 }
 
-/** Where the bracket that opens at `at` closes; undefined when it never does before `end`. */
-export function findClosing(text: string, at: number, end: number): number | undefined {
-  let depth = 0;
-  for (let i = at; i < end; i++) {
-    if (text[i] === "(") depth++;
-    else if (text[i] === ")" && --depth === 0) return i;
-  }
-  return undefined;
-}
-
 function trim(text: string, start: number, end: number): Span {
   let [from, to] = [start, end];
   while (from < to && /[\s.]/u.test(text[from] ?? "")) from++;

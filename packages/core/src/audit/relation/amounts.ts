@@ -16,6 +16,8 @@ export type Amount = {
   readonly sentence: number;
   /** Grows at every ";" and sentence end outside deeper brackets. */
   readonly item: number;
+  /** Grows at every bracket, opened or closed. */
+  readonly bracket: number;
   /** Grows at every "," too. */
   readonly clause: number;
   /** "… và THPT 15/23 trường": joined to the one before by "và". */
@@ -62,6 +64,7 @@ function placeFigures(passage: Passage): readonly Amount[] {
   const found: Amount[] = [];
   let item = 0;
   let clause = 0;
+  let bracket = 0;
   let at = 0;
   for (const [order, figure] of passage.figures.entries()) {
     const depth = depths[figure.span.start] ?? 0;
@@ -69,6 +72,7 @@ function placeFigures(passage: Passage): readonly Amount[] {
       const mark = passage.text[at];
       const ends = (mark === "." || mark === "!" || mark === "?") && passage.text[at + 1] === " ";
       if ((mark === ";" || ends) && (depths[at] ?? 0) <= depth) item++;
+      if (mark === "(" || mark === ")") bracket++;
       if (mark === ";" || ends || (mark === "," && passage.text[at + 1] === " ") || mark === "(" || mark === ")") clause++;
     }
     const before = found.at(-1);
@@ -87,7 +91,7 @@ function placeFigures(passage: Passage): readonly Amount[] {
     const over = overs.get(figure);
     const joined = /^[\s,]*và\s/u.test(words);
     const nested = NESTS.test(words);
-    found.push({ figure, order, kind, depth, sentence, item, clause, joined, nested, ...(over ? { over } : {}) });
+    found.push({ figure, order, kind, depth, sentence, item, bracket, clause, joined, nested, ...(over ? { over } : {}) });
   }
   return found;
 }

@@ -1,10 +1,13 @@
+import { abs, compare, type Decimal, HUNDRED, subtract, sum } from "../../quantity/decimal.ts";
 import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
+import { baseValue } from "./measures.ts";
 
-const HUNDRED = { units: 100n, scale: 0 };
+/** Shares further from a hundred than this are no breakdown of one thing. */
+const FARTHEST: Decimal = { units: 40n, scale: 0 };
 const STRUCTURE = /(?:cơ cấu|tỷ trọng|tỉ trọng|kết cấu|xếp loại|phân loại|trong đó)/u;
 
 const add = (figures: readonly Figure[]): Expression => ({
@@ -75,12 +78,10 @@ function fromStructure(passage: Passage, shares: readonly Amount[]): readonly Cl
     !/(?:cơ cấu|tỷ trọng|tỉ trọng)/u.test(passage.text.slice(begin, first.figure.start).toLowerCase())
   )
     return [];
-  const total = own.reduce((sum, { figure }) => sum + Number(figure.value.units) / 10 ** figure.value.scale, 0);
-  const claim = toHundred(
-    own.map(({ figure }) => figure),
-    "likely",
-  );
-  return claim && total > 90 && total < 110 ? [claim] : [];
+  const figures = own.map(({ figure }) => figure);
+  const gap = abs(subtract(sum(figures.map(baseValue)), HUNDRED));
+  const claim = toHundred(figures, "likely");
+  return claim && compare(gap, FARTHEST) <= 0 ? [claim] : [];
 }
 
 /** "tăng 6,5%: … đóng góp 0,49 điểm phần trăm; … 3,93 điểm …": contributions in points make the growth. @rule Q179 */

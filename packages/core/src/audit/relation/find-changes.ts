@@ -132,6 +132,42 @@ function fromTwoTimes(passage: Passage, change: Change): readonly Claim[] {
   ];
 }
 
+/** Levels with the year printed just before them: "năm 2007 là 14.597,88 ha, năm 2008 là …". */
+function levelsOfYear(passage: Passage, year: string): readonly Figure[] {
+  const amounts = listAmounts(passage);
+  return amounts
+    .filter(
+      ({ kind, order }) =>
+        kind === "level" &&
+        new RegExp(`năm ${year}\\s(?:là|đạt|có|ước|thực hiện)?[^\\d,;.]*$`, "u").test(wordsBefore(passage, order)),
+    )
+    .map(({ figure }) => figure);
+}
+
+/** "năm 2008 so với 2007 tăng 0,07%, năm 2009 tăng 1,42%": a rate between two years whose levels are printed; without "so với" from the year before. @rule Q178 */
+function fromYears(passage: Passage, change: Change): readonly Claim[] {
+  const { rate, amount, direction, base } = change;
+  if (!rate || amount || base) return [];
+  const order = passage.figures.indexOf(rate);
+  const lead = wordsBefore(passage, order);
+  const [, year, from] = /năm (\d{4})(?: so với (?:năm )?(\d{4}))?\s(?:tăng|giảm)[^,;.]*$/u.exec(lead) ?? [];
+  if (!year) return [];
+  const [a, moreA] = levelsOfYear(passage, year);
+  const [b, moreB] = levelsOfYear(passage, from ?? String(Number(year) - 1));
+  if (!a || !b || moreA || moreB || !measureSurelyAlike(a, b) || a.span.start > rate.span.start) return [];
+  return [
+    claim({
+      rule: "growth",
+      stated: rate,
+      expression: { op: "growth", a: of(a), b: of(b) },
+      binding: "likely",
+      direction,
+      group: `change:${rate.id}`,
+      cue: change.cue,
+    }),
+  ];
+}
+
 /** A change whose earlier level is not printed: said, so that silence means something. */
 function toMissing(passage: Passage, change: Change): readonly Remark[] {
   const stated = change.rate ?? change.amount;
@@ -197,7 +233,7 @@ export function findChanges(reading: Reading): readonly Finding[] {
       const changes = listChanges(passage);
       return [
         ...changes.flatMap((change): readonly Finding[] => {
-          const claims = [...claimsOf(passage, change, changes), ...fromTwoTimes(passage, change)];
+          const claims = [...claimsOf(passage, change, changes), ...fromTwoTimes(passage, change), ...fromYears(passage, change)];
           return claims.length > 0 ? claims : toMissing(passage, change);
         }),
         ...searchClaims(passage, changes),

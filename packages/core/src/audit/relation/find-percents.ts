@@ -115,15 +115,20 @@ function findInScene(scene: PercentScene, earlier: readonly PercentScene[]): rea
     if (use.kind === "none" || use.kind === "change" || use.kind === "ratio") continue;
     if (use.kind === "bracket" && isOfChange(scene, order)) continue;
     const actual = findActual(scene, percent);
+    const fractions = fromFractions(scene, percent, use);
     const readings = [
-      ...fromFractions(scene, percent, use),
+      ...fractions,
       ...fromBracketsAfter(scene, percent, use),
       ...fromPercentPlan(scene, percent, use),
       ...fromNeighbours(scene, percent, use),
       ...(actual ? fromPlansElsewhere(scene, use, actual, earlier) : []),
       ...listShared(scene, percent, use, actual, earlier),
     ];
-    const claims = readings.map((reading) => toClaim(percent, use, reading));
+    // "1.483/1.187 vụ, đạt 80%": the fraction beside it is what was meant, not one of its figures over the other.
+    const told = fractions.some(({ binding }) => binding === "firm");
+    const claims = readings.map((reading) =>
+      toClaim(percent, use, told && !fractions.includes(reading) ? { ...reading, binding: "loose" } : reading),
+    );
     found.push(...claims);
     if (!claims.some((claim) => claim.binding !== "loose")) found.push(toMissing(percent, use, scene.passage));
   }

@@ -2,7 +2,7 @@ import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { startsWithUnit } from "../figure/measure-units.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { type Amount, listAmounts } from "./amounts.ts";
+import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
 import { isPercent } from "./measures.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
@@ -53,6 +53,18 @@ function averageOf(amounts: readonly Amount[], rate: Amount, amount: Figure, cou
   return only && rate.figure.qualifiers.includes("average") ? { ...claim, binding: "likely" } : claim;
 }
 
+/** "135 ha, năng suất 53 tạ/ha, sản lượng 715,5 tấn": area, yield and output side by side are of one crop. */
+function yieldOf(passage: Passage, amounts: readonly Amount[], rate: Amount, area: Figure, claim: Claim): Claim {
+  const output = amounts[rate.order + 1];
+  const beside = amounts[rate.order - 1]?.figure === area && output?.figure === claim.stated;
+  const named =
+    beside &&
+    output &&
+    /năng suất[^,;.]*$/u.test(wordsBefore(passage, rate.order)) &&
+    /sản lượng[^,;.]*$/u.test(wordsBefore(passage, output.order));
+  return named ? { ...claim, binding: "likely" } : claim;
+}
+
 function isCountOf(count: Amount, bottom: string): boolean {
   const { unit } = count.figure;
   return (
@@ -63,7 +75,7 @@ function isCountOf(count: Amount, bottom: string): boolean {
 }
 
 /** amount = rate × count, of figures near the rate. Only a match is worth saying: a report rounds its rates freely. @rule Q193 */
-function fromRate(amounts: readonly Amount[], rate: Amount): readonly Claim[] {
+function fromRate(passage: Passage, amounts: readonly Amount[], rate: Amount): readonly Claim[] {
   const parts = splitRate(rate.figure);
   const factor = parts && rateFactor(parts.top, parts.bottom);
   if (!factor) return [];
@@ -85,7 +97,7 @@ function fromRate(amounts: readonly Amount[], rate: Amount): readonly Claim[] {
           const group = `rate:${rate.figure.id}`;
           return [
             ...(startsWithUnit(factor.key) ? [] : [averageOf(amounts, rate, figure, count.figure, group)]),
-            loose(figure, factor.expression(rate.figure, count.figure), group),
+            yieldOf(passage, amounts, rate, count.figure, loose(figure, factor.expression(rate.figure, count.figure), group)),
           ];
         }),
     );
@@ -111,6 +123,6 @@ export function findRates(reading: Reading): readonly Finding[] {
     .filter((passage: Passage) => passage.kind !== "cell")
     .flatMap((passage) => {
       const amounts = listAmounts(passage);
-      return amounts.flatMap((amount) => [...fromRate(amounts, amount), ...fromAverage(amounts, amount)]);
+      return amounts.flatMap((amount) => [...fromRate(passage, amounts, amount), ...fromAverage(amounts, amount)]);
     });
 }

@@ -45,25 +45,21 @@ function fromTimes(passage: Passage): readonly Claim[] {
     const cue = TIMES.exec(lower.slice(actual.unitEnd, times.start))?.[1];
     if (!cue || cue === "giảm" || !namesBase(lower.slice(times.unitEnd, base.start))) return [];
     const [a, b] = [{ op: "figure", figure: actual } as const, { op: "figure", figure: base } as const];
+    const multiple: Claim = {
+      kind: "claim",
+      rule: "multiple",
+      stated: times,
+      expression: { op: "quotient", a, b },
+      compare: "equal",
+      binding: "firm",
+      alternatives: [],
+      group: `times:${times.id}`,
+    };
+    if (cue !== "tăng") return [multiple];
+    // k times as much, or k times more: whichever fits was meant.
     return [
-      {
-        kind: "claim",
-        rule: "multiple",
-        stated: times,
-        expression: { op: "quotient", a, b },
-        compare: "equal",
-        binding: "firm",
-        alternatives:
-          cue === "tăng"
-            ? [
-                {
-                  code: "growth-for-ratio",
-                  expression: { op: "difference", a: { op: "quotient", a, b }, b: { op: "constant", value: ONE } },
-                },
-              ]
-            : [],
-        group: `times:${times.id}`,
-      },
+      multiple,
+      { ...multiple, expression: { op: "difference", a: multiple.expression, b: { op: "constant", value: ONE } } },
     ];
   });
 }

@@ -101,11 +101,19 @@ export function fromFractions(scene: PercentScene, percent: Figure, use: Percent
     );
     if (between.some((figure) => isPercent(figure) || measureAlike(figure, b))) continue;
     const plan = use.kind === "plan" || isPlan(scene, b) || compare(baseValue(a), baseValue(b)) > 0;
+    const lead = beforeIt ? scene.lower.slice(from, percent.start) : "";
+    // "19/19 tiêu chí, tỷ lệ hộ dùng nước sạch đạt 72,5%": the words between name what the percentage is of.
+    const other = /(?:tỷ lệ|tỉ lệ)\s+(?=\p{L})(?!đạt|là|chiếm|bằng|trên|gần|hơn|khoảng)/u.exec(lead);
+    const elsewhere =
+      other !== null &&
+      contentWords(lead.slice(other.index)).size >= 2 &&
+      sharedWords(lead.slice(other.index), `${describingText(scene.passage, a)} ${describingText(scene.passage, b)}`) === 0;
     const stranger =
-      use.base !== "" &&
-      use.kind !== "plan" &&
-      contentWords(use.base).size > 0 &&
-      sharedWords(use.base, scene.passage.text.slice(a.start, percent.start)) === 0;
+      elsewhere ||
+      (use.base !== "" &&
+        use.kind !== "plan" &&
+        contentWords(use.base).size > 0 &&
+        sharedWords(use.base, scene.passage.text.slice(a.start, percent.start)) === 0);
     // "6/7 làng, đạt 100%": reached in full, of a plan that is not printed.
     const inFull = use.kind === "reach" && percent.value.units === 100n * 10n ** BigInt(percent.value.scale);
     const differ = compare(baseValue(a), baseValue(b)) !== 0;

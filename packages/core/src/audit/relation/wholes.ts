@@ -73,6 +73,13 @@ function isAmong(passage: Passage, amounts: readonly Amount[], place: number, pa
   return list?.cue === "among" && list.parts[0]?.figure === part;
 }
 
+/** The words leave no doubt what the whole is: what came in and was settled, or the total just before "trong đó". */
+function isToldWhole(passage: Passage, amounts: readonly Amount[], place: number, part: Figure, use: PercentUse): boolean {
+  const b = amounts[place]?.figure;
+  if (!b || use.kind === "plan" || b === part || b.span.end > part.start || isPercent(b) || !measureAlike(part, b)) return false;
+  return isFlow(passage, amounts, place, part) || (use.kind !== "reach" && isAmong(passage, amounts, place, part));
+}
+
 /** The one figure a share can be of: the only greater one of its kind before it in its sentence, or the only total in the sentence before. */
 function findOnly(amounts: readonly Amount[], part: Figure): Figure | undefined {
   const own = amounts.find(({ figure }) => figure === part);
@@ -119,14 +126,18 @@ export function listWholes(
   )?.figure;
   const only = findOnly(amounts, part);
   for (const [place, { kind, figure: b, sentence }] of amounts.entries()) {
-    if (!canBeWhole(part, b) || kind === "change" || kind === "rate") continue;
+    if (kind === "change" || kind === "rate") continue;
+    const told = isToldWhole(passage, amounts, place, part, use);
+    // A part greater than what the words say is its whole is a slip of one of them.
+    if (!canBeWhole(part, b) && !told) continue;
     const shared = named.size === 0 ? 0 : sharedWords(use.base, describingText(passage, b));
     const before = b.span.end <= part.start;
     const parent = parents.indexOf(b);
     const near = own !== undefined && own.sentence - sentence <= 1 && before;
     const distance = amounts.length - place;
-    const rank =
-      shared > 0
+    const rank = told
+      ? -1000
+      : shared > 0
         ? 0 - shared * 10
         : parent >= 0
           ? 10 + parent
@@ -145,8 +156,7 @@ export function listWholes(
       b,
       rank,
       sure:
-        (use.kind !== "plan" && before && isFlow(passage, amounts, place, part)) ||
-        (use.kind === "bracket" && parent === 0 && isAmong(passage, amounts, place, part)) ||
+        told ||
         (use.shareWord && (shared > 0 || parent === 0 || b === only || (kind === "whole" && near && part.unit.dimension !== ""))),
     });
   }

@@ -27,22 +27,42 @@ function findHolding(list: PartList): readonly Amount[] | undefined {
   )?.parts;
 }
 
-/** How surely a list is all of its total: a bracket or "gồm" of plain items says so, "trong đó" does not. */
+/** How surely a list is all of its total: "gồm" of plain items that nearly add up says so, "trong đó" does not. */
 function bindingOf(list: PartList, parts: readonly Amount[]): Binding {
-  const plain = parts.every((part) => measureAlike(list.total.figure, part.figure) && !part.figure.hedge) && parts.length >= 2;
-  return plain && !list.total.figure.hedge && list.cue === "of" ? "firm" : "likely";
+  const { figure } = list.total;
+  const near = isWithin(figure, figuresOf(parts), NEAR_PERCENT) || isOneEditAway(figure, figuresOf(parts));
+  return near && !figure.hedge && list.cue === "of" && parts.every((part) => !part.figure.hedge) ? "firm" : "likely";
 }
 
-/** The selection that misses its total by so little that a slip is likelier than a list of examples. */
-function findNearMiss(list: PartList): readonly Amount[] | undefined {
+/** Items of one printed unit, that of the total, one figure of it in each clause: a list of parts and nothing else. */
+function isPlain(list: PartList, parts: readonly Amount[]): boolean {
+  const { figure } = list.total;
+  const clauses = new Set(parts.map(({ clause }) => clause));
+  return (
+    clauses.size === parts.length &&
+    parts.length === list.parts.length &&
+    figure.hedge === undefined &&
+    parts.every(
+      (part) =>
+        part.figure.unit.key === figure.unit.key ||
+        (part.figure.unit.dimension === figure.unit.dimension && figure.unit.dimension !== "count"),
+    ) &&
+    parts.every((part) => part.figure.unit.dimension !== "" && part.figure.hedge === undefined)
+  );
+}
+
+/** The selection that misses its total and should not: by so little that a slip is likelier than a list of examples, or a plain list under "gồm", ":" or in the bracket. */
+function findMiss(list: PartList): readonly Amount[] | undefined {
   const { figure } = list.total;
   if (list.cue === "none" || figure.value.units < 10n) return undefined;
-  for (const { parts, natural } of listSelections(list)) {
+  const selections = listSelections(list);
+  for (const { parts, natural } of selections) {
     const figures = figuresOf(parts);
     if (natural && (isWithin(figure, figures, NEAR_PERCENT) || isOneEditAway(figure, figures))) return parts;
-    if (!natural && isWithin(figure, figures, NEAR_PERCENT_OF_PART)) return parts;
+    if (!natural && !parts.slice(1).some(({ nested }) => nested) && isWithin(figure, figures, NEAR_PERCENT_OF_PART)) return parts;
   }
-  return undefined;
+  if (!list.atOnce || list.cue === "among") return undefined;
+  return selections.find(({ parts, natural }) => natural && isPlain(list, parts))?.parts;
 }
 
 /** The wholes under the same fractions: 6.050 + 2.930 + 350 under 5.845 + 2.080 + 423. */
@@ -94,7 +114,7 @@ function fromList(passage: Passage, list: PartList): readonly Claim[] {
   }
   const holding = findHolding(list);
   if (holding) return [sumClaim("sum", list.total.figure, figuresOf(holding), "firm")];
-  const near = findNearMiss(list);
+  const near = findMiss(list);
   if (!near) return fromTooGreat(passage, list, []);
   const wholes = wholesOf(near);
   const { over } = list.total;
@@ -108,6 +128,18 @@ function fromList(passage: Passage, list: PartList): readonly Claim[] {
 
 /** Partitions of one total said to the user: a total may be divided in several ways. */
 const MOST_PARTITIONS = 3;
+
+/** Figures of one bracket each. */
+function bracketGroups(parts: readonly Amount[]): readonly (readonly Amount[])[] {
+  const groups: Amount[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last && before && before.depth === part.depth && before.bracket === part.bracket) last.push(part);
+    else groups.push([part]);
+  }
+  return groups.filter((group) => group.length >= 2 && (group[0]?.depth ?? 0) > 0);
+}
 
 /** A bare total goes with any unit, but its parts are of one. */
 function ofOneKind(parts: readonly Amount[]): readonly Amount[] {
@@ -132,6 +164,7 @@ function* listSequences(amounts: readonly Amount[], total: Amount): Generator<re
         yield onePerItem(own);
       }
     }
+    for (const group of bracketGroups(after)) for (let length = group.length; length >= 2; length--) yield group.slice(0, length);
     for (const parts of listRuns(before.toReversed(), 1)) yield parts.toReversed();
     const last = before.at(-1);
     if (last) for (let length = 1; length <= Math.min(after.length, 6); length++) yield [last, ...after.slice(0, length)];

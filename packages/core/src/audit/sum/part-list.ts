@@ -7,10 +7,25 @@ import { measureAlike } from "../relation/measures.ts";
 export type Cue = "of" | "among" | "colon" | "bracket" | "none";
 
 /** Figures that may be the parts of a total, in order, and the groups the punctuation makes of them. */
-export type PartList = { readonly total: Amount; readonly cue: Cue; readonly parts: readonly Amount[] };
+export type PartList = {
+  readonly total: Amount;
+  readonly cue: Cue;
+  readonly parts: readonly Amount[];
+  /** The list opens right after the total: no other amount and no other clause stands between. */
+  readonly atOnce: boolean;
+};
 
 const AMONG = /(?:trong đó|trong số (?:đó|này|\p{L}+)|riêng|như|chủ yếu|phần lớn|nhiều nhất|nổi bật|tiêu biểu|ngoài ra)/u;
 const OF = /(?:gồm|chia ra|chia theo|cụ thể|phân theo|phân ra|trong đó có đủ)/u;
+
+/** Words from a total to its first part when nothing else is said between. */
+const AT_ONCE: Readonly<Record<Cue, RegExp>> = {
+  of: /^[^;:.]{0,80}(?:gồm|chia ra|chia theo|cụ thể|phân theo|phân ra)[^;.]{0,60}$/u,
+  among: /^[^;:.]{0,80}trong đó[^;.]{0,60}$/u,
+  colon: /^[^;:.,]{0,60}:[^;.]{0,60}$/u,
+  bracket: /^[^;.,(]{0,60}\([^()]{0,60}$/u,
+  none: /^$/u,
+};
 
 /** Kinds of amount that can be parts of a total of a kind: changes of a change, wholes of a whole. */
 function partKind(kind: AmountKind): AmountKind {
@@ -86,7 +101,9 @@ export function openedList(passage: Passage, amounts: readonly Amount[], total: 
     (other) =>
       other.order >= first.order && (!end || other.order < end.order) && other.depth === first.depth && isPartOf(total, other),
   );
-  return parts.length === 0 ? undefined : { total, cue, parts };
+  const between = amounts.slice(total.order + 1, first.order);
+  const atOnce = AT_ONCE[cue].test(words) && between.every(({ kind }) => kind !== "level" && kind !== "rate");
+  return parts.length === 0 ? undefined : { total, cue, parts, atOnce };
 }
 
 /** The first part of every item when the list has several items, else all of them. */

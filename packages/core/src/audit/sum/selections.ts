@@ -22,11 +22,13 @@ export function listSelections(list: PartList): readonly Selection[] {
   const offer = (parts: readonly Amount[], natural: boolean): void => {
     if (parts.length >= 2 && isNew(found, parts)) found.push({ parts, natural });
   };
+  // "…, trong đó diện tích rau 405,8 ha. Trong đó bí xanh 8,6 ha": what opens a list of its own is no brother of what stands before it.
+  const isFlat = (parts: readonly Amount[]): boolean => !parts.slice(1).some(({ nested }) => nested);
   const own = sameItem(list);
-  if (own.length >= 2 && list.cue !== "colon") offer(own, true);
+  if (own.length >= 2 && list.cue !== "colon") offer(own, isFlat(own));
   const each = onePerItem(list.parts);
-  offer(each, true);
-  offer(list.parts, each.length === list.parts.length);
+  offer(each, isFlat(each));
+  offer(list.parts, each.length === list.parts.length && isFlat(list.parts));
   for (const parts of [each, list.parts])
     for (let length = parts.length - 1; length >= 2; length--) offer(parts.slice(0, length), false);
   for (const parts of [each, list.parts]) for (let from = 1; from <= 3; from++) offer(parts.slice(from), false);
