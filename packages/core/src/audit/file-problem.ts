@@ -4,6 +4,25 @@ export type LimitedThing = "bytes" | "unzipped-bytes" | "parts" | "characters" |
 /** Encodings of Vietnamese from before Unicode, which look like letters of another language when read as UTF-8 or Latin. */
 export type OldEncoding = "tcvn3" | "vni" | "windows-1258" | "unknown";
 
+/** What is wrong inside a broken file. */
+export type BrokenFault =
+  | "zip-directory"
+  /** Parts that lie over each other. */
+  | "zip-overlap"
+  | "zip-twice"
+  | "zip-method"
+  | "zip-split"
+  | "zip-size"
+  | "zip-data"
+  | "part-missing"
+  /** A DTD or an entity from outside. */
+  | "xml-entity"
+  | "xml-syntax"
+  | "xml-tags"
+  | "xml-end"
+  | "xls-structure"
+  | "pdf-structure";
+
 /**
  * Why a report can not be read. A file with a wrong extension is no problem: its content decides how it is read
  * (`document.kind` says how). What is read in part is not refused either: `document.notRead` says what was left out.
@@ -19,7 +38,7 @@ export type FileProblem =
   /** A part of an archive that swells without measure; `size` in bytes, as the archive declares it. */
   | { readonly code: "FILE_BOMB"; readonly name: string; readonly size: number }
   /** `part`: the part inside the file ("word/document.xml"), "" when it is the file itself; `line` counts from 1. */
-  | { readonly code: "FILE_BROKEN"; readonly part: string; readonly detail: string; readonly line?: number }
+  | { readonly code: "FILE_BROKEN"; readonly part: string; readonly fault: BrokenFault; readonly line?: number }
   | { readonly code: "FILE_OLD_ENCODING"; readonly encoding: OldEncoding }
   /** Neither text nor a document. */
   | { readonly code: "FILE_BINARY" }

@@ -1,4 +1,4 @@
-import type { FileProblem, LimitedThing, OldEncoding } from "../audit/file-problem.ts";
+import type { BrokenFault, FileProblem, LimitedThing, OldEncoding } from "../audit/file-problem.ts";
 import type { Sentences } from "./sentence.ts";
 
 const LIMITED = {
@@ -17,6 +17,23 @@ const ENCODINGS = {
   unknown: "not Unicode",
 } as const satisfies Record<OldEncoding, string>;
 
+const FAULTS = {
+  "zip-directory": "the directory of the archive is wrong",
+  "zip-overlap": "parts of the archive lie over each other",
+  "zip-twice": "a part is in the archive twice",
+  "zip-method": "its kind of compression is not supported",
+  "zip-split": "the archive is split into several volumes",
+  "zip-size": "the size the archive declares is wrong",
+  "zip-data": "the compressed data are damaged",
+  "part-missing": "this part is missing",
+  "xml-entity": "it declares a DTD or an outside entity, which is not allowed",
+  "xml-syntax": "its XML is malformed",
+  "xml-tags": "XML tags do not close one another",
+  "xml-end": "its XML ends in the middle",
+  "xls-structure": "the structure of the Excel 97–2003 workbook is wrong",
+  "pdf-structure": "the structure of the PDF is wrong",
+} as const satisfies Record<BrokenFault, string>;
+
 /** 1234567 → "1,234,567". */
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ",");
@@ -32,8 +49,8 @@ export const fileSentencesEn = {
   FILE_TRUNCATED: () => "The end of the file is missing; a download or copy may have stopped early. Get the whole file.",
   FILE_BOMB: ({ name, size }) =>
     `The part "${name}" swells beyond measure when unzipped (${grouped(size)} bytes), so it was not opened.`,
-  FILE_BROKEN: ({ part, detail, line }) =>
-    `The file is broken${part === "" ? "" : ` in the part "${part}"`}${line === undefined ? "" : `, line ${line}`}: ${detail}. Open it in its editor, save it, and check again.`,
+  FILE_BROKEN: ({ part, fault, line }) =>
+    `The file is broken${part === "" ? "" : ` in the part "${part}"`}${line === undefined ? "" : `, line ${line}`}: ${FAULTS[fault]}. Open it in its editor, save it, and check again.`,
   FILE_OLD_ENCODING: ({ encoding }) =>
     `The file has an old encoding: ${ENCODINGS[encoding]}. Convert it to Unicode (UTF-8), and check again.`,
   FILE_BINARY: () => "The file is not text. Files that can be checked: .docx, .xlsx, .xls, .pdf, .html, .md and .txt.",

@@ -1,4 +1,4 @@
-import type { FileProblem, LimitedThing, OldEncoding } from "../audit/file-problem.ts";
+import type { BrokenFault, FileProblem, LimitedThing, OldEncoding } from "../audit/file-problem.ts";
 import type { Sentences } from "./sentence.ts";
 
 const LIMITED = {
@@ -17,6 +17,23 @@ const ENCODINGS = {
   unknown: "không phải Unicode",
 } as const satisfies Record<OldEncoding, string>;
 
+const FAULTS = {
+  "zip-directory": "mục lục của tệp nén sai",
+  "zip-overlap": "các phần trong tệp nén chồng lên nhau",
+  "zip-twice": "một phần có mặt hai lần trong tệp nén",
+  "zip-method": "kiểu nén không được hỗ trợ",
+  "zip-split": "tệp nén chia thành nhiều tập",
+  "zip-size": "dung lượng ghi trong tệp nén không đúng",
+  "zip-data": "dữ liệu nén bị hỏng",
+  "part-missing": "tệp thiếu phần này",
+  "xml-entity": "có khai báo DTD hoặc thực thể ngoài, không được phép",
+  "xml-syntax": "sai cú pháp XML",
+  "xml-tags": "thẻ XML mở và đóng không khớp",
+  "xml-end": "XML kết thúc giữa chừng",
+  "xls-structure": "sai cấu trúc bảng tính Excel 97–2003",
+  "pdf-structure": "sai cấu trúc PDF",
+} as const satisfies Record<BrokenFault, string>;
+
 /** 1234567 → "1.234.567". */
 function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ".");
@@ -32,8 +49,8 @@ export const fileSentencesVi = {
   FILE_TRUNCATED: () => "Tệp bị thiếu phần cuối, có thể do tải về hoặc sao chép chưa xong. Hãy lấy lại bản đầy đủ.",
   FILE_BOMB: ({ name, size }) =>
     `Phần “${name}” trong tệp phình to bất thường khi giải nén (${grouped(size)} byte) nên không được mở.`,
-  FILE_BROKEN: ({ part, detail, line }) =>
-    `Tệp hỏng${part === "" ? "" : ` ở phần “${part}”`}${line === undefined ? "" : `, dòng ${line}`}: ${detail}. Hãy mở bằng phần mềm soạn thảo, lưu lại rồi rà soát.`,
+  FILE_BROKEN: ({ part, fault, line }) =>
+    `Tệp hỏng${part === "" ? "" : ` ở phần “${part}”`}${line === undefined ? "" : `, dòng ${line}`}: ${FAULTS[fault]}. Hãy mở bằng phần mềm soạn thảo, lưu lại rồi rà soát.`,
   FILE_OLD_ENCODING: ({ encoding }) =>
     `Tệp dùng bảng mã cũ: ${ENCODINGS[encoding]}. Hãy chuyển sang Unicode (UTF-8) rồi rà soát.`,
   FILE_BINARY: () => "Tệp không phải là văn bản. Rà soát được tệp .docx, .xlsx, .xls, .pdf, .html, .md và .txt.",

@@ -41,9 +41,9 @@ function readPassage(
 const CAPTION = 3;
 
 /** The table's cells with the units that rows, columns and caption declare, here and in the lists they are kept in. */
-function giveUnits(progress: Progress, grid: readonly (readonly (Passage | undefined)[])[], columns: number): readonly (readonly (Passage | undefined)[])[] {
+function giveUnits(progress: Progress, block: TableBlock, grid: readonly (readonly (Passage | undefined)[])[]): readonly (readonly (Passage | undefined)[])[] {
   const caption = progress.passages.filter(({ kind }) => kind !== "cell").slice(-CAPTION).map(({ text }) => text);
-  const figures = applyUnits(grid, columns, caption);
+  const figures = applyUnits(block, grid, caption);
   if (figures.size === 0) return grid;
   return grid.map((row) =>
     row.map((cell) => {
@@ -72,7 +72,7 @@ function readTable(progress: Progress, document: AuditDocument, block: TableBloc
     const row = grid[cell.row];
     if (row) row[cell.column] = passage;
   }
-  progress.tables.push({ index: table, block, grid: giveUnits(progress, grid, block.columns) });
+  progress.tables.push({ index: table, block, grid: giveUnits(progress, block, grid) });
 }
 
 function readBlock(progress: Progress, document: AuditDocument, block: Block): void {
