@@ -23,4 +23,9 @@ export const PATHS = {
 /** The DOCX of a report: bytes, hence no schema of a reply. */
 export const REPORT_DOCX_PATH = "/api/v1/reports/:year.docx";
 
+/** Where a report is sent to be audited: bytes go up, hence no question with parameters alone. */
+export const AUDIT_PATH = "/api/v1/audit";
+/** 50 MB: a report of 500 pages with its pictures. */
+export const MAX_AUDIT_BYTES = 52_428_800;
+
 export type RouteName = keyof typeof PATHS;

@@ -1,3 +1,5 @@
+import { fileSentencesEn } from "@kehoach/core/words/audit-file-en";
+import { toSentence } from "@kehoach/core/words/sentence";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
@@ -21,6 +23,12 @@ const among = (problem: ApiProblem): string =>
     ? ` You can use: ${problem.candidates.map((one) => (name(one) ? `${one.code} (${name(one)})` : one.code)).join("; ")}.`
     : "";
 const found = (problem: ApiProblem): string => (problem.found === undefined ? "" : ` "${problem.found}"`);
+
+/** What is wrong with a file is said by the sentences of the auditor itself. */
+const file: Sentence = {
+  title: "This file can not be audited",
+  detail: (p) => (p.file === undefined ? "This file can not be audited." : toSentence(fileSentencesEn, p.file)),
+};
 
 /** English sentences of every refusal of the API. */
 export const PROBLEMS_EN = {
@@ -60,9 +68,38 @@ export const PROBLEMS_EN = {
   },
   METHOD_UNKNOWN: {
     title: "Method not allowed",
-    detail: (p) => `This address takes GET and HEAD only${p.found === undefined ? "" : `, not ${p.found}`}.`,
+    detail: (p) =>
+      `This address takes ${p.choices?.join(", ") ?? "GET and HEAD"} only${p.found === undefined ? "" : `, not ${p.found}`}.`,
   },
   REQUEST_BROKEN: { title: "Broken request", detail: () => "The request could not be read; check how the address is written." },
+  REQUEST_FOREIGN: {
+    title: "Sent by another site",
+    detail: () => "Files are taken from this site's own pages or from a program, not from another web site.",
+  },
+  BODY_KIND: {
+    title: "The file was sent in another way",
+    detail: () => "Send the bytes of the file as the body, with Content-Type: application/octet-stream.",
+  },
+  BODY_STOPPED: { title: "The file did not arrive whole", detail: () => "Sending stopped half way; send the file again." },
+  AUDIT_BUSY: {
+    title: "Several files are waiting",
+    detail: () => "The server is auditing several files at once; try again in a few minutes.",
+  },
+  FILE_EMPTY: file,
+  FILE_TOO_LARGE: file,
+  FILE_UNKNOWN_KIND: file,
+  FILE_ENCRYPTED: file,
+  FILE_TRUNCATED: file,
+  FILE_BOMB: file,
+  FILE_BROKEN: file,
+  FILE_OLD_ENCODING: file,
+  FILE_BINARY: file,
+  FILE_OLD_WORD: file,
+  FILE_SCAN: file,
+  FILE_NO_TEXT: file,
+  FILE_TIMEOUT: file,
+  FILE_MEMORY: file,
+  FILE_STATE_SECRET: file,
   STARTING: { title: "Starting", detail: () => "The system is starting; try again in a few seconds." },
   FAULT: { title: "System fault", detail: () => "Something unforeseen went wrong; it is in the log under the id below." },
 } satisfies Record<ProblemCode, Sentence>;

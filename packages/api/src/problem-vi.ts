@@ -1,3 +1,5 @@
+import { fileSentencesVi } from "@kehoach/core/words/audit-file-vi";
+import { toSentence } from "@kehoach/core/words/sentence";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
@@ -21,6 +23,12 @@ const among = (problem: ApiProblem): string =>
     ? ` Có thể dùng: ${problem.candidates.map((one) => (name(one) ? `${one.code} (${name(one)})` : one.code)).join("; ")}.`
     : "";
 const found = (problem: ApiProblem): string => (problem.found === undefined ? "" : ` "${problem.found}"`);
+
+/** What is wrong with a file is said by the sentences of the auditor itself. */
+const file: Sentence = {
+  title: "Không rà soát được tệp này",
+  detail: (p) => (p.file === undefined ? "Không rà soát được tệp này." : toSentence(fileSentencesVi, p.file)),
+};
 
 /** Vietnamese sentences of every refusal of the API. */
 export const PROBLEMS_VI = {
@@ -57,9 +65,38 @@ export const PROBLEMS_VI = {
   },
   METHOD_UNKNOWN: {
     title: "Không nhận cách gọi này",
-    detail: (p) => `Địa chỉ này chỉ nhận GET và HEAD${p.found === undefined ? "" : `, không nhận ${p.found}`}.`,
+    detail: (p) =>
+      `Địa chỉ này chỉ nhận ${p.choices?.join(", ") ?? "GET và HEAD"}${p.found === undefined ? "" : `, không nhận ${p.found}`}.`,
   },
   REQUEST_BROKEN: { title: "Yêu cầu hỏng", detail: () => "Không đọc được yêu cầu; hãy xem lại cách viết địa chỉ." },
+  REQUEST_FOREIGN: {
+    title: "Yêu cầu đến từ trang khác",
+    detail: () => "Chỉ nhận tệp gửi từ chính trang này hoặc từ một chương trình, không nhận từ trang web khác.",
+  },
+  BODY_KIND: {
+    title: "Cách gửi tệp chưa đúng",
+    detail: () => "Hãy gửi nguyên nội dung tệp làm thân yêu cầu, với Content-Type: application/octet-stream.",
+  },
+  BODY_STOPPED: { title: "Tệp chưa gửi xong", detail: () => "Việc gửi tệp bị ngừng giữa chừng; hãy gửi lại." },
+  AUDIT_BUSY: {
+    title: "Đang có nhiều tệp chờ rà soát",
+    detail: () => "Máy chủ đang rà soát nhiều tệp cùng lúc; hãy thử lại sau ít phút.",
+  },
+  FILE_EMPTY: file,
+  FILE_TOO_LARGE: file,
+  FILE_UNKNOWN_KIND: file,
+  FILE_ENCRYPTED: file,
+  FILE_TRUNCATED: file,
+  FILE_BOMB: file,
+  FILE_BROKEN: file,
+  FILE_OLD_ENCODING: file,
+  FILE_BINARY: file,
+  FILE_OLD_WORD: file,
+  FILE_SCAN: file,
+  FILE_NO_TEXT: file,
+  FILE_TIMEOUT: file,
+  FILE_MEMORY: file,
+  FILE_STATE_SECRET: file,
   STARTING: { title: "Đang khởi động", detail: () => "Hệ thống đang khởi động, xin thử lại sau ít giây." },
   FAULT: { title: "Lỗi hệ thống", detail: () => "Có lỗi ngoài dự kiến; đã ghi nhật ký kèm mã lỗi dưới đây." },
 } satisfies Record<ProblemCode, Sentence>;

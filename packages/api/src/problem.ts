@@ -1,4 +1,24 @@
+import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { z } from "zod";
+
+/** Why a report sent to be audited can not be read. Only its size is a matter of the request; all else lies in the file. */
+const FILE_STATUS = {
+  FILE_EMPTY: 422,
+  FILE_TOO_LARGE: 413,
+  FILE_UNKNOWN_KIND: 422,
+  FILE_ENCRYPTED: 422,
+  FILE_TRUNCATED: 422,
+  FILE_BOMB: 422,
+  FILE_BROKEN: 422,
+  FILE_OLD_ENCODING: 422,
+  FILE_BINARY: 422,
+  FILE_OLD_WORD: 422,
+  FILE_SCAN: 422,
+  FILE_NO_TEXT: 422,
+  FILE_TIMEOUT: 422,
+  FILE_MEMORY: 422,
+  FILE_STATE_SECRET: 422,
+} as const satisfies Record<FileProblem["code"], number>;
 
 /** Every refusal the API can give, with its HTTP status. Codes are never reused. */
 export const PROBLEM_STATUS = {
@@ -19,6 +39,11 @@ export const PROBLEM_STATUS = {
   PATH_UNKNOWN: 404,
   METHOD_UNKNOWN: 405,
   REQUEST_BROKEN: 400,
+  REQUEST_FOREIGN: 403,
+  BODY_KIND: 415,
+  BODY_STOPPED: 408,
+  AUDIT_BUSY: 503,
+  ...FILE_STATUS,
   STARTING: 503,
   FAULT: 500,
 } as const;
@@ -63,6 +88,8 @@ export type ApiProblem = {
   readonly choices?: readonly string[];
   /** REPORT_UNBOUND: what could not be bound, in words. */
   readonly note?: string;
+  /** FILE_…: everything known of what is wrong with the file. */
+  readonly file?: FileProblem;
   readonly candidates?: readonly Candidate[];
 };
 

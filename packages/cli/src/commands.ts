@@ -12,6 +12,11 @@ export const COMMANDS: readonly Command[] = [
     load: () => import("./commands/serve.ts"),
   },
   {
+    name: "audit",
+    about: { vi: "rà soát số liệu trong báo cáo, không cần máy chủ", en: "check the figures of reports, without a server" },
+    load: () => import("./commands/audit.ts"),
+  },
+  {
     name: "report",
     about: { vi: "dựng báo cáo Word từ một gói, không cần máy chủ", en: "make the Word report of a pack, without a server" },
     load: () => import("./commands/report.ts"),

@@ -28,7 +28,7 @@ test("help names every command, in either language", async () => {
   for (const args of [[], ["--help"], ["-h"], ["help"]]) {
     const { code, out, err } = kehoach(args, root);
     expect([code, err]).toEqual([0, ""]);
-    for (const name of ["serve", "report", "pack", "bench"]) expect(out).toMatch(new RegExp(`^  ${name} `, "m"));
+    for (const name of ["serve", "audit", "report", "pack", "bench"]) expect(out).toMatch(new RegExp(`^  ${name} `, "m"));
     expect(out).toContain("Cách dùng");
   }
   expect(kehoach(["--help"], root, "en").out).toContain("Usage:");

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parsePeriod } from "@kehoach/core/period/period";
 import { bindReport } from "@kehoach/core/report/bind-report";
@@ -10,6 +9,7 @@ import { reportSentencesVi } from "@kehoach/core/words/report-vi";
 import { toSentence } from "@kehoach/core/words/sentence";
 import { type ReadPack, readPack } from "@kehoach/documents/pack/read-pack";
 import { showPackProblem, toExitCode } from "../pack-problems.ts";
+import { explainWriteError, writeWhole } from "../write-whole.ts";
 
 type Language = "vi" | "en";
 
@@ -56,16 +56,6 @@ const SAY = {
   },
   done: { vi: (out: string) => `Đã ghi ${out}`, en: (out: string) => `Wrote ${out}` },
 } as const;
-
-const WRITE_REASONS: Readonly<Record<string, Record<Language, string>>> = {
-  EACCES: { vi: "không có quyền ghi vào thư mục này", en: "no permission to write in this folder" },
-  EPERM: { vi: "không có quyền ghi vào thư mục này", en: "no permission to write in this folder" },
-  EROFS: { vi: "ổ đĩa chỉ cho đọc", en: "the disk is read-only" },
-  ENOSPC: { vi: "ổ đĩa đã đầy", en: "the disk is full" },
-  ENOENT: { vi: "thư mục này không nhận tệp mới", en: "this folder takes no new files" },
-  ENOTDIR: { vi: "đường dẫn đi qua một tệp, không phải thư mục", en: "the path goes through a file, not a folder" },
-  EEXIST: { vi: "đường dẫn đi qua một tệp, không phải thư mục", en: "the path goes through a file, not a folder" },
-};
 
 function readAsked(args: readonly string[], language: Language): Asked | { readonly wrong: readonly string[] } {
   const text = { type: "string" } as const;
@@ -115,19 +105,6 @@ export function bindPack(pack: ReadPack, year: string, language: Language): Boun
   return bound.ok ? bound.value : { wrong: bound.problems.map((problem) => tell(problem, pack, language)) };
 }
 
-/** Writes beside the file first, so that it is whole or not there. */
-async function writeWhole(out: string, bytes: Uint8Array): Promise<void> {
-  const half = `${out}.${randomUUID()}.part`;
-  try {
-    await mkdir(dirname(resolve(out)), { recursive: true });
-    await writeFile(half, bytes, { flag: "wx" });
-    await rename(half, out);
-  } catch (error) {
-    await rm(half, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
 /** kehoach report: the yearly report of a pack as a Word file. @returns the exit code: 0 done, 1 refused, 2 wrong use or no pack there */
 export async function run(args: readonly string[]): Promise<number> {
   const language: Language = process.env["KEHOACH_LANG"] === "en" ? "en" : "vi";
@@ -164,9 +141,8 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     await writeWhole(out, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "") throw error;
-    const why = WRITE_REASONS[code] ?? { vi: `lỗi hệ thống ${code}`, en: `system error ${code}` };
+    const why = explainWriteError(error);
+    if (why === undefined) throw error;
     console.error(SAY.write[language](out, why[language]));
     return 1;
   }
