@@ -40,6 +40,7 @@ export async function listPages(base: string): Promise<PageAddress[]> {
     { name: "van-ban-mot", path: `/van-ban/${documents.items[0]?.code}` },
     { name: "so-lieu-chua-khop", path: "/so-lieu-chua-khop" },
     { name: "bao-cao", path: "/bao-cao" },
+    { name: "ra-soat", path: "/ra-soat" },
     { name: "khong-co-trang", path: "/khong-co-trang-nay" },
   ];
   return pages;

@@ -31,6 +31,17 @@ for (const [size, width] of [
     await page.locator("[role=option]").first().waitFor();
     await page.screenshot({ path: join(folder, `tim-kiem-${width}.png`) });
   }
+  if (only === undefined || only === "ra-soat-ket-qua") {
+    // The report the server itself writes, audited: some totals it repeats as printed do not add up.
+    const { items } = (await (await fetch(`${base}/api/v1/reports`)).json()) as { items: { docx: string }[] };
+    const buffer = Buffer.from(await (await fetch(base + (items[0]?.docx ?? "/"))).arrayBuffer());
+    await openPage(page, `${base}/ra-soat`);
+    await page.locator("input[type=file]").setInputFiles({ name: "bao-cao.docx", mimeType: "", buffer });
+    await page.locator("[data-finding] button").first().click();
+    await page.locator("[data-light=blamed]").waitFor();
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: join(folder, `ra-soat-ket-qua-${width}.png`) });
+  }
   await page.close();
 }
 await browser.close();

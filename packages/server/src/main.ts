@@ -102,13 +102,14 @@ export async function serve(config: Config): Promise<number> {
   let step: string | undefined = STEPS.database;
   let db: Database | undefined;
   let database: RunningDatabase | undefined;
-  const { endpoints, files } = listEndpoints((work) => {
+  const { endpoints, files, uploads } = listEndpoints((work) => {
     if (db === undefined) throw new Error("asked before the database was there");
     return inSnapshot(db, work);
   });
   const app = await createHttp({
     endpoints,
     files,
+    uploads,
     step: () => step,
     webFolder: join(PROJECT_ROOT, "packages/web/dist"),
     log,

@@ -1,4 +1,5 @@
 import type { Endpoint, FileEndpoint } from "./http-endpoint.ts";
+import type { UploadEndpoint } from "./http-upload.ts";
 
 const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -39,26 +40,35 @@ function showParameters(operation: Operation | undefined): string {
 export function showDocs(
   endpoints: readonly Endpoint[],
   files: readonly FileEndpoint[],
-  findOperation: (path: string) => Operation | undefined,
+  uploads: readonly UploadEndpoint[],
+  findOperation: (path: string, method: "get" | "post") => Operation | undefined,
 ): string {
   const all = [
     ...endpoints.map(({ route }) => ({
+      method: "get" as const,
       path: route.path,
       summary: route.summary,
       problems: route.problems.join(", "),
       example: JSON.stringify(route.example, null, 2),
     })),
-    ...files.map(({ path, summary, mediaType }) => ({ path, summary, problems: "", example: mediaType })),
+    ...files.map(({ path, summary, mediaType }) => ({ method: "get" as const, path, summary, problems: "", example: mediaType })),
+    ...uploads.map(({ path, summary, problems, example }) => ({
+      method: "post" as const,
+      path,
+      summary,
+      problems: problems.join(", "),
+      example: JSON.stringify(example, null, 2),
+    })),
   ];
   const written = (path: string): string => path.replace(/:(\w+)/g, "{$1}");
   const sections = all.map(
     (one) =>
-      `<section><h2 id="${escape(written(one.path))}"><code>GET ${escape(written(one.path))}</code></h2><p>${escape(one.summary)}</p>` +
-      showParameters(findOperation(written(one.path))) +
+      `<section><h2 id="${escape(written(one.path))}"><code>${one.method.toUpperCase()} ${escape(written(one.path))}</code></h2><p>${escape(one.summary)}</p>` +
+      showParameters(findOperation(written(one.path), one.method)) +
       (one.problems ? `<p>Từ chối: <code>${escape(one.problems)}</code></p>` : "") +
       `<details><summary>Ví dụ trả lời</summary><pre>${escape(one.example)}</pre></details></section>`,
   );
   const list = all.map((one) => `<li><a href="#${escape(written(one.path))}">${escape(one.summary)}</a></li>`);
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kehoach: giao diện lập trình</title><link rel="stylesheet" href="/api/docs.css"></head><body><main><h1>Giao diện lập trình của Kehoach</h1>
-<p>Chỉ đọc. Số thập phân là chuỗi ký tự chính xác; <code>null</code> là chưa có số liệu, không phải số không. Lời từ chối theo <code>application/problem+json</code>, tiếng Việt hoặc tiếng Anh tùy <code>Accept-Language</code>. Bản máy đọc: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><nav aria-label="Các địa chỉ"><ul>${list.join("")}</ul></nav>${sections.join("\n")}</main></body></html>`;
+<p>Chỉ đọc: không địa chỉ nào ghi lại điều gì. Số thập phân là chuỗi ký tự chính xác; <code>null</code> là chưa có số liệu, không phải số không. Lời từ chối theo <code>application/problem+json</code>, tiếng Việt hoặc tiếng Anh tùy <code>Accept-Language</code>. Bản máy đọc: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><nav aria-label="Các địa chỉ"><ul>${list.join("")}</ul></nav>${sections.join("\n")}</main></body></html>`;
 }

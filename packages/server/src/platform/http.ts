@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
 } from "fastify-type-provider-zod";
@@ -18,11 +19,13 @@ import { languageOf } from "./http-language.ts";
 import { addPages, toContentPolicy } from "./http-page.ts";
 import { toParameterProblems } from "./http-parameter.ts";
 import { PROBLEM_TYPE, toProblemReply } from "./http-problem.ts";
+import { addUploads, type UploadEndpoint, UploadRefusal } from "./http-upload.ts";
 import type { Log } from "./log.ts";
 
 export type HttpOptions = {
   readonly endpoints: readonly Endpoint[];
   readonly files: readonly FileEndpoint[];
+  readonly uploads?: readonly UploadEndpoint[];
   /** What start-up is doing; undefined once the server can answer. */
   readonly step: () => string | undefined;
   readonly webFolder: string;
@@ -62,8 +65,13 @@ function addHeaders(app: FastifyInstance): void {
   });
 }
 
-function addErrors(app: FastifyInstance, log: Log, showApp: (reply: FastifyReply) => FastifyReply): void {
+function addErrors(
+  app: FastifyInstance,
+  { log, uploads = [] }: HttpOptions,
+  showApp: (reply: FastifyReply) => FastifyReply,
+): void {
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof UploadRefusal) return refuseWith(request, reply, [error.problem]);
     if (hasZodFastifySchemaValidationErrors(error)) {
       const inPath = error.validationContext === "params";
       const known = Object.keys(request.routeOptions.config.parameters ?? {});
@@ -74,11 +82,17 @@ function addErrors(app: FastifyInstance, log: Log, showApp: (reply: FastifyReply
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
     if (status >= 400 && status < 500) return refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]);
     const id = randomUUID();
-    log("error", "request failed", { id, method: request.method, url: request.url, error });
+    // The address of an upload carries the name of somebody's file, which is nobody else's business.
+    const url = request.method === "POST" ? request.url.split("?")[0] : request.url;
+    log("error", "request failed", { id, method: request.method, url, error });
     return refuseWith(request, reply, [{ code: "FAULT" }], { id });
   });
   app.setNotFoundHandler((request, reply) => {
     const [path = ""] = request.url.split("?");
+    if (request.method !== "POST" && uploads.some((one) => one.path === path)) {
+      const problem = { code: "METHOD_UNKNOWN", found: request.method, choices: ["POST"] } as const;
+      return refuseWith(request, reply.header("allow", "POST"), [problem]);
+    }
     if (request.method !== "GET" && request.method !== "HEAD") {
       return refuseWith(request, reply.header("allow", "GET, HEAD"), [{ code: "METHOD_UNKNOWN", found: request.method }]);
     }
@@ -169,6 +183,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   app.addHook("onRequest", async (request, reply) => {
     const step = options.step();
@@ -177,9 +192,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     return undefined;
   });
   const showApp = await addPages(app, options.webFolder);
-  addErrors(app, options.log, showApp);
+  addErrors(app, options, showApp);
   for (const one of options.endpoints) addEndpoint(app, one);
   for (const one of options.files) addFile(app, one);
+  await addUploads(app, options.uploads ?? [], options.log, refuseWith);
   app.get("/healthz", { schema: { hide: true } }, (_request, reply) => {
     const step = options.step();
     return reply
@@ -195,7 +211,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.get("/api/docs", { schema: { hide: true } }, (_request, reply) =>
     reply
       .type("text/html; charset=utf-8")
-      .send(showDocs(options.endpoints, options.files, (path) => asRecord(asRecord(app.swagger().paths?.[path])["get"]))),
+      .send(
+        showDocs(options.endpoints, options.files, options.uploads ?? [], (path, method) =>
+          asRecord(asRecord(app.swagger().paths?.[path])[method]),
+        ),
+      ),
   );
   return app;
 }

@@ -25,6 +25,7 @@ const PAGES = [
   { code: "documents", vi: "Văn bản", en: "Documents" },
   { code: "errata", vi: "Chỗ chưa khớp", en: "Errata" },
   { code: "report", vi: "Báo cáo", en: "Report" },
+  { code: "audit", vi: "Rà soát báo cáo", en: "Audit a report" },
 ] as const;
 
 /** Of two equally close hits the one of the earlier kind comes first. */

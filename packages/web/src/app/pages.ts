@@ -7,6 +7,7 @@ export const PAGES = [
   { name: "documents", path: "/van-ban" },
   { name: "errata", path: "/so-lieu-chua-khop" },
   { name: "report", path: "/bao-cao" },
+  { name: "audit", path: "/ra-soat" },
 ] as const;
 
 export function toPage(name: string): string {

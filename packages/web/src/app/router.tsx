@@ -72,6 +72,11 @@ const routes = [
     path: "/bao-cao",
     component: lazyRouteComponent(() => import("../report/report-page.tsx"), "ReportPage"),
   }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ra-soat",
+    component: lazyRouteComponent(() => import("../audit/audit-page.tsx"), "AuditPage"),
+  }),
 ] as const;
 
 export const router = createRouter({

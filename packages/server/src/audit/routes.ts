@@ -1,0 +1,44 @@
+import { AUDIT_EXAMPLE, AUDIT_PROBLEMS, auditPage, auditQuery } from "@kehoach/api/audit";
+import { auditJson } from "@kehoach/api/audit-json";
+import { AUDIT_PATH, MAX_AUDIT_BYTES } from "@kehoach/api/paths";
+import { accept, refuse } from "@kehoach/core/outcome";
+import { z } from "zod";
+import { type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
+import { auditReport } from "./audit-report.ts";
+
+/** Two audits keep two processors busy; those in line hold their file in memory, so the line is short. */
+const AT_ONCE = 2;
+const WAITING = 4;
+
+/** Auditing needs no database and changes nothing: the file comes, its audit goes, neither is kept. @rule Q242 */
+export function auditUploads(): readonly UploadEndpoint[] {
+  return [
+    uploadEndpoint(
+      {
+        path: AUDIT_PATH,
+        tag: "audit",
+        summary: "Rà soát một báo cáo: thân yêu cầu là nguyên nội dung tệp (application/octet-stream), chỉ đọc trong bộ nhớ",
+        query: auditQuery,
+        problems: AUDIT_PROBLEMS,
+        replies: {
+          "application/json": z.union([auditJson, auditPage]),
+          "text/plain": z.string(),
+        },
+        example: AUDIT_EXAMPLE,
+        maxBytes: MAX_AUDIT_BYTES,
+        atOnce: AT_ONCE,
+        waiting: WAITING,
+      },
+      async ({ query, language, bytes, signal }) => {
+        const { name, format, ignored } = query;
+        const made = await auditReport({ name, bytes, format, language, ignored: ignored?.split(",") ?? [] }, signal);
+        if (!made.ok) {
+          const [problem] = made.problems;
+          return refuse({ code: problem.code, file: problem });
+        }
+        const { kind, ...reply } = made.value;
+        return accept({ ...reply, known: { kind, format } });
+      },
+    ),
+  ];
+}

@@ -1,0 +1,231 @@
+import type { Readable } from "node:stream";
+import type { ApiProblem, ProblemCode } from "@kehoach/api/problem";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Answer } from "./http-endpoint.ts";
+import { type Language, languageOf } from "./http-language.ts";
+import { createQueue, type Place } from "./http-queue.ts";
+import type { Log } from "./log.ts";
+
+/** A file sent up: whole, in memory, never on disk. `signal` says that the sender has gone. */
+export type Uploaded<Query> = {
+  readonly query: Query;
+  readonly language: Language;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly signal: AbortSignal;
+};
+/** `fileName`: to be saved under this name; `known`: what the log may hold of it besides size and time. */
+export type UploadReply = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName?: string;
+  readonly known: Readonly<Record<string, string | number>>;
+};
+export type UploadEndpoint = {
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly query: z.ZodObject;
+  readonly problems: readonly ProblemCode[];
+  readonly replies: Readonly<Record<string, z.ZodType>>;
+  readonly example: unknown;
+  readonly maxBytes: number;
+  readonly atOnce: number;
+  readonly waiting: number;
+  readonly answer: (uploaded: Uploaded<unknown>) => Answer<UploadReply>;
+};
+
+/** Binds an answer to its address; the types of both sides must fit. */
+export function uploadEndpoint<Query extends z.ZodObject>(
+  upload: Omit<UploadEndpoint, "answer" | "query"> & { readonly query: Query },
+  answer: (uploaded: Uploaded<z.output<Query>>) => Answer<UploadReply>,
+): UploadEndpoint {
+  // The server hands on what upload.query parsed, so this is its output.
+  return { ...upload, answer: (uploaded) => answer({ ...uploaded, query: uploaded.query as z.output<Query> }) };
+}
+
+const MEDIA_TYPE = "application/octet-stream";
+/** A line that brings nothing for so long is given up: a place in the queue hangs on it. */
+const IDLE_MS = 30_000;
+const NO_PLACE_SECONDS = 30;
+
+/** A body that was not taken; the error handler turns it into its refusal. */
+export class UploadRefusal extends Error {
+  readonly problem: ApiProblem;
+  constructor(problem: ApiProblem) {
+    super(problem.code);
+    this.name = "UploadRefusal";
+    this.problem = problem;
+  }
+}
+
+/** What Content-Length says, 0 without one; Node has refused one that is no number. */
+function sizeSaid(request: FastifyRequest): number {
+  return Number(request.headers["content-length"] ?? 0);
+}
+
+function tooLarge(limit: number, found: number): ApiProblem {
+  return { code: "FILE_TOO_LARGE", file: { code: "FILE_TOO_LARGE", what: "bytes", limit, found } };
+}
+
+/** Room for a body: of its own size when that was said, else growing by halves. Never more than the limit and a little. */
+class Held {
+  #bytes: Uint8Array<ArrayBuffer>;
+  size = 0;
+  constructor(expected: number) {
+    this.#bytes = new Uint8Array(expected);
+  }
+  add(chunk: Uint8Array): void {
+    const needed = this.size + chunk.length;
+    if (needed > this.#bytes.length) {
+      const wider = new Uint8Array(Math.max(needed, Math.ceil(this.#bytes.length * 1.5)));
+      wider.set(this.#bytes.subarray(0, this.size));
+      this.#bytes = wider;
+    }
+    this.#bytes.set(chunk, this.size);
+    this.size = needed;
+  }
+  /** The bytes in a buffer of their own, which can be moved to a thread. */
+  take(): Uint8Array<ArrayBuffer> {
+    return this.size === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.size);
+  }
+}
+
+/**
+ * Reads a body into memory up to the limit. Past it the rest is counted and let go, so that the refusal can name the size and
+ * reach a sender who is still sending.
+ */
+async function readBody(body: Readable, limit: number, expected: number): Promise<Uint8Array<ArrayBuffer>> {
+  const held = new Held(Math.min(expected, limit));
+  let size = 0;
+  const idle = setTimeout(() => body.destroy(new UploadRefusal({ code: "BODY_STOPPED" })), IDLE_MS);
+  try {
+    for await (const chunk of body) {
+      if (!(chunk instanceof Uint8Array)) throw new Error("a request body comes in bytes");
+      idle.refresh();
+      size += chunk.length;
+      if (size <= limit) held.add(chunk);
+    }
+  } catch (error) {
+    if (error instanceof UploadRefusal) throw error;
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") throw new UploadRefusal({ code: "BODY_STOPPED" });
+    throw error;
+  } finally {
+    clearTimeout(idle);
+  }
+  if (size > limit) throw new UploadRefusal(tooLarge(limit, size));
+  return held.take();
+}
+
+/**
+ * Why an upload is not even read. A page of another site can send neither this media type nor this header: a browser asks first
+ * by a preflight, which is refused, and a form knows other media types only.
+ * @rule Q240 Q241
+ */
+function checkHead(request: FastifyRequest, maxBytes: number): ApiProblem | undefined {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return { code: "REQUEST_FOREIGN" };
+  const [mediaType = ""] = (request.headers["content-type"] ?? "").split(";");
+  if (mediaType.trim().toLowerCase() !== MEDIA_TYPE) return { code: "BODY_KIND" };
+  const size = sizeSaid(request);
+  if (size > maxBytes) return tooLarge(maxBytes, size);
+  return undefined;
+}
+
+/** A name for Content-Disposition, in letters every program reads and in its own. */
+function disposition(fileName: string): string {
+  const plain = fileName
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("đ", "d")
+    .replaceAll("Đ", "D")
+    .replace(/[^\w.() -]/gu, "_");
+  const full = encodeURIComponent(fileName).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
+}
+
+type Refuse = (request: FastifyRequest, reply: FastifyReply, problems: readonly [ApiProblem, ...ApiProblem[]]) => FastifyReply;
+
+/** Puts uploads on the server, in a room of their own: no other address takes a body of bytes. */
+export async function addUploads(
+  app: FastifyInstance,
+  uploads: readonly UploadEndpoint[],
+  log: Log,
+  refuseWith: Refuse,
+): Promise<void> {
+  await app.register(async (room) => {
+    room.removeAllContentTypeParsers();
+    room.addContentTypeParser(MEDIA_TYPE, (request: FastifyRequest, body: Readable) =>
+      readBody(body, request.routeOptions.bodyLimit, sizeSaid(request)),
+    );
+    for (const one of uploads) addUpload(room, one, log, refuseWith);
+  });
+}
+
+function addUpload(room: FastifyInstance, upload: UploadEndpoint, log: Log, refuseWith: Refuse): void {
+  const queue = createQueue(upload);
+  const places = new WeakMap<FastifyRequest, Place>();
+  room.route({
+    method: "POST",
+    url: upload.path,
+    bodyLimit: upload.maxBytes,
+    config: { parameters: { ...upload.query.shape } },
+    schema: {
+      tags: [upload.tag],
+      summary: upload.summary,
+      querystring: upload.query,
+      consumes: [MEDIA_TYPE],
+      body: z.unknown().meta({ type: "string", format: "binary" }),
+      response: {
+        200: {
+          description: "Kết quả",
+          content: Object.fromEntries(Object.entries(upload.replies).map(([type, schema]) => [type, { schema }])),
+        },
+      },
+    },
+    onRequest: async (request, reply) => {
+      const problem = checkHead(request, upload.maxBytes);
+      if (problem) return refuseWith(request, reply, [problem]);
+      const place = queue.enter();
+      if (place === undefined)
+        return refuseWith(request, reply.header("retry-after", String(NO_PLACE_SECONDS)), [{ code: "AUDIT_BUSY" }]);
+      places.set(request, place);
+      // Answered, refused or hung up: the place is free again.
+      reply.raw.once("close", place.leave);
+      return undefined;
+    },
+    handler: async (request, reply) => {
+      const started = performance.now();
+      const { body } = request;
+      if (!(body instanceof Uint8Array) || body.length === 0)
+        return refuseWith(request, reply, [{ code: "FILE_EMPTY", file: { code: "FILE_EMPTY" } }]);
+      const gone = new AbortController();
+      reply.raw.once("close", () => gone.abort());
+      const size = body.length;
+      try {
+        await places.get(request)?.turn(gone.signal);
+        const outcome = await upload.answer({
+          query: request.query,
+          language: languageOf(request.headers["accept-language"]),
+          // The parser above made it: a buffer of its own.
+          bytes: body as Uint8Array<ArrayBuffer>,
+          signal: gone.signal,
+        });
+        const known = outcome.ok ? outcome.value.known : { refused: outcome.problems[0].code };
+        log("info", "upload answered", { path: upload.path, bytes: size, ms: Math.round(performance.now() - started), ...known });
+        if (!outcome.ok) return refuseWith(request, reply, outcome.problems);
+        const { bytes, mediaType, fileName } = outcome.value;
+        if (fileName !== undefined) reply.header("content-disposition", disposition(fileName));
+        return reply
+          .type(mediaType)
+          .header("cache-control", "no-store")
+          .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      } catch (error) {
+        // Nobody is there to be answered.
+        if (gone.signal.aborted) return reply.hijack();
+        throw error;
+      }
+    },
+  });
+}
