@@ -1,16 +1,20 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readArguments } from "../arguments.ts";
+import { findMachine, showMachine } from "../bench/machine.ts";
 import { measureReport } from "../bench/report-run.ts";
 import { measureServer, measureSize } from "../bench/server-run.ts";
 import { type Measure, showTable } from "../bench/table.ts";
 import { say } from "../language.ts";
 
-/** `kehoach bench`: the budgets of design, measured in one run on this machine. */
+/** `kehoach bench`: the budgets of design, measured in one run on this machine; `kehoach bench audit`: the auditor. */
 export async function run(args: readonly string[]): Promise<number> {
-  const usage = say({ vi: "kehoach bench [--values SỐ] [--json TỆP]", en: "kehoach bench [--values NUMBER] [--json FILE]" });
+  if (args[0] === "audit") return (await import("../bench/audit/run.ts")).run(args.slice(1));
+  const usage = say({
+    vi: "kehoach bench [--values SỐ] [--json TỆP] | kehoach bench audit",
+    en: "kehoach bench [--values NUMBER] [--json FILE] | kehoach bench audit",
+  });
   const given = readArguments(args, { valued: ["json", "values"], bare: [], least: 0, most: 0, usage });
   if ("complaints" in given) {
     for (const complaint of given.complaints) console.error(complaint);
@@ -40,16 +44,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const root = join(import.meta.dirname, "../../../..");
   const folder = mkdtempSync(join(tmpdir(), "kehoach-bench-"));
   try {
-    const machine = {
-      cores: availableParallelism(),
-      cpu: cpus()[0]?.model ?? "?",
-      memoryGiB: Math.round(totalmem() / 2 ** 30),
-      node: process.version,
-      commit: findCommit(root),
-    };
-    console.log(
-      `Máy: ${machine.cores} nhân ${machine.cpu}, ${machine.memoryGiB} GiB, Node ${machine.node}, bản ${machine.commit}`,
-    );
+    const machine = findMachine(root);
+    console.log(showMachine(machine));
     const measures: Measure[] = [
       ...(await measureReport(root, findDemoPack(root), folder)),
       ...(await measureServer(root, folder)),
@@ -69,9 +65,4 @@ function findDemoPack(root: string): string {
   const named = /"demoPack":\s*"([^"]+)"/.exec(readFileSync(join(root, "package.json"), "utf8"))?.[1];
   if (!named) throw new Error("package.json names no kehoach.demoPack");
   return join(root, named);
-}
-
-function findCommit(root: string): string {
-  const found = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" });
-  return found.status === 0 ? found.stdout.trim() : "không rõ";
 }
