@@ -157,6 +157,9 @@ export function without(formula: Formula, at: number): Formula | undefined {
   return formula.op === "+" ? (a ?? b) : undefined;
 }
 
+/** Words that open a list stay when its first item goes: "gồm lúa 245 ha, ngô 57 ha" without rice is "gồm ngô 57 ha". */
+const OPENING = /^.*(?::|gồm|trong đó|chia ra|cụ thể|phân ra):?\s/u;
+
 /** A part is struck out of a list or a row out of a table, and the total stays. */
 const deletePart: Operate = (source, dice) => {
   const sums = source.relations.filter((relation) => relation.sum === "all" && listPlaces(relation).length > 3);
@@ -164,11 +167,20 @@ const deletePart: Operate = (source, dice) => {
   const relation = pick(dice, sums);
   const places = listPlaces(relation).slice(1);
   const at = pick(dice, places);
-  const start = Math.max(...["\n", "; ", ", ", ": "].map((mark) => source.text.lastIndexOf(mark, at)));
-  const ends = ["\n", "; ", ", ", ")", ". "].map((mark) => source.text.indexOf(mark, at)).filter((end) => end > 0);
-  const end = Math.min(source.text.length, ...ends);
-  const inside = (place: number): boolean => place > start && place < end;
-  if (start < 0 || inside(relation.stated) || places.some((place) => place !== at && inside(place))) return undefined;
+  const { text } = source;
+  // Items told apart by ";" hold commas of their own.
+  const sorted = places.toSorted((a, b) => a - b);
+  const [before = 0, after = text.length] = [sorted[sorted.indexOf(at) - 1], sorted[sorted.indexOf(at) + 1]];
+  const wide = text.slice(Math.max(before, relation.stated), at).includes("; ") || text.slice(at, after).includes("; ");
+  const marks = wide ? ["\n", "; "] : ["\n", "; ", ", "];
+  const from = Math.max(...[...marks, ": "].map((mark) => text.lastIndexOf(mark, at)));
+  const ends = [...marks, ")", ". "].map((mark) => text.indexOf(mark, at)).filter((end) => end > 0);
+  const end = Math.min(text.length, ...ends);
+  if (from < 0) return undefined;
+  const opening = OPENING.exec(text.slice(from, at))?.[0].length ?? 0;
+  const start = from + opening;
+  const inside = (place: number): boolean => place >= start && place < end;
+  if (inside(relation.stated) || places.some((place) => place !== at && inside(place))) return undefined;
   const relations = source.relations.flatMap((one): readonly Relation[] => {
     const lost = listPlaces(one).filter(inside);
     if (lost.length === 0) return [one];
@@ -178,11 +190,8 @@ const deletePart: Operate = (source, dice) => {
         : undefined;
     return left && !inside(one.stated) ? [{ ...one, formula: left }] : [];
   });
-  const colon = source.text.slice(start, start + 2) === ": ";
-  const after = source.text.slice(end, end + 2);
-  if (colon)
-    return after === "; " || after === ", " ? { edits: [{ start: start + 2, end: end + 2, text: "" }], relations } : undefined;
-  return { edits: [{ start, end, text: "" }], relations };
+  if (opening === 0) return { edits: [{ start, end, text: "" }], relations };
+  return ["; ", ", "].includes(text.slice(end, end + 2)) ? { edits: [{ start, end: end + 2, text: "" }], relations } : undefined;
 };
 
 /** Each operator of the plan of measurement, once. */

@@ -28,8 +28,9 @@ export type Amount = {
   readonly over?: Figure;
 };
 
+/** "Thuế giá trị gia tăng 1.141 tỷ đồng" did not rise. */
 const CHANGE =
-  /(?:^|[\s(,;:])(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt|tăng thêm|giảm đi|chênh lệch)(?:\s(?:thêm|được|đi|là|gần|hơn|trên|khoảng|xấp xỉ|bình quân|so với[^,;()]{0,40}))*\s*$/u;
+  /(?<!giá trị gia)(?:^|[\s(,;:])(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt|tăng thêm|giảm đi|chênh lệch)(?:\s(?:thêm|được|đi|là|gần|hơn|trên|khoảng|xấp xỉ|bình quân|so với[^,;()]{0,40}))*\s*$/u;
 
 /** "giảm 146 lượt tiếp, 127 lượt người": the second amount is a change like the first. */
 const CONTINUES = /^\s*,\s*$/u;

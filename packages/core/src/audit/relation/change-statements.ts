@@ -2,6 +2,7 @@ import type { Span } from "../document.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { contentWords, describingText, sharedWords } from "./describing-words.ts";
+import { listFractions } from "./fractions.ts";
 import { isPercent, measureAlike } from "./measures.ts";
 import { readPercentUse } from "./percent-use.ts";
 
@@ -13,6 +14,8 @@ export type Change = {
   readonly direction: "up" | "down";
   readonly amount?: Figure;
   readonly rate?: Figure;
+  /** When the rate's own word says the contrary of the amount's. */
+  readonly rateDirection?: "up" | "down";
   readonly base?: Figure;
   readonly current?: Figure;
   /** Measured from a plan or a target, not from an earlier period. */
@@ -21,11 +24,12 @@ export type Change = {
 };
 
 const CUE =
-  /(?:^|[\s(,;])(tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt)(?: thêm| được| so với[^,;()]{0,40} là| đi| là| gần| hơn| trên| khoảng| xấp xỉ)*\s*$/u;
+  /(?<!giá trị gia)(?:^|[\s(,;])(tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt)(?: thêm| được| so với[^,;()]{0,40} là| đi| là| gần| hơn| trên| khoảng| xấp xỉ)*\s*$/u;
 const DOWN: ReadonlySet<string> = new Set(["giảm", "thấp hơn", "ít hơn", "hụt"]);
 const SAME_CHANGE =
   /^[^,;.()]{0,40}(?:\(\s*|,\s*|\s)(?:(?:tức|tương ứng|tương đương|bằng|hay)(?: với)?(?: là)?\s*)?(?:tăng|giảm|\+|-)?\s*(?:khoảng|gần|hơn)?\s*$/u;
-const PERIOD = /(?:năm|tháng|quý|kỳ|đầu năm|trước|nhiệm kỳ|giai đoạn|vụ)/u;
+// A season alone ("vụ xuân 8.532,5 tấn") is a part of the year, a season with its year or "trước" an earlier one.
+const PERIOD = /(?:năm|tháng|quý|kỳ|đầu năm|trước|nhiệm kỳ|giai đoạn|vụ \p{L}+(?:[- ]\p{L}+)? (?:19|20)\d{2})/u;
 const TARGET = /(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|(?<!\p{L})(?:kh|nq)(?!\p{L}))/u;
 
 /** The words between two neighbours of a passage. */
@@ -76,6 +80,7 @@ function readChanges(passage: Passage): readonly Change[] {
     let amount = isPercent(figure) ? undefined : figure;
     let rate = isPercent(figure) ? figure : undefined;
     let current: Figure | undefined;
+    let rateDirection: "up" | "down" | undefined;
     let base: Figure | undefined;
     // "tăng 13 vụ (51/38)": what it is now over what it was.
     const [a, b] = [figures[next], figures[next + 1]];
@@ -101,6 +106,9 @@ function readChanges(passage: Passage): readonly Change[] {
       )
     ) {
       if (!rate && isPercent(other) && !/(?:chiếm|đạt|tỷ lệ|bằng)\s*$/u.test(between(passage, next - 1))) {
+        // "giảm 59 vụ (tăng 71%)": the rate's own word speaks for the rate.
+        const word = /(tăng|giảm)\s*(?:khoảng|gần|hơn)?\s*$/u.exec(between(passage, next - 1))?.[1];
+        if (word && (word === "tăng") !== (direction === "up")) rateDirection = word === "tăng" ? "up" : "down";
         rate = other;
         next++;
       } else if (
@@ -126,6 +134,7 @@ function readChanges(passage: Passage): readonly Change[] {
       cue: { start: figure.start, end: last.unitEnd },
       ...(amount ? { amount } : {}),
       ...(rate ? { rate } : {}),
+      ...(rateDirection ? { rateDirection } : {}),
       ...(base ? { base } : {}),
       ...(current ? { current } : {}),
     });
@@ -172,12 +181,15 @@ export type Current = { readonly figure: Figure; readonly sure: boolean };
  */
 export function findCurrent(passage: Passage, change: Change, changes: readonly Change[]): Current | undefined {
   const taken = new Set(changes.flatMap((other) => [other.amount, other.rate, other.base]));
+  // "đạt 24.401/23.900 con, tăng 1.089 con": what changed is what was reached, not its plan.
+  const wholes = new Set(listFractions(passage).map(({ b }) => b));
   const first = change.amount ?? change.rate;
   if (!first) return undefined;
   const candidates = passage.figures.filter(
     (figure) =>
       figure.unitEnd <= change.cue.start &&
       !taken.has(figure) &&
+      !wholes.has(figure) &&
       (change.amount ? measureAlike(change.amount, figure) && figure.unit.dimension !== "" : true) &&
       (change.amount || change.rate === undefined || !isPercent(figure)),
   );

@@ -4,7 +4,7 @@ import type { Passage, Reading } from "../reading.ts";
 import { type Amount, listAmounts } from "./amounts.ts";
 import { readPercentUse } from "./percent-use.ts";
 
-/** A total is tried when at most this share of percentages, in per cent, is reachable by a whole number of it (audit-rules §3.5). */
+/** A total is tried when at most this share of percentages, in per cent, is reachable by a whole number of it. */
 const MOST_REACHABLE = 40n;
 
 /** Percentages at `decimals` places that k of n gives for a whole k, cut off, rounded or raised: between two neighbours of 100·k/n·10^d. */

@@ -8,7 +8,7 @@ import { baseValue } from "./measures.ts";
 
 /** Shares further from a hundred than this are no breakdown of one thing. */
 const FARTHEST: Decimal = { units: 40n, scale: 0 };
-const STRUCTURE = /(?:cơ cấu|tỷ trọng|tỉ trọng|kết cấu|xếp loại|phân loại|trong đó)/u;
+const STRUCTURE = /(?:cơ cấu|tỷ trọng|tỉ trọng|kết cấu)/u;
 
 const add = (figures: readonly Figure[]): Expression => ({
   op: "sum",
@@ -54,9 +54,9 @@ function fromShares(passage: Passage, amounts: readonly Amount[]): readonly Clai
   for (const list of [shares, outer])
     for (let from = 0; from < list.length; from++)
       for (let to = list.length; to >= from + 3; to--) {
-        const run = list.slice(from, to);
-        const figures = run.map(({ figure }) => figure);
-        if (figures.some((figure) => used.has(figure)) || (run.at(-1)?.sentence ?? 0) - (run[0]?.sentence ?? 0) > 1) continue;
+        if ((list[to - 1]?.sentence ?? 0) - (list[from]?.sentence ?? 0) > 1) continue;
+        const figures = list.slice(from, to).map(({ figure }) => figure);
+        if (figures.some((figure) => used.has(figure))) continue;
         const claim = toHundred(figures, "firm");
         if (!claim || !holds(claim)) continue;
         found.push(claim);
@@ -68,24 +68,20 @@ function fromShares(passage: Passage, amounts: readonly Amount[]): readonly Clai
 
 /** "Cơ cấu kinh tế: …": the words say that the shares are all there are; a list that misses 100 by little is looked at. */
 function fromStructure(passage: Passage, shares: readonly Amount[]): readonly Claim[] {
-  const [first] = shares;
-  if (!first) return [];
-  const own = shares.filter(({ sentence }) => sentence === first.sentence);
-  const begin = passage.sentences[first.sentence]?.start ?? 0;
-  if (
-    own.length < 3 ||
-    !STRUCTURE.test(passage.text.slice(begin, first.figure.start).toLowerCase()) ||
-    !/(?:cơ cấu|tỷ trọng|tỉ trọng)/u.test(passage.text.slice(begin, first.figure.start).toLowerCase())
-  )
-    return [];
-  const figures = own.map(({ figure }) => figure);
-  const gap = abs(subtract(sum(figures.map(baseValue)), HUNDRED));
-  const claim = toHundred(figures, "likely");
-  return claim && compare(gap, FARTHEST) <= 0 ? [claim] : [];
+  return [...new Set(shares.map(({ sentence }) => sentence))].flatMap((sentence): readonly Claim[] => {
+    const own = shares.filter((share) => share.sentence === sentence);
+    const begin = passage.sentences[sentence]?.start ?? 0;
+    const lead = passage.text.slice(begin, own[0]?.figure.start).toLowerCase();
+    if (own.length < 3 || !STRUCTURE.test(lead)) return [];
+    const figures = own.map(({ figure }) => figure);
+    const claim = toHundred(figures, "likely");
+    const gap = abs(subtract(sum(figures.map(baseValue)), HUNDRED));
+    return claim && compare(gap, FARTHEST) <= 0 ? [claim] : [];
+  });
 }
 
 /** "tăng 6,5%: … đóng góp 0,49 điểm phần trăm; … 3,93 điểm …": contributions in points make the growth. @rule Q179 */
-function fromPoints(amounts: readonly Amount[]): readonly Claim[] {
+function fromPoints(passage: Passage, amounts: readonly Amount[]): readonly Claim[] {
   const points = amounts.filter(({ figure }) => figure.unit.dimension === "point");
   const [first] = points;
   if (!first || points.length < 2) return [];
@@ -102,6 +98,12 @@ function fromPoints(amounts: readonly Amount[]): readonly Claim[] {
       alternatives: [],
     };
     if (holds(claim)) return [claim];
+    // "tăng 6,5%: …, đóng góp 0,49 điểm phần trăm; …": the colon says that they are all.
+    if (
+      /^\s?:/u.test(passage.text.slice(total.figure.unitEnd)) &&
+      /đóng góp/u.test(passage.text.slice(total.figure.unitEnd, first.figure.start).toLowerCase())
+    )
+      return [{ ...claim, binding: "likely" }];
   }
   return [];
 }
@@ -112,6 +114,6 @@ export function findBreakdowns(reading: Reading): readonly Finding[] {
     .filter((passage) => passage.kind !== "cell")
     .flatMap((passage) => {
       const amounts = listAmounts(passage);
-      return [...fromShares(passage, amounts), ...fromPoints(amounts)];
+      return [...fromShares(passage, amounts), ...fromPoints(passage, amounts)];
     });
 }

@@ -1,11 +1,11 @@
-import { ONE } from "../../quantity/decimal.ts";
+import { compare, ONE } from "../../quantity/decimal.ts";
 import type { Binding, Claim, Expression, Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { listAmounts, wordsBefore } from "./amounts.ts";
 import { sentenceAt } from "./around.ts";
 import { type Change, findCurrent, listChanges } from "./change-statements.ts";
-import { isPercent, measureAlike, measureSurelyAlike } from "./measures.ts";
+import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "./measures.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
 const HUNDRED: Expression = { op: "constant", value: { units: 100n, scale: 0 } };
@@ -18,6 +18,12 @@ function rateOfChange(current: Figure, amount: Figure, direction: "up" | "down")
   const quotient: Expression = { op: "quotient", a: of(current), b: of(amount) };
   const one: Expression = { op: "constant", value: direction === "up" ? ONE : { units: -1n, scale: 0 } };
   return { op: "quotient", a: HUNDRED, b: { op: "difference", a: quotient, b: one } };
+}
+
+/** With the sign of the change where the rate's word says another one, so that judging sees it. */
+function signedRate(current: Figure, amount: Figure, direction: "up" | "down", said: "up" | "down" | undefined): Expression {
+  const rate = rateOfChange(current, amount, direction);
+  return said && direction === "down" ? { op: "product", a: rate, b: { op: "constant", value: { units: -1n, scale: 0 } } } : rate;
 }
 
 function claim(parts: Pick<Claim, "rule" | "stated" | "expression" | "binding"> & Partial<Claim>): Claim {
@@ -70,9 +76,28 @@ function claimsOf(passage: Passage, change: Change, changes: readonly Change[]):
         stated: rate,
         expression: { op: "growth", a: of(current), b: of(base) },
         binding,
-        direction,
+        direction: change.rateDirection ?? direction,
         alternatives: [{ code: "ratio-for-growth", expression: { op: "percent", a: of(current), b: of(base) } }],
         group: `change:${rate.id}`,
+        cue: change.cue,
+      }),
+    );
+  // What rose by more than it is now would have been less than nothing.
+  if (
+    amount &&
+    direction === "up" &&
+    !base &&
+    compare(baseValue(amount), baseValue(current)) > 0 &&
+    measureSurelyAlike(amount, current)
+  )
+    claims.push(
+      claim({
+        rule: "difference",
+        stated: amount,
+        expression: of(current),
+        compare: "at-most",
+        binding: "likely",
+        group: `change:${amount.id}`,
         cue: change.cue,
       }),
     );
@@ -86,7 +111,8 @@ function claimsOf(passage: Passage, change: Change, changes: readonly Change[]):
       claim({
         rule: "growth",
         stated: rate,
-        expression: rateOfChange(current, amount, direction),
+        expression: signedRate(current, amount, direction, change.rateDirection),
+        ...(change.rateDirection ? { direction: change.rateDirection } : {}),
         binding: levelBetween ? "loose" : binding,
         group: `change:${rate.id}`,
         cue: change.cue,
@@ -152,9 +178,10 @@ function fromYears(passage: Passage, change: Change): readonly Claim[] {
   const lead = wordsBefore(passage, order);
   const [, year, from] = /năm (\d{4})(?: so với (?:năm )?(\d{4}))?\s(?:tăng|giảm)[^,;.]*$/u.exec(lead) ?? [];
   if (!year) return [];
-  const [a, moreA] = levelsOfYear(passage, year);
-  const [b, moreB] = levelsOfYear(passage, from ?? String(Number(year) - 1));
-  if (!a || !b || moreA || moreB || !measureSurelyAlike(a, b) || a.span.start > rate.span.start) return [];
+  const before = (figures: readonly Figure[]): readonly Figure[] => figures.filter(({ span }) => span.start < rate.span.start);
+  const [a, moreA] = before(levelsOfYear(passage, year));
+  const [b, moreB] = before(levelsOfYear(passage, from ?? String(Number(year) - 1)));
+  if (!a || !b || moreA || moreB || !measureSurelyAlike(a, b)) return [];
   return [
     claim({
       rule: "growth",

@@ -3,6 +3,7 @@ import type { Binding, Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
+import { listFractions } from "./fractions.ts";
 import { isPercent, measureAlike } from "./measures.ts";
 import { findActual, type PercentScene, toScene } from "./percent-bases.ts";
 import { type PercentUse, readPercentUse } from "./percent-use.ts";
@@ -14,10 +15,13 @@ const of = (figure: Figure): Expression => ({ op: "figure", figure });
 const hundred: Expression = { op: "constant", value: HUNDRED };
 
 function listRated(scene: PercentScene): readonly Rated[] {
+  const parts = new Map(listFractions(scene.passage).map(({ a, b }) => [b, a] as const));
   return scene.passage.figures.flatMap((percent, order) => {
     if (!isPercent(percent) || percent.unit.dimension === "point" || percent.value.units === 0n) return [];
     const use = readPercentUse(scene.passage, order, percent);
-    const actual = findActual(scene, percent);
+    const found = findActual(scene, percent);
+    // "đạt 24.401/23.900 con, bằng 102,1% kế hoạch": of what was reached, not of its plan.
+    const actual = found && (parts.get(found) ?? found);
     return actual ? [{ actual, percent, use, order }] : [];
   });
 }

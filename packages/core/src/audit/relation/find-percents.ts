@@ -1,3 +1,4 @@
+import { compare, HUNDRED } from "../../quantity/decimal.ts";
 import type { Alternative, Claim, Expression, Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
@@ -125,6 +126,17 @@ function findInScene(scene: PercentScene, earlier: readonly PercentScene[]): rea
       ...listShared(scene, percent, use, actual, earlier),
     ];
     // "1.483/1.187 vụ, đạt 80%": the fraction beside it is what was meant, not one of its figures over the other.
+    // No share is more than its whole.
+    if (use.kind === "share" && compare(percent.value, HUNDRED) > 0)
+      found.push({
+        kind: "claim",
+        rule: "share",
+        stated: percent,
+        expression: { op: "constant", value: HUNDRED },
+        compare: "at-most",
+        binding: "likely",
+        alternatives: [],
+      });
     const told = fractions.some(({ binding }) => binding === "firm");
     const claims = readings.map((reading) =>
       toClaim(percent, use, told && !fractions.includes(reading) ? { ...reading, binding: "loose" } : reading),

@@ -2,6 +2,7 @@ import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { startsWithUnit } from "../figure/measure-units.ts";
 import type { Passage, Reading } from "../reading.ts";
+import { openedList } from "../sum/part-list.ts";
 import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
 import { isPercent } from "./measures.ts";
 
@@ -54,9 +55,17 @@ function averageOf(amounts: readonly Amount[], rate: Amount, amount: Figure, cou
 }
 
 /** "135 ha, năng suất 53 tạ/ha, sản lượng 715,5 tấn": area, yield and output side by side are of one crop. */
-function yieldOf(passage: Passage, amounts: readonly Amount[], rate: Amount, area: Figure, claim: Claim): Claim {
+function yieldOf(
+  passage: Passage,
+  amounts: readonly Amount[],
+  rate: Amount,
+  totals: readonly Amount[],
+  area: Figure,
+  claim: Claim,
+): Claim {
   const output = amounts[rate.order + 1];
-  const beside = amounts[rate.order - 1]?.figure === area && output?.figure === claim.stated;
+  const [whole = amounts[rate.order - 1]] = totals;
+  const beside = whole?.figure === area && output?.figure === claim.stated;
   const named =
     beside &&
     output &&
@@ -74,13 +83,26 @@ function isCountOf(count: Amount, bottom: string): boolean {
   );
 }
 
+/** "3.215,8 ha, gồm: vụ xuân …, vụ mùa 1.729,3 ha. Năng suất …": beside a rate stands the last part of what it is a rate of. */
+function totalsBeside(passage: Passage, amounts: readonly Amount[], rate: Amount): readonly Amount[] {
+  const beside = amounts[rate.order - 1];
+  if (!beside) return [];
+  return amounts.filter(
+    (total) =>
+      total.order < beside.order &&
+      total.kind === "level" &&
+      openedList(passage, amounts, total)?.parts.some(({ figure }) => figure === beside.figure),
+  );
+}
+
 /** amount = rate × count, of figures near the rate. Only a match is worth saying: a report rounds its rates freely. @rule Q193 */
 function fromRate(passage: Passage, amounts: readonly Amount[], rate: Amount): readonly Claim[] {
   const parts = splitRate(rate.figure);
   const factor = parts && rateFactor(parts.top, parts.bottom);
   if (!factor) return [];
+  const totals = totalsBeside(passage, amounts, rate);
   const near = amounts
-    .filter(({ order }) => Math.abs(order - rate.order) <= 4 && order !== rate.order)
+    .filter((amount) => (Math.abs(amount.order - rate.order) <= 4 && amount.order !== rate.order) || totals.includes(amount))
     .toSorted((a, b) => Math.abs(a.order - rate.order) - Math.abs(b.order - rate.order));
   return near
     .filter((count) => isCountOf(count, factor.key))
@@ -97,7 +119,14 @@ function fromRate(passage: Passage, amounts: readonly Amount[], rate: Amount): r
           const group = `rate:${rate.figure.id}`;
           return [
             ...(startsWithUnit(factor.key) ? [] : [averageOf(amounts, rate, figure, count.figure, group)]),
-            yieldOf(passage, amounts, rate, count.figure, loose(figure, factor.expression(rate.figure, count.figure), group)),
+            yieldOf(
+              passage,
+              amounts,
+              rate,
+              totals,
+              count.figure,
+              loose(figure, factor.expression(rate.figure, count.figure), group),
+            ),
           ];
         }),
     );

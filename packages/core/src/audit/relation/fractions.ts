@@ -10,8 +10,8 @@ export type Fraction = { readonly a: Figure; readonly b: Figure; readonly order:
 function figureBeforeBracket(passage: Passage, order: number): Figure | undefined {
   const b = passage.figures[order];
   if (!b) return undefined;
-  const lead = passage.text.slice(0, b.start);
-  if (!/\)\s*\/\s*$/u.test(lead)) return undefined;
+  const lead = passage.text.slice(0, b.start).trimEnd();
+  if (!lead.endsWith("/") || !lead.slice(0, -1).trimEnd().endsWith(")")) return undefined;
   const open = lead.lastIndexOf("(");
   return passage.figures.findLast((figure) => figure.unitEnd <= open && /^\s*$/u.test(passage.text.slice(figure.unitEnd, open)));
 }

@@ -53,10 +53,36 @@ function isPlan(scene: PercentScene, figure: Figure): boolean {
   return /^\s*(?:kế hoạch|dự toán|chỉ tiêu|(?:kh|nq)(?!\p{L}))/u.test(scene.lower.slice(figure.unitEnd, figure.unitEnd + 12));
 }
 
+const SPACE = /\s/u;
+
+/** Where the bracket opened at a place closes, if no other opens inside. */
+function closedBefore(text: string, open: number, to: number): number | undefined {
+  for (let at = open + 1; at < to; at++) {
+    if (text[at] === ")") return at;
+    if (text[at] === "(") return undefined;
+  }
+  return undefined;
+}
+
 /** Whether nothing but words of one clause stand between two places: no ";" and no sentence end, outside closed brackets. */
 function isOneClause(scene: PercentScene, from: number, to: number): boolean {
-  const between = scene.passage.text.slice(from, to).replace(/\([^()]*\)/gu, " ");
-  return !/;|[.!?]\s/u.test(between);
+  const { text } = scene.passage;
+  // Read up to the first mark only: a long paragraph asks this of every pair of its figures.
+  let ended = false;
+  for (let at = from; at < to; at++) {
+    const mark = text[at] ?? "";
+    if (mark === "(") {
+      const close = closedBefore(text, at, to);
+      // A closed bracket reads as a space.
+      if (close === undefined) ended = false;
+      else if (ended) return false;
+      else at = close;
+      continue;
+    }
+    if (mark === ";" || (ended && SPACE.test(mark))) return false;
+    ended = mark === "." || mark === "!" || mark === "?";
+  }
+  return true;
 }
 
 /** Figures before a place, nearest first, of the same sentence; those in brackets closed before the place are left out. */
@@ -130,7 +156,9 @@ export function fromFractionsAfter(scene: PercentScene, percent: Figure): readon
   if (!known) return [];
   const next = scene.fractions.find(({ a }) => a.start > percent.unitEnd);
   if (!next || next.b.unit.key !== known.key || next.a.start - percent.unitEnd > 160) return [];
-  return [{ a: next.a, b: next.b, binding: "loose", plan: false }];
+  // The only fraction of that thing in the passage, and a percentage that says nothing else of it.
+  const only = scene.fractions.filter(({ b }) => b.unit.key === known.key).length === 1;
+  return [{ a: next.a, b: next.b, binding: only && noun.split(" ").length <= 3 ? "likely" : "loose", plan: false }];
 }
 
 /** "A, kế hoạch B, đạt p%"; "p% kế hoạch (kế hoạch B)"; "A trong tổng số B (chiếm p%)"; "đạt p% (toàn tỉnh B xã)". @rule Q165 */

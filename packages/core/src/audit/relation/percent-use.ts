@@ -20,7 +20,7 @@ export type PercentUse = {
 const FILL =
   "(?:\\s*(?:hơn|trên|gần|khoảng|xấp xỉ|chừng|ước|chỉ|mới|đều|là|:|được|chung|với|tới|đạt|trung bình|bình quân|dưới|thêm|khoảng|-))*\\s*$";
 const UP = new RegExp(
-  `(?:^|[\\s(,;])(tăng|vượt|cao hơn|lớn hơn|nhiều hơn|nhanh hơn)(?: trưởng| nhẹ| mạnh| kế hoạch| chỉ tiêu| mức)?${FILL}`,
+  `(?<!giá trị gia)(?:^|[\\s(,;])(tăng|vượt|cao hơn|lớn hơn|nhiều hơn|nhanh hơn)(?: trưởng| nhẹ| mạnh| kế hoạch| chỉ tiêu| mức)?${FILL}`,
   "u",
 );
 const DOWN = new RegExp(`(?:^|[\\s(,;])(giảm|thấp hơn|ít hơn|kém|hụt|thiếu)(?: nhẹ| mạnh| sâu)?${FILL}`, "u");

@@ -12,32 +12,52 @@ import type { PercentUse } from "./percent-use.ts";
 /** A figure that may be the whole of a share: the surer, the lower the rank. */
 type Whole = { readonly b: Figure; readonly rank: number; readonly sure: boolean };
 
-/** Totals an amount is a part of: those it adds up to, then those whose lists hold it, the innermost first. */
-function listParents(passage: Passage, amounts: readonly Amount[], part: Figure): readonly Figure[] {
-  const added = findSumsIn(passage)
-    .filter(
-      ({ binding, expression }) =>
-        binding === "firm" &&
-        expression.op === "sum" &&
-        expression.terms.some((term) => term.op === "figure" && term.figure === part),
-    )
-    .map(({ stated }) => stated);
-  const listed = amounts
-    .filter((total) => total.kind === "level" && total.figure.span.start < part.span.start)
-    .filter((total) => {
-      const list = openedList(passage, amounts, total);
-      return list && list.cue !== "none" && list.parts.some(({ figure }) => figure === part);
-    })
-    .map(({ figure }) => figure);
-  return [...new Set([...added.toReversed(), ...listed.toReversed()])];
+/** Of a passage's figures: the totals each adds up to, and those whose lists hold it, in the order they stand; every percentage asks. */
+type Totals = {
+  readonly added: ReadonlyMap<Figure, readonly Figure[]>;
+  readonly listed: ReadonlyMap<Figure, readonly Figure[]>;
+  readonly siblings: ReadonlySet<Figure>;
+};
+
+const TOTALS = new WeakMap<Passage, Totals>();
+
+function readTotals(passage: Passage): Totals {
+  const amounts = listAmounts(passage);
+  const added = new Map<Figure, Figure[]>();
+  const listed = new Map<Figure, Figure[]>();
+  const siblings = new Set<Figure>();
+  const put = (totals: Map<Figure, Figure[]>, part: Figure, total: Figure): void => {
+    const held = totals.get(part);
+    if (held) held.push(total);
+    else totals.set(part, [total]);
+  };
+  for (const { binding, expression, stated } of findSumsIn(passage)) {
+    if (binding !== "firm" || expression.op !== "sum") continue;
+    for (const part of new Set(expression.terms.flatMap((term) => (term.op === "figure" ? [term.figure] : []))))
+      put(added, part, stated);
+  }
+  for (const total of amounts) {
+    const list = openedList(passage, amounts, total);
+    if (!list || list.cue === "none") continue;
+    for (const { figure } of list.parts) {
+      siblings.add(figure);
+      if (total.kind === "level") put(listed, figure, total.figure);
+    }
+  }
+  return { added, listed, siblings };
 }
 
-/** Parts of some list, which are seldom wholes of what comes after them. */
-function listSiblings(passage: Passage, amounts: readonly Amount[]): ReadonlySet<Figure> {
-  const lists = amounts
-    .map((total) => openedList(passage, amounts, total))
-    .filter((list) => list !== undefined && list.cue !== "none");
-  return new Set(lists.flatMap((list) => list?.parts.map(({ figure }) => figure) ?? []));
+function listTotals(passage: Passage): Totals {
+  const known = TOTALS.get(passage);
+  if (known) return known;
+  const totals = readTotals(passage);
+  TOTALS.set(passage, totals);
+  return totals;
+}
+
+/** Totals an amount is a part of: those it adds up to, then those whose lists hold it, the innermost first. */
+function listParents({ added, listed }: Totals, part: Figure): readonly Figure[] {
+  return [...new Set([...(added.get(part) ?? []).toReversed(), ...(listed.get(part) ?? []).toReversed()])];
 }
 
 function canBeWhole(a: Figure, b: Figure): boolean {
@@ -51,18 +71,18 @@ function hasOwnShare(amounts: readonly Amount[], order: number): boolean {
   return own !== undefined && next?.kind === "percent" && next.sentence === own.sentence && next.clause - own.clause <= 1;
 }
 
-const RECEIVED = /(?:tiếp nhận|nhận|thụ lý|phát hiện|xảy ra|tổng số|phải (?:giải quyết|thi hành))[^,;.()]*$/u;
-const SETTLED = /(?:giải quyết|xử lý|trả|đúng hạn|làm rõ|khám phá|thi hành|hoàn thành|xét xử|quyết toán)[^,;.()]*$/u;
+const RECEIVED = /(?:tiếp nhận|nhận|thụ lý|phát hiện|xảy ra|tổng số|(?:phải|đến hạn|cần) (?:giải quyết|thi hành))[^,;.()]*$/u;
+const SETTLED =
+  /(?:quá hạn|trễ hạn|chậm hạn|trả lại|giải quyết|xử lý|trả|đúng hạn|làm rõ|khám phá|thi hành|hoàn thành|xét xử|quyết toán)[^,;.()]*$/u;
 
 /** "Tiếp nhận 120 đơn, đã xử lý 115 đơn (đạt 95,8%)": what was settled of what came in. */
-function isFlow(passage: Passage, amounts: readonly Amount[], place: number, part: Figure): boolean {
-  const [whole, own] = [amounts[place], amounts.find(({ figure }) => figure === part)];
-  if (!whole || !own || own.sentence - whole.sentence > 1 || whole.kind !== "level" || !measureSurelyAlike(whole.figure, part))
+function isFlow(passage: Passage, whole: Amount | undefined, own: Amount | undefined, part: Figure): boolean {
+  if (!whole || !own || own.sentence - whole.sentence > 1 || whole.kind !== "level" || !measureAlike(whole.figure, part))
     return false;
   return (
     RECEIVED.test(wordsBefore(passage, whole.order)) &&
     SETTLED.test(wordsBefore(passage, own.order)) &&
-    !SETTLED.test(wordsBefore(passage, whole.order))
+    !/(?:đã (?!tiếp nhận|nhận|thụ lý|phát hiện)|đúng hạn|quá hạn|trả)/u.test(wordsBefore(passage, whole.order))
   );
 }
 
@@ -74,10 +94,17 @@ function isAmong(passage: Passage, amounts: readonly Amount[], place: number, pa
 }
 
 /** The words leave no doubt what the whole is: what came in and was settled, or the total just before "trong đó". */
-function isToldWhole(passage: Passage, amounts: readonly Amount[], place: number, part: Figure, use: PercentUse): boolean {
+function isToldWhole(
+  passage: Passage,
+  amounts: readonly Amount[],
+  place: number,
+  own: Amount | undefined,
+  part: Figure,
+  use: PercentUse,
+): boolean {
   const b = amounts[place]?.figure;
   if (!b || use.kind === "plan" || b === part || b.span.end > part.start || isPercent(b) || !measureAlike(part, b)) return false;
-  return isFlow(passage, amounts, place, part) || (use.kind !== "reach" && isAmong(passage, amounts, place, part));
+  return isFlow(passage, amounts[place], own, part) || (use.kind !== "reach" && isAmong(passage, amounts, place, part));
 }
 
 /** The one figure a share can be of: the only greater one of its kind before it in its sentence, or the only total in the sentence before. */
@@ -114,8 +141,10 @@ export function listWholes(
 ): readonly BaseReading[] {
   const { passage } = scene;
   const amounts = listAmounts(passage);
-  const parents = listParents(passage, amounts, part);
-  const siblings = listSiblings(passage, amounts);
+  const totals = listTotals(passage);
+  const parents = listParents(totals, part);
+  // Parts of some list, which are seldom wholes of what comes after them.
+  const { siblings } = totals;
   const named = contentWords(use.base);
   const wholes: Whole[] = [];
   const own = amounts.find(({ figure }) => figure === part);
@@ -127,7 +156,7 @@ export function listWholes(
   const only = findOnly(amounts, part);
   for (const [place, { kind, figure: b, sentence }] of amounts.entries()) {
     if (kind === "change" || kind === "rate") continue;
-    const told = isToldWhole(passage, amounts, place, part, use);
+    const told = isToldWhole(passage, amounts, place, own, part, use);
     // A part greater than what the words say is its whole is a slip of one of them.
     if (!canBeWhole(part, b) && !told) continue;
     const shared = named.size === 0 ? 0 : sharedWords(use.base, describingText(passage, b));
@@ -135,21 +164,22 @@ export function listWholes(
     const parent = parents.indexOf(b);
     const near = own !== undefined && own.sentence - sentence <= 1 && before;
     const distance = amounts.length - place;
-    const rank = told
-      ? -1000
-      : shared > 0
-        ? 0 - shared * 10
+    const rank =
+      shared > 0
+        ? -100_000 - shared
         : parent >= 0
-          ? 10 + parent
-          : kind === "whole" && near
-            ? 30 + distance
-            : b === head
-              ? 50
-              : before && !siblings.has(b)
-                ? 100 + distance
-                : before
-                  ? 1000 + distance
-                  : 5000 + place;
+          ? -10_000 + parent
+          : told
+            ? -1000 + distance
+            : kind === "whole" && near
+              ? 30 + distance
+              : b === head
+                ? 50
+                : before && !siblings.has(b)
+                  ? 100 + distance
+                  : before
+                    ? 1000 + distance
+                    : 5000 + place;
     // Words that name another whole leave only what bears the name.
     if (named.size > 0 && shared === 0 && use.kind === "share") continue;
     wholes.push({

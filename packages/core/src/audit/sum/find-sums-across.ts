@@ -3,6 +3,7 @@ import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { type Amount, listAmounts } from "../relation/amounts.ts";
 import { measureSurelyAlike } from "../relation/measures.ts";
+import { findVerdictCounts } from "./find-verdict-counts.ts";
 import { isWithin } from "./gap.ts";
 import { isPartOf } from "./part-list.ts";
 import { sumClaim, sumFits, sumHolds } from "./sum-claim.ts";
@@ -28,22 +29,30 @@ function itemsUnder(reading: Reading, passage: Passage): readonly Passage[] {
   return items;
 }
 
-/** "- Tổng vốn: 165.139 triệu đồng, trong đó:" over "+ … 48.058 triệu đồng …", "+ … 117.081 triệu đồng …". @rule Q194 */
-function fromItems(reading: Reading, passage: Passage): readonly Claim[] {
-  const total = listAmounts(passage).findLast(({ kind, depth }) => kind === "level" && depth === 0);
-  if (!total) return [];
-  const tail = passage.text.slice(total.figure.unitEnd).toLowerCase();
-  if (!OPENS.test(tail) || tail.length > 60) return [];
-  const parts = itemsUnder(reading, passage).flatMap((item): readonly Amount[] => {
+/** The parts of one total, each the first of its kind in its item: what was reached under what was reached, plans under the plan. */
+function fromItemsOf(total: Amount, items: readonly Passage[]): readonly Claim[] {
+  const figures = items.flatMap((item): readonly Figure[] => {
     const first = listAmounts(item).find((amount) => isPartOf(total, amount));
-    return first ? [first] : [];
+    return first ? [first.figure] : [];
   });
-  const figures = parts.map(({ figure }) => figure);
   if (figures.length < 2) return [];
   if (sumHolds(total.figure, figures)) return [sumClaim("sum", total.figure, figures, "firm")];
   const near =
     isWithin(total.figure, figures, NEAR_PERCENT) && figures.every((figure) => measureSurelyAlike(total.figure, figure));
   return near ? [sumClaim("sum", total.figure, figures, "likely")] : [];
+}
+
+/** "- Tổng vốn: 165.139 triệu đồng, trong đó:" over "+ … 48.058 triệu đồng …", "+ … 117.081 triệu đồng …". @rule Q194 */
+function fromItems(reading: Reading, passage: Passage): readonly Claim[] {
+  const amounts = listAmounts(passage);
+  const total = amounts.findLast(({ kind, depth }) => kind === "level" && depth === 0);
+  if (!total) return [];
+  // "đạt 391.427/398.000 triệu đồng, gồm:": the plan has its parts under it as well.
+  const plan = amounts.find(({ figure }) => figure === total.over);
+  const tail = passage.text.slice((plan ?? total).figure.unitEnd).toLowerCase();
+  if (!OPENS.test(tail) || tail.length > 60) return [];
+  const items = itemsUnder(reading, passage);
+  return [total, ...(plan ? [plan] : [])].flatMap((one) => fromItemsOf(one, items));
 }
 
 /** "31 sản phẩm⁴" with the note "⁴ 03 sản phẩm 4 sao; 28 sản phẩm 03 sao (…)". @rule Q195 */
@@ -100,5 +109,6 @@ export function findSumsAcross(reading: Reading): readonly Finding[] {
   return [
     ...prose.flatMap((passage) => [...fromItems(reading, passage), ...fromNotes(passage, notes)]),
     ...fromNeighbours(prose.filter(({ kind }) => kind !== "note")),
+    ...findVerdictCounts(prose.filter(({ kind }) => kind !== "note")),
   ];
 }

@@ -5,9 +5,10 @@ import type { Passage, Reading } from "../reading.ts";
 import { type Amount, type AmountKind, listAmounts, wordsBefore } from "../relation/amounts.ts";
 import { describingText, sharedWords } from "../relation/describing-words.ts";
 import { baseValue, measureAlike } from "../relation/measures.ts";
-import { isOneEditAway, isWithin } from "./gap.ts";
-import { countsWithin, isPartOf, onePerItem, openedList, type PartList } from "./part-list.ts";
-import { firstOfSentences, listRuns, listSelections, listSubsets } from "./selections.ts";
+import { isOneEditAway, isWithin, sumOf } from "./gap.ts";
+import { countsWithin, isPartOf, onePerItem, openedLists, type PartList } from "./part-list.ts";
+import { toQuickSums } from "./quick-sums.ts";
+import { firstOfSentences, listRuns, listSelections, listSubsets, type QuickSums } from "./selections.ts";
 import { sumClaim, sumFits, sumHolds } from "./sum-claim.ts";
 
 /** A list that misses its total by at most this many per cent is said to be looked at; a longer gap is a list of examples. */
@@ -34,25 +35,65 @@ function bindingOf(list: PartList, parts: readonly Amount[]): Binding {
   return near && !figure.hedge && list.cue === "of" && parts.every((part) => !part.figure.hedge) ? "firm" : "likely";
 }
 
-/** Items of one printed unit, that of the total, one figure of it in each clause: a list of parts and nothing else. */
-function isPlain(list: PartList, parts: readonly Amount[]): boolean {
-  const { figure } = list.total;
-  const clauses = new Set(parts.map(({ clause }) => clause));
+/** Three whole numbers or more without a unit after a colon: "139 kiến nghị: chế độ chính sách 13; giao thông 46; …". */
+function areBareCounts(list: PartList, parts: readonly Amount[]): boolean {
   return (
-    clauses.size === parts.length &&
-    parts.length === list.parts.length &&
-    figure.hedge === undefined &&
-    parts.every(
-      (part) =>
-        part.figure.unit.key === figure.unit.key ||
-        (part.figure.unit.dimension === figure.unit.dimension && figure.unit.dimension !== "count"),
-    ) &&
-    parts.every((part) => part.figure.unit.dimension !== "" && part.figure.hedge === undefined)
+    list.cue === "colon" &&
+    list.total.figure.unit.dimension === "count" &&
+    parts.length >= 3 &&
+    parts.every(({ figure }) => figure.unit.dimension === "" && figure.decimals === 0 && figure.scale === 0)
   );
 }
 
+/** Items of one printed unit, that of the total, one figure of it in each clause: a list of parts and nothing else. */
+function isPlain(list: PartList, parts: readonly Amount[]): boolean {
+  const { figure } = list.total;
+  // "…, thu tiền sử dụng đất 12.108 triệu đồng và thu khác 3.415 triệu đồng": the last of a list is joined by "và".
+  const joined = parts.filter(({ joined, clause }, place) => joined && clause === parts[place - 1]?.clause).length;
+  const clauses = new Set(parts.map(({ clause }) => clause));
+  const { key, dimension } = figure.unit;
+  const alike = parts.every(
+    ({ figure: { unit } }) =>
+      unit.dimension !== "" && (unit.key === key || (unit.dimension === dimension && dimension !== "count")),
+  );
+  return clauses.size + joined === parts.length && parts.length === list.parts.length && (alike || areBareCounts(list, parts));
+}
+
+/** Two words that leave no third: a list that holds both is all of its total, "trong đó" or not. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^|\s)nam(?:\s|$)/u, /(?:^|\s)nữ(?:\s|$)/u],
+  [/trong nước/u, /(?:nước ngoài|fdi|quốc tế)/u],
+  [/cấp (?:huyện|tỉnh)/u, /cấp xã/u],
+  [/mới/u, /(?:cũ|kỳ trước|chuyển sang|chuyển tiếp|kéo dài|tồn)/u],
+  [/bắt buộc/u, /tự nguyện/u],
+  [/(?:trong|đúng|trước) hạn/u, /(?:quá|trễ|chậm) hạn/u],
+  [/(?:đông |chiêm )?xuân/u, /(?:vụ )?mùa|hè thu/u],
+  [/trực tiếp/u, /trực tuyến/u],
+  [/nội địa/u, /quốc tế/u],
+  [/xây mới|làm mới/u, /sửa chữa/u],
+  [/(?:^|\s)đạt/u, /(?:không|chưa) đạt/u],
+  [/khai thác/u, /nuôi trồng/u],
+];
+
+function isAll(passage: Passage, list: PartList, parts: readonly Amount[]): boolean {
+  const words = parts.map(({ order }) => wordsBefore(passage, order).replace(/^.*(?:trong đó|:)/u, ""));
+  if (/(?:khác|còn lại)[^,;]*$/u.test(words.at(-1) ?? "")) return true;
+  const sum = compare(sumOf(figuresOf(parts)), baseValue(list.total.figure)) > 0;
+  if (parts.length === 2) return PAIRS.some(([a, b]) => words.some((text) => a.test(text)) && words.some((text) => b.test(text)));
+  // More than all there is: no list of examples, unless its groups overlap.
+  return (
+    sum &&
+    !words.some((text) => OVERLAPS.test(text)) &&
+    !OVERLAPS.test(passage.text.toLowerCase().slice(list.total.figure.unitEnd, parts.at(-1)?.figure.unitEnd))
+  );
+}
+
+/** Groups that a person or a thing may belong to several of. */
+const OVERLAPS =
+  /(?:(?:^|\s)nữ(?:\s|$)|dân tộc|dtts|đoàn viên|đảng viên|có đạo|tôn giáo|trẻ em|tuổi|khuyết tật|hộ nghèo|nông thôn|lưu trú|tham quan|chính sách)/u;
+
 /** The selection that misses its total and should not: by so little that a slip is likelier than a list of examples, or a plain list under "gồm", ":" or in the bracket. */
-function findMiss(list: PartList): readonly Amount[] | undefined {
+function findMiss(passage: Passage, list: PartList): readonly Amount[] | undefined {
   const { figure } = list.total;
   if (list.cue === "none" || figure.value.units < 10n) return undefined;
   const selections = listSelections(list);
@@ -61,8 +102,10 @@ function findMiss(list: PartList): readonly Amount[] | undefined {
     if (natural && (isWithin(figure, figures, NEAR_PERCENT) || isOneEditAway(figure, figures))) return parts;
     if (!natural && !parts.slice(1).some(({ nested }) => nested) && isWithin(figure, figures, NEAR_PERCENT_OF_PART)) return parts;
   }
-  if (!list.atOnce || list.cue === "among") return undefined;
-  return selections.find(({ parts, natural }) => natural && isPlain(list, parts))?.parts;
+  if (!list.atOnce) return undefined;
+  return selections.find(
+    ({ parts, natural }) => natural && isPlain(list, parts) && (list.cue !== "among" || isAll(passage, list, parts)),
+  )?.parts;
 }
 
 /** The wholes under the same fractions: 6.050 + 2.930 + 350 under 5.845 + 2.080 + 423. */
@@ -88,15 +131,15 @@ function fromFractionRows(list: PartList): readonly Claim[] {
  * A part greater than its total can not be part of it: under "gồm" any part, under "trong đó" one that the total's own words describe
  * ("29 người bị thương … trong đó … 31 người bị thương").
  */
-function fromTooGreat(passage: Passage, list: PartList, held: readonly Figure[]): readonly Claim[] {
+function fromTooGreat(passage: Passage, list: PartList): readonly Claim[] {
   if (list.cue !== "of" && list.cue !== "among") return [];
   const { figure: total } = list.total;
   const words = describingText(passage, total);
   const listed =
-    list.cue === "of"
+    list.cue === "of" || list.atOnce
       ? onePerItem(list.parts)
       : list.parts.filter(({ figure }) => sharedWords(words, describingText(passage, figure)) > 0);
-  const greater = listed.some(({ figure }) => !held.includes(figure) && compare(baseValue(figure), baseValue(total)) > 0);
+  const greater = listed.some(({ figure }) => compare(baseValue(figure), baseValue(total)) > 0);
   return greater && listed.length >= 2 ? [sumClaim("sum", total, figuresOf(listed), "likely")] : [];
 }
 
@@ -106,16 +149,11 @@ function fromList(passage: Passage, list: PartList): readonly Claim[] {
     return found ? [sumClaim("sum", list.total.figure, figuresOf(found), "firm")] : [];
   }
   const rows = fromFractionRows(list);
-  if (rows.length > 0) {
-    const [first] = rows;
-    const held =
-      first?.expression.op === "sum" ? first.expression.terms.flatMap((term) => (term.op === "figure" ? [term.figure] : [])) : [];
-    return [...rows, ...fromTooGreat(passage, list, held)];
-  }
+  if (rows.length > 0) return rows;
   const holding = findHolding(list);
   if (holding) return [sumClaim("sum", list.total.figure, figuresOf(holding), "firm")];
-  const near = findMiss(list);
-  if (!near) return fromTooGreat(passage, list, []);
+  const near = findMiss(passage, list);
+  if (!near) return fromTooGreat(passage, list);
   const wholes = wholesOf(near);
   const { over } = list.total;
   return [
@@ -142,17 +180,33 @@ function bracketGroups(parts: readonly Amount[]): readonly (readonly Amount[])[]
 }
 
 /** A bare total goes with any unit, but its parts are of one. */
-function ofOneKind(parts: readonly Amount[]): readonly Amount[] {
+function ofOneKind(total: Amount, parts: readonly Amount[]): readonly Amount[] {
+  if (total.figure.unit.dimension !== "") return parts;
   const first = parts.find(({ figure }) => figure.unit.dimension !== "");
   return first ? parts.filter(({ figure }) => measureAlike(first.figure, figure)) : parts;
 }
 
+/** The nearest amounts after (or before) a total that can be its parts. */
+function listNearest(
+  amounts: readonly Amount[],
+  total: Amount,
+  kind: AmountKind | undefined,
+  { step, most }: { readonly step: 1 | -1; readonly most: number },
+): readonly Amount[] {
+  const found: Amount[] = [];
+  for (let order = total.order + step; order >= 0 && order < amounts.length && found.length < most; order += step) {
+    const other = amounts[order];
+    if (other && isPartOf(total, other, kind)) found.push(other);
+  }
+  return found;
+}
+
 /** Sequences in which the parts of a total may stand: later sentences, later items, whole sentences, figures before it, both sides of it. */
-function* listSequences(amounts: readonly Amount[], total: Amount): Generator<readonly Amount[]> {
+function* listSequences(amounts: readonly Amount[], total: Amount, quick: QuickSums): Generator<readonly Amount[]> {
   const kinds: readonly (AmountKind | undefined)[] = total.kind === "change" ? ["change", "level"] : [undefined];
   for (const kind of kinds) {
-    const after = ofOneKind(amounts.filter((other) => other.order > total.order && isPartOf(total, other, kind)).slice(0, 18));
-    const before = ofOneKind(amounts.filter((other) => other.order < total.order && isPartOf(total, other, kind)).slice(-12));
+    const after = ofOneKind(total, listNearest(amounts, total, kind, { step: 1, most: 18 }));
+    const before = ofOneKind(total, listNearest(amounts, total, kind, { step: -1, most: 12 }).toReversed());
     for (const sequence of [after.filter((part) => part.depth <= total.depth), after]) {
       const later = sequence.filter((part) => part.sentence > total.sentence);
       for (const parts of [firstOfSentences(later), onePerItem(sequence.filter((part) => part.item > total.item))])
@@ -170,7 +224,7 @@ function* listSequences(amounts: readonly Amount[], total: Amount): Generator<re
     if (last) for (let length = 1; length <= Math.min(after.length, 6); length++) yield [last, ...after.slice(0, length)];
     const each = onePerItem(before);
     for (let from = 0; from + 2 <= each.length; from++) yield each.slice(from);
-    if (!isSmall(total.figure)) yield* listSubsets(after);
+    if (!isSmall(total.figure)) yield* listSubsets(after, quick);
   }
 }
 
@@ -178,8 +232,10 @@ function* listSequences(amounts: readonly Amount[], total: Amount): Generator<re
 function fromSearch(amounts: readonly Amount[], total: Amount, taken: ReadonlySet<Figure>): readonly Claim[] {
   const claims: Claim[] = [];
   const used = new Set(taken);
-  for (const parts of listSequences(amounts, total)) {
-    if (parts.length < 2 || parts.some(({ figure }) => used.has(figure)) || !sumFits(total.figure, figuresOf(parts))) continue;
+  const quick = toQuickSums(amounts, total);
+  for (const parts of listSequences(amounts, total, quick)) {
+    if (parts.length < 2 || !quick.isNear(parts.reduce((sum, part) => sum + quick.unitsOf(part), 0n))) continue;
+    if (parts.some(({ figure }) => used.has(figure)) || !sumFits(total.figure, figuresOf(parts))) continue;
     claims.push(sumClaim("sum", total.figure, figuresOf(parts), "firm"));
     for (const { figure } of parts) used.add(figure);
     const wholes = wholesOf(parts);
@@ -256,8 +312,7 @@ function partsOf(claims: readonly Claim[]): ReadonlySet<Figure> {
 
 function fromTotal(passage: Passage, amounts: readonly Amount[], total: Amount): readonly Claim[] {
   if (total.kind === "percent" || total.kind === "rate" || total.figure.value.units <= 1n) return [];
-  const list = openedList(passage, amounts, total);
-  const opened = list ? fromList(passage, list) : [];
+  const opened = openedLists(passage, amounts, total).flatMap((list) => fromList(passage, list));
   if (total.kind === "whole") return opened.length > 0 ? opened : fromWhole(amounts, total);
   const counts = countsWithin(passage, amounts, total);
   if (opened.length === 0 && counts.length >= 2)

@@ -29,3 +29,8 @@ export function isOneEditAway(total: Figure, parts: readonly Figure[]): boolean 
 function fits(total: Figure, digits: string, wanted: Decimal): boolean {
   return equals(baseValue({ ...total, value: { units: BigInt(digits), scale: total.value.scale } }), wanted);
 }
+
+/** Σ, exactly. */
+export function sumOf(figures: readonly Figure[]): Decimal {
+  return sum(figures.map(baseValue));
+}

@@ -1,6 +1,6 @@
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import type { Amount, AmountKind } from "../relation/amounts.ts";
+import { type Amount, type AmountKind, listAmounts } from "../relation/amounts.ts";
 import { measureAlike } from "../relation/measures.ts";
 
 /** How the words join a total to the list after it; "none" when nothing says that the list belongs to it. */
@@ -20,12 +20,21 @@ const OF = /(?:gồm|chia ra|chia theo|cụ thể|phân theo|phân ra|trong đó
 
 /** Words from a total to its first part when nothing else is said between. */
 const AT_ONCE: Readonly<Record<Cue, RegExp>> = {
-  of: /^[^;:.]{0,80}(?:gồm|chia ra|chia theo|cụ thể|phân theo|phân ra)[^;.]{0,60}$/u,
-  among: /^[^;:.]{0,80}trong đó[^;.]{0,60}$/u,
+  of: /^(?:[^;:.]{0,80}[.]\s)?[^;:.]{0,80}(?:gồm|chia ra|chia theo|cụ thể|phân theo|phân ra)[^;.]{0,60}$/u,
+  among: /^[^;:.]{0,80}[.]?\s?trong đó[^;.]{0,60}$/u,
   colon: /^[^;:.,]{0,60}:[^;.]{0,60}$/u,
   bracket: /^[^;.,(]{0,60}\([^()]{0,60}$/u,
   none: /^$/u,
 };
+
+/** Percentages and changes of the total may stand between ("384 ha, đạt 37,8% kế hoạch: lúa 245 ha"), other amounts may not. */
+function opensAtOnce(amounts: readonly Amount[], total: Amount, first: Amount, cue: Cue, words: string): boolean {
+  const between = amounts.slice(total.order + 1, first.order).filter(({ depth }) => depth <= Math.max(total.depth, first.depth));
+  if (between.some(({ kind }) => kind === "level" || kind === "rate")) return false;
+  const said =
+    between.length === 0 ? words : words.replace(/\d+(?:[.,]\d+)*/gu, "#").replace(/,\s[^,;:.(]*?(?=[,:.(]|gồm|trong đó)/gu, " ");
+  return AT_ONCE[cue].test(said);
+}
 
 /** Kinds of amount that can be parts of a total of a kind: changes of a change, wholes of a whole. */
 function partKind(kind: AmountKind): AmountKind {
@@ -74,14 +83,36 @@ function readCue(words: string, opened: boolean): Cue {
   return /:/u.test(inside) ? "colon" : "none";
 }
 
+/** Asked for by sums and by shares, of every amount; an amount is of one passage. */
+const OPENED = new WeakMap<Amount, { readonly list: PartList | undefined }>();
+
 /**
  * The list that a total opens: in the bracket after it, after "gồm", "trong đó", ":" or in the next sentence that begins so. It ends
  * with its bracket or sentence. @rule Q173
  */
 export function openedList(passage: Passage, amounts: readonly Amount[], total: Amount): PartList | undefined {
-  const after = amounts.slice(total.order + 1);
-  const first = after.find((other) => isPartOf(total, other) && other.depth >= total.depth);
-  if (!first || first.sentence > total.sentence + 2) return undefined;
+  // Kept for the amounts as they are; a reading that sees some of them otherwise is its own.
+  if (amounts !== listAmounts(passage)) return readOpenedList(passage, amounts, total);
+  const known = OPENED.get(total);
+  if (known) return known.list;
+  const list = readOpenedList(passage, amounts, total);
+  OPENED.set(total, { list });
+  return list;
+}
+
+/** The first amount that can be a part, at most two sentences on. */
+function findFirstPart(amounts: readonly Amount[], total: Amount): Amount | undefined {
+  for (let order = total.order + 1; order < amounts.length; order++) {
+    const other = amounts[order];
+    if (!other || other.sentence > total.sentence + 2) return undefined;
+    if (other.depth >= total.depth && isPartOf(total, other)) return other;
+  }
+  return undefined;
+}
+
+function readOpenedList(passage: Passage, amounts: readonly Amount[], total: Amount): PartList | undefined {
+  const first = findFirstPart(amounts, total);
+  if (!first) return undefined;
   const opened = first.depth > total.depth;
   const words = wordsBetween(passage, total.figure, first.figure);
   if (opened && !/\([^()]*$/u.test(words)) return undefined;
@@ -94,16 +125,22 @@ export function openedList(passage: Passage, amounts: readonly Amount[], total: 
     !/[.] (?:có|trong|gồm|chia|cụ thể)[^.]*$/u.test(words)
   )
     return undefined;
-  const end = after.find(
-    (other) => other.order > first.order && (other.depth < first.depth || other.sentence !== first.sentence),
-  );
-  const parts = after.filter(
-    (other) =>
-      other.order >= first.order && (!end || other.order < end.order) && other.depth === first.depth && isPartOf(total, other),
-  );
-  const between = amounts.slice(total.order + 1, first.order);
-  const atOnce = AT_ONCE[cue].test(words) && between.every(({ kind }) => kind !== "level" && kind !== "rate");
-  return parts.length === 0 ? undefined : { total, cue, parts, atOnce };
+  const parts: Amount[] = [];
+  for (let order = first.order; order < amounts.length; order++) {
+    const other = amounts[order];
+    if (!other || (order > first.order && (other.depth < first.depth || other.sentence !== first.sentence))) break;
+    if (other.depth === first.depth && isPartOf(total, other)) parts.push(other);
+  }
+  return parts.length === 0 ? undefined : { total, cue, parts, atOnce: opensAtOnce(amounts, total, first, cue, words) };
+}
+
+/** The list a total opens, and one more in a later sentence that divides it anew ("Chia theo nguồn: …"). @rule Q173 */
+export function openedLists(passage: Passage, amounts: readonly Amount[], total: Amount): readonly PartList[] {
+  const list = openedList(passage, amounts, total);
+  if (!list || list.cue !== "bracket") return list ? [list] : [];
+  const shallow = amounts.map((amount) => (amount.depth > total.depth ? { ...amount, kind: "rate" as const } : amount));
+  const more = openedList(passage, shallow, total);
+  return more && more.cue === "of" ? [list, more] : [list];
 }
 
 /** The first part of every item when the list has several items, else all of them. */

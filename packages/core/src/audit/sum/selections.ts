@@ -31,16 +31,40 @@ export function listSelections(list: PartList): readonly Selection[] {
   offer(list.parts, each.length === list.parts.length && isFlat(list.parts));
   for (const parts of [each, list.parts])
     for (let length = parts.length - 1; length >= 2; length--) offer(parts.slice(0, length), false);
-  for (const parts of [each, list.parts]) for (let from = 1; from <= 3; from++) offer(parts.slice(from), false);
+  // "16.470 ha, trong đó 6.700 ha …: khoai 2.400 ha; …": what stands before the colon is no part; in a bracket or under "gồm" all are.
+  if (list.cue === "among" || list.cue === "colon")
+    for (const parts of [each, list.parts]) for (let from = 1; from <= 3; from++) offer(parts.slice(from), false);
   return found;
 }
 
-/** Every subset of two or more of a short list, larger ones first. */
-export function* listSubsets(parts: readonly Amount[]): Generator<readonly Amount[]> {
+function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest > 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** The subsets of two or more of so many parts, as bits, larger ones first. */
+const SUBSETS: readonly (readonly number[])[] = Array.from({ length: MOST_OF_SUBSET + 1 }, (_none, size) =>
+  Array.from({ length: 2 ** size }, (_, mask) => mask)
+    .filter((mask) => countBits(mask) >= 2)
+    .toSorted((a, b) => countBits(b) - countBits(a)),
+);
+
+/** What is known of a sum before its parts are looked at one by one: the value of each part, and which sums are near enough. */
+export type QuickSums = { readonly unitsOf: (part: Amount) => bigint; readonly isNear: (sum: bigint) => boolean };
+
+/** Every subset of two or more of a short list, larger ones first; with `quick` only those whose sum is near. */
+export function* listSubsets(parts: readonly Amount[], quick?: QuickSums): Generator<readonly Amount[]> {
   const some = parts.slice(0, MOST_OF_SUBSET);
-  const masks = Array.from({ length: 2 ** some.length }, (_, mask) => mask);
-  const sizes = masks.map((mask) => some.filter((_, place) => (mask >> place) & 1));
-  for (const subset of sizes.toSorted((a, b) => b.length - a.length)) if (subset.length >= 2) yield subset;
+  const sums: bigint[] = [0n];
+  for (const part of quick ? some : []) {
+    const units = quick?.unitsOf(part) ?? 0n;
+    for (const sum of sums.slice()) sums.push(sum + units);
+  }
+  for (const mask of SUBSETS[some.length] ?? []) {
+    if (quick && !quick.isNear(sums[mask] ?? 0n)) continue;
+    yield some.filter((_, place) => (mask >> place) & 1);
+  }
 }
 
 /** Runs of a sequence that begin near its start: for totals whose parts stand in later sentences or before them. */

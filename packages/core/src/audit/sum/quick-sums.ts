@@ -1,0 +1,39 @@
+import { type Decimal, powerOfTen } from "../../quantity/decimal.ts";
+import type { Amount } from "../relation/amounts.ts";
+import { baseValue } from "../relation/measures.ts";
+import type { QuickSums } from "./selections.ts";
+
+/** The base values of a passage's amounts as whole numbers of one scale; hundreds of sums are tried for each total. */
+const UNITS = new WeakMap<readonly Amount[], ReadonlyMap<Amount, bigint>>();
+
+function readUnits(amounts: readonly Amount[]): ReadonlyMap<Amount, bigint> {
+  const values = amounts.map((amount): readonly [Amount, Decimal] => [amount, baseValue(amount.figure)]);
+  const scale = values.reduce((widest, [, value]) => Math.max(widest, value.scale), 0);
+  return new Map(values.map(([amount, value]) => [amount, value.units * powerOfTen(scale - value.scale)]));
+}
+
+function listUnits(amounts: readonly Amount[]): ReadonlyMap<Amount, bigint> {
+  const known = UNITS.get(amounts);
+  if (known) return known;
+  const units = readUnits(amounts);
+  UNITS.set(amounts, units);
+  return units;
+}
+
+/** A gap of more than one part in so many is never bridged by a search (see sumFits). */
+const WIDEST = 200n;
+
+/** The sums near a total: all others need not be looked at. */
+export function toQuickSums(amounts: readonly Amount[], total: Amount): QuickSums {
+  const units = listUnits(amounts);
+  const unitsOf = (part: Amount): bigint => units.get(part) ?? 0n;
+  const whole = unitsOf(total);
+  const bound = whole < 0n ? -whole : whole;
+  return {
+    unitsOf,
+    isNear: (sum) => {
+      const gap = sum < whole ? whole - sum : sum - whole;
+      return gap * WIDEST <= bound;
+    },
+  };
+}
