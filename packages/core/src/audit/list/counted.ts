@@ -37,8 +37,10 @@ export function listCounted(passage: Passage): readonly Counted[] {
   const wholes = new Set(fractions.map(({ b }) => b));
   const wholeOf = new Map(fractions.map(({ a, b }) => [a, b] as const));
   return passage.figures.flatMap((figure): readonly Counted[] => {
-    const { value, scale, hedge, ambiguous } = figure;
-    if (value.scale !== 0 || scale !== 0 || hedge || ambiguous || value.units < 1n || value.units > MOST) return [];
+    const { value, scale, hedge, ambiguous, inWords } = figure;
+    // "00 xã (gồm: A, B, C)" is a slip; "không" before a noun counts nothing.
+    const least = inWords ? 1n : 0n;
+    if (value.scale !== 0 || scale !== 0 || hedge || ambiguous || value.units < least || value.units > MOST) return [];
     if (wholes.has(figure)) return [];
     const whole = wholeOf.get(figure);
     const noun = readNoun(passage, figure) ?? (whole ? readNoun(passage, whole) : undefined);

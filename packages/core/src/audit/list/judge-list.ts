@@ -81,13 +81,18 @@ function readResult(counted: Counted, list: FoundList): { readonly result: Resul
   }
   if (list.doubtful && !(reading.shape === "names" && kind === "of")) return undefined;
   // One thing with two names behind it: a place and where it lies.
-  if (count === 1 && !(kind === "of" && reading.plain && found === 2)) return undefined;
+  if (count === 1 && !(kind === "of" && reading.plain && (found === 2 || goesByName(counted.noun)))) return undefined;
   if (found === 1 && !((reading.shape === "names" || reading.shape === "leads") && count === 2)) return undefined;
-  if (!isNear(counted, found, list)) return undefined;
+  const near = isNear(counted, found, list);
+  // Plain names under "gồm" or in the bracket right after are all of them, however far the count is off.
+  const plain = reading.plain && reading.shape === "names" && found >= 2 && (kind === "of" || (kind === "bracket" && found >= 3));
+  // "30 xã: Chế Tạo, Thạnh Lợi, Viễn Sơn": ten times what is named is a nought too many.
+  const tenfold = found >= 2 && count === found * 10 && reading.shape !== "words" && (kind === "of" || kind === "direct");
+  if (!near && !plain && !tenfold) return undefined;
   // Places behind what goes by no name of a place ("12 lớp (Xuân Lạc, Bản Thi)") are where it was.
   if (reading.shape === "names" && !goesByName(counted.noun) && kind !== "of" && kind !== "is" && kind !== "note")
     return undefined;
-  return { result: isSure(counted, found, list, list.passage.text) ? "error" : "review", found };
+  return { result: near && isSure(counted, found, list, list.passage.text) ? "error" : "review", found };
 }
 
 /** What a list says of its count; undefined for nothing. @rule Q153 Q154 Q156 */

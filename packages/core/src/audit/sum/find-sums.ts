@@ -4,7 +4,7 @@ import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { type Amount, type AmountKind, listAmounts, wordsBefore } from "../relation/amounts.ts";
 import { describingText, sharedWords } from "../relation/describing-words.ts";
-import { baseValue, measureAlike } from "../relation/measures.ts";
+import { baseValue, measureAlike, measureSurelyAlike } from "../relation/measures.ts";
 import { isOneEditAway, isWithin, sumOf } from "./gap.ts";
 import { countsWithin, isPartOf, onePerItem, openedLists, type PartList } from "./part-list.ts";
 import { toQuickSums } from "./quick-sums.ts";
@@ -48,15 +48,26 @@ function areBareCounts(list: PartList, parts: readonly Amount[]): boolean {
 /** Items of one printed unit, that of the total, one figure of it in each clause: a list of parts and nothing else. */
 function isPlain(list: PartList, parts: readonly Amount[]): boolean {
   const { figure } = list.total;
-  // "…, thu tiền sử dụng đất 12.108 triệu đồng và thu khác 3.415 triệu đồng": the last of a list is joined by "và".
-  const joined = parts.filter(({ joined, clause }, place) => joined && clause === parts[place - 1]?.clause).length;
   const clauses = new Set(parts.map(({ clause }) => clause));
-  const { key, dimension } = figure.unit;
-  const alike = parts.every(
-    ({ figure: { unit } }) =>
-      unit.dimension !== "" && (unit.key === key || (unit.dimension === dimension && dimension !== "count")),
+  const apart = clauses.size + parts.filter(({ joined }) => joined).length >= parts.length;
+  const alike = parts.every((part) => measureSurelyAlike(part.figure, figure));
+  return apart && parts.length === list.parts.length && (alike || areBareCounts(list, parts));
+}
+
+/** "đàn bò …, đàn lợn …, đàn cừu …": every item begins with the same word. */
+function beginAlike(passage: Passage, parts: readonly Amount[]): boolean {
+  const heads = parts.map(
+    ({ order }) =>
+      /^[\s,;]*(?:và\s+)?(\p{L}+)/u.exec(wordsBefore(passage, order).replace(/^.*(?:gồm|chia ra|cụ thể):?/u, ""))?.[1],
   );
-  return clauses.size + joined === parts.length && parts.length === list.parts.length && (alike || areBareCounts(list, parts));
+  return heads[0] !== undefined && heads.every((head) => head === heads[0]);
+}
+
+/** A total that fits only the beginning of a plain list under "gồm": the rest was left out of it. */
+function leavesOut(passage: Passage, list: PartList, held: readonly Amount[]): readonly Amount[] | undefined {
+  const whole = listSelections(list).find(({ natural }) => natural)?.parts;
+  if (!whole || list.cue !== "of" || !list.atOnce || held.length >= whole.length || !isPlain(list, whole)) return undefined;
+  return beginAlike(passage, whole) ? whole : undefined;
 }
 
 /** Two words that leave no third: a list that holds both is all of its total, "trong đó" or not. */
@@ -131,7 +142,7 @@ function fromFractionRows(list: PartList): readonly Claim[] {
  * A part greater than its total can not be part of it: under "gồm" any part, under "trong đó" one that the total's own words describe
  * ("29 người bị thương … trong đó … 31 người bị thương").
  */
-function fromTooGreat(passage: Passage, list: PartList): readonly Claim[] {
+function fromTooGreat(passage: Passage, list: PartList, held: readonly Figure[]): readonly Claim[] {
   if (list.cue !== "of" && list.cue !== "among") return [];
   const { figure: total } = list.total;
   const words = describingText(passage, total);
@@ -139,7 +150,7 @@ function fromTooGreat(passage: Passage, list: PartList): readonly Claim[] {
     list.cue === "of" || list.atOnce
       ? onePerItem(list.parts)
       : list.parts.filter(({ figure }) => sharedWords(words, describingText(passage, figure)) > 0);
-  const greater = listed.some(({ figure }) => compare(baseValue(figure), baseValue(total)) > 0);
+  const greater = listed.some(({ figure }) => !held.includes(figure) && compare(baseValue(figure), baseValue(total)) > 0);
   return greater && listed.length >= 2 ? [sumClaim("sum", total, figuresOf(listed), "likely")] : [];
 }
 
@@ -149,11 +160,19 @@ function fromList(passage: Passage, list: PartList): readonly Claim[] {
     return found ? [sumClaim("sum", list.total.figure, figuresOf(found), "firm")] : [];
   }
   const rows = fromFractionRows(list);
-  if (rows.length > 0) return rows;
+  if (rows.length > 0) {
+    const [first] = rows;
+    const held =
+      first?.expression.op === "sum" ? first.expression.terms.flatMap((term) => (term.op === "figure" ? [term.figure] : [])) : [];
+    // The rest of the list can not be of the total either: pigs and poultry under a total of large cattle.
+    return [...rows, ...fromTooGreat(passage, list, held)];
+  }
   const holding = findHolding(list);
+  const left = holding && leavesOut(passage, list, holding);
+  if (left) return [sumClaim("sum", list.total.figure, figuresOf(left), "likely")];
   if (holding) return [sumClaim("sum", list.total.figure, figuresOf(holding), "firm")];
   const near = findMiss(passage, list);
-  if (!near) return fromTooGreat(passage, list);
+  if (!near) return fromTooGreat(passage, list, []);
   const wholes = wholesOf(near);
   const { over } = list.total;
   return [
