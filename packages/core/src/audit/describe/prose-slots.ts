@@ -238,7 +238,9 @@ function readFigure(scene: Scene, order: number, amount: Amount, known: Readonly
   const before = known.get(scene.passage.figures[order - 1] ?? figure);
   const near = before && scene.amounts[order - 1]?.sentence === amount.sentence ? before : undefined;
   const inherited = parent ?? (holder && known.get(holder));
-  const wide = inherited ? [inherited.own, inherited.context].filter((words) => words !== "").join(" ") : "";
+  // A name that tells without its passage's label is inherited without it.
+  const beyond = inherited && inherited.context === scene.label && isTelling(inherited.own) ? "" : (inherited?.context ?? "");
+  const wide = inherited ? [inherited.own, beyond].filter((words) => words !== "").join(" ") : "";
   const context = tells
     ? subjectWords(own).length <= SHORT_NAME
       ? scene.label

@@ -1,5 +1,4 @@
 import type { Figure } from "../figure/figure.ts";
-import { findFigures } from "../figure/find-figures.ts";
 import type { Reading, TableReading } from "../reading.ts";
 import { readSheet } from "../table/columns.ts";
 import type { FigureStatus } from "./description.ts";
@@ -9,10 +8,8 @@ import type { Section } from "./sections.ts";
 import type { SlotKind, Slots } from "./slots.ts";
 import { toSubject } from "./subject-words.ts";
 
-/** What a cell's row and column say: the slots, the figure with the unit printed elsewhere in the table, and the column's words. */
+/** What a cell's row and column say: the slots, where it stands, and the column's words. */
 export type CellSlots = Slots & {
-  /** The same figure under the unit of its row or column; the figure itself when it prints its own. */
-  readonly measured: Figure;
   readonly header: string;
   readonly table: number;
   readonly row: number;
@@ -25,22 +22,7 @@ const PLAN = /(?:kế hoạch|dự toán|chỉ tiêu giao|mục tiêu|được g
 const PERCENT =
   /(?:%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|tốc độ|chỉ số|(?:so|đạt)\s.*(?:cùng kỳ|kế hoạch|năm trước|(?<!\p{L})kh(?!\p{L})))/u;
 const PREVIOUS = /(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm ngoái)/u;
-const UNIT_COLUMN = /^(?:đvt|đơn vị(?: tính)?|đ\.v\.t)$/u;
 const TOTAL_ROW = /^\s*(?:tổng cộng|tổng số|tổng|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc)|cả (?:nước|tỉnh|huyện))\s*$/u;
-const CELL_UNIT = /\(([^()]{1,30})\)\s*$|(?:^|[,;]\s*)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^()]{1,30})$/u;
-
-/** The unit that a text prints, as that of a figure. */
-function readUnit(text: string): Pick<Figure, "unit" | "scale"> | undefined {
-  const [figure] = text === "" ? [] : findFigures(`1 ${text}`, 0).figures;
-  return figure && figure.unit.dimension !== "" && figure.unitEnd >= text.length
-    ? { unit: figure.unit, scale: figure.scale }
-    : undefined;
-}
-
-function unitIn(words: string): Pick<Figure, "unit" | "scale"> | undefined {
-  const match = CELL_UNIT.exec(words);
-  return readUnit((match?.[1] ?? match?.[2] ?? "").trim());
-}
 
 function readKind(header: string, figure: Figure, latest: number): SlotKind {
   if (figure.unit.dimension === "percent" || PERCENT.test(header)) return "percent";
@@ -56,19 +38,9 @@ function statusIn(words: string): FigureStatus | undefined {
   return words.includes("chính thức") ? "official" : undefined;
 }
 
-/** The unit column's words in each row. */
-function unitColumn(table: TableReading, firstRow: number): number | undefined {
-  for (const row of table.grid.slice(0, firstRow)) {
-    const at = row.findIndex((cell) => cell && UNIT_COLUMN.test(cell.text.trim().toLowerCase()));
-    if (at >= 0) return at;
-  }
-  return undefined;
-}
-
 /** The slots of every figure that fills a cell: its row's label is its subject, its column's header says the rest. @rule Q276 */
 export function readCells(table: TableReading, section: Section): readonly CellSlots[] {
   const sheet = readSheet(table);
-  const units = unitColumn(table, sheet.firstRow);
   const years = sheet.columns.flatMap(({ header }) => (header.match(/(?:19|20)\d{2}/gu) ?? []).map(Number));
   const latest = Math.max(0, ...years);
   return sheet.columns.flatMap((column) => {
@@ -81,16 +53,10 @@ export function readCells(table: TableReading, section: Section): readonly CellS
       if (!figure || label === "") return [];
       const words = label.toLowerCase();
       const kind = readKind(header, figure, latest);
-      const cell = units === undefined ? undefined : table.grid[index]?.[units]?.text.trim();
-      const unit =
-        figure.unit.dimension !== "" || kind === "percent"
-          ? undefined
-          : (unitIn(words) ?? (cell ? readUnit(cell) : undefined) ?? unitIn(header));
       const place = findPlaces(label)[0] ?? section.place;
       return [
         {
           figure,
-          measured: unit ? { ...figure, ...unit } : figure,
           kind,
           own: toSubject(words.replace(/^\s*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s/u, "")),
           context: "",

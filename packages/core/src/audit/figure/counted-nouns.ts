@@ -38,6 +38,11 @@ const PERSONS = [
   "đồng chí",
   "thí sinh",
   "vận động viên",
+  "công nhân",
+  "nhân viên",
+  "giảng viên",
+  "y sĩ",
+  "kỹ sư",
   "tuyên truyền viên",
   "hòa giải viên",
   "nông dân",
@@ -306,11 +311,14 @@ const NOUNS: readonly (readonly [string, string])[] = [
 ].toSorted((a, b) => b[0].length - a[0].length);
 
 const KEYS: ReadonlyMap<string, string> = new Map(NOUNS);
+const BY_LETTER = Map.groupBy(NOUNS, ([noun]) => noun[0] ?? "");
 
 /** The counted noun that begins a text and what it counts as; undefined when none is known. @rule Q70 */
 export function startsWithNoun(text: string): { readonly key: string; readonly length: number } | undefined {
+  const nouns = BY_LETTER.get(text.slice(0, 1).toLowerCase());
+  if (!nouns) return undefined;
   const lower = text.slice(0, 24).toLowerCase();
-  for (const [noun] of NOUNS) {
+  for (const [noun] of nouns) {
     if (!lower.startsWith(noun) || /^[\p{L}\d]/u.test(lower.slice(noun.length))) continue;
     return { key: KEYS.get(noun) ?? noun, length: noun.length };
   }

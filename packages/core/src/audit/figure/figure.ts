@@ -20,7 +20,7 @@ export type FigureUnit = {
   readonly noun: string;
 };
 
-/** What the words before a number do to its exactness (audit-rules §3.1). */
+/** What the words before a number do to its exactness. */
 export type Hedge = "over" | "under" | "about" | "at-least" | "at-most";
 
 /** Words that stand with a figure and are not about exactness. */

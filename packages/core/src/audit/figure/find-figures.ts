@@ -181,7 +181,11 @@ export function findFigures(text: string, passage: number, separators: Separator
       refuse(span, other.reason);
       continue;
     }
-    if (/[\p{L}&_-]$/u.test(text.slice(0, token.start)) && !token.inWords && isInName(text, token.start)) {
+    if (
+      /[\p{L}&_-]$/u.test(text.slice(Math.max(0, token.start - 2), token.start)) &&
+      !token.inWords &&
+      isInName(text, token.start)
+    ) {
       refuse(span, "name");
       continue;
     }
@@ -235,7 +239,7 @@ export function findFigures(text: string, passage: number, separators: Separator
 
 /** "K380", "Covid-19", "T&V2", but not "đạt100" or "- 5 xã". */
 function isInName(text: string, at: number): boolean {
-  const word = /[\p{L}\d&_-]+$/u.exec(text.slice(0, at))?.[0] ?? "";
+  const word = /[\p{L}\d&_-]+$/u.exec(text.slice(Math.max(0, at - 200), at))?.[0] ?? "";
   return /^(?=.*\p{Lu})[\p{L}\d&_-]+$/u.test(word) || /^(?:m|km|cm|dm)$/u.test(word);
 }
 

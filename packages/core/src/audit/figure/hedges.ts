@@ -30,18 +30,22 @@ const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
 /** Words that stand between a hedge and what they hedge: "ước đạt hơn", "được khoảng". */
 const LINK = /(?:đạt|được|là|có|chỉ|mới|với|cả)\s*$/u;
 
+/** No hedge with the words that may stand beside it is longer. */
+const NEAR = 48;
+
 export type Hedging = { readonly start: number; readonly hedge?: Hedge; readonly qualifiers: readonly Qualifier[] };
 
 /** What the words before `at` (not before `from`) do to the number there. @rule Q67 */
 export function readHedges(text: string, from: number, at: number): Hedging {
   const lead = text.slice(from, at).toLowerCase();
+  const near = lead.slice(-NEAR);
   let hedge: Hedge | undefined;
   let start = at;
   for (const [pattern, kind] of HEDGES) {
-    const match = pattern.exec(lead);
-    if (!match || NO_HEDGE.test(lead) || /\p{L}$/u.test(lead.slice(0, match.index))) continue;
+    const match = pattern.exec(near);
+    if (!match || NO_HEDGE.test(near) || /\p{L}$/u.test(near.slice(0, match.index))) continue;
     hedge = kind;
-    start = from + match.index;
+    start = from + lead.length - near.length + match.index;
     break;
   }
   const qualifiers: Qualifier[] = hedge ? [hedge] : [];
@@ -50,7 +54,7 @@ export function readHedges(text: string, from: number, at: number): Hedging {
     start - from,
   );
   for (const [pattern, kind] of QUALIFIERS) {
-    const match = pattern.exec(clause);
+    const match = kind === "estimate" && !clause.includes("ước") ? undefined : pattern.exec(clause);
     if (!match) continue;
     qualifiers.push(kind);
     if (kind === "estimate")
@@ -62,7 +66,7 @@ export function readHedges(text: string, from: number, at: number): Hedging {
 
 /** "20% trở lên", "từ 5 ha trở xuống": a threshold. */
 export function readThreshold(after: string): Hedge | undefined {
-  const match = /^[^,;.()\d]{0,24}?\s(trở lên|trở xuống)/u.exec(after.toLowerCase());
+  const match = /^[^,;.()\d]{0,24}?\s(trở lên|trở xuống)/u.exec(after.slice(0, NEAR).toLowerCase());
   if (!match) return undefined;
   return match[1] === "trở lên" ? "at-least" : "at-most";
 }

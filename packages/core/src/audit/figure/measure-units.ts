@@ -56,11 +56,14 @@ const UNITS: ReadonlyMap<string, MeasureUnit> = new Map([
 
 /** Longest first, so that "đô la mỹ" is not read as "đô la". */
 const FORMS = [...UNITS.keys()].toSorted((a, b) => b.length - a.length);
+const FORMS_BY_LETTER = Map.groupBy(FORMS, (form) => form[0] ?? "");
 
 /** The unit that begins a text, with the length of what was read; a unit is followed by no letter or digit. */
 export function startsWithUnit(text: string): { readonly unit: MeasureUnit; readonly length: number } | undefined {
+  const forms = FORMS_BY_LETTER.get(text.slice(0, 1).toLowerCase());
+  if (!forms) return undefined;
   const lower = text.slice(0, 20).toLowerCase();
-  for (const form of FORMS) {
+  for (const form of forms) {
     if (!lower.startsWith(form)) continue;
     if (form === "đồng" && /^ (?:chí|bào|hồ|ruộng|cỏ|phục|minh|cân)(?!\p{L})/u.test(lower.slice(4))) continue;
     if (form === "điểm" && /^ \p{L}/u.test(lower.slice(4))) continue;
@@ -93,10 +96,14 @@ const SCALES: readonly (readonly [string, number])[] = [
   ["tr.đ", 6],
 ];
 
+const SCALES_BY_LETTER = Map.groupBy(SCALES, ([word]) => word[0] ?? "");
+
 /** The scale word that begins a text; "tỷ lệ", "tỷ trọng" and the like are no scale. "trđ" keeps its đ for the unit. */
 export function startsWithScale(text: string): { readonly power: number; readonly length: number } | undefined {
+  const scales = SCALES_BY_LETTER.get(text.slice(0, 1).toLowerCase());
+  if (!scales) return undefined;
   const lower = text.slice(0, 20).toLowerCase();
-  for (const [word, power] of SCALES) {
+  for (const [word, power] of scales) {
     if (!lower.startsWith(word)) continue;
     const abbreviated = word.endsWith("đ");
     const length = abbreviated ? word.length - 1 : word.length;

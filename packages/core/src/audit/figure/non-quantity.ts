@@ -1,6 +1,7 @@
 import type { Span } from "../document.ts";
 import { startsWithNoun } from "./counted-nouns.ts";
 import type { NonQuantityReason } from "./figure.ts";
+import { findLeadPlaces, indexLeads } from "./lead-places.ts";
 
 /** A stretch of text whose numbers measure nothing. */
 export type Claimed = { readonly span: Span; readonly reason: NonQuantityReason };
@@ -109,6 +110,24 @@ const COMPILED: readonly (readonly [RegExp, NonQuantityReason, boolean])[] = PAT
   reason,
   unless === "counts",
 ]);
+/** The same, tried at one place, where no letter or digit is known to stand before it. */
+const AT_PLACE: readonly RegExp[] = PATTERNS.map(([pattern]) => new RegExp(pattern, "uy"));
+const LEADS = indexLeads(PATTERNS.map(([pattern]) => pattern));
+
+/** Every match of a pattern, from left to right, none inside another: sought only where it may begin. */
+function* listMatches(text: string, order: number, places: readonly number[]): Generator<RegExpExecArray> {
+  const pattern = AT_PLACE[order];
+  if (!pattern) return;
+  let end = 0;
+  for (const place of places) {
+    if (place < end) continue;
+    pattern.lastIndex = place;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    end = place + match[0].length;
+    yield match;
+  }
+}
 
 /** "tổ 5" is a name, "tổ 5 người" counts persons; of "mức 1, 3 trường" only "mức 1" is a rank. */
 function withoutCounts(text: string, at: number, words: string): string {
@@ -118,6 +137,11 @@ function withoutCounts(text: string, at: number, words: string): string {
   return words.replace(/(?:\s?(?:,|và|-|\/))?\s?\d+$/u, "");
 }
 
+/** "Mỹ Quý 2": the end of a capitalised name, not a quarter. */
+function endsName(text: string, at: number): boolean {
+  return text.startsWith("Quý", at) && /\p{Lu}\p{Ll}*\s$/u.test(text.slice(Math.max(0, at - 12), at));
+}
+
 /** Every stretch whose numbers are dates, numbers of papers, ranks, names …, with the reason. @rule Q68 */
 export function findNonQuantities(text: string): readonly Claimed[] {
   const found: Claimed[] = [];
@@ -125,11 +149,14 @@ export function findNonQuantities(text: string): readonly Claimed[] {
   // Lower case of every letter here has its length; a pattern that need not mind case is several times faster without it.
   const lower = text.toLowerCase();
   const folded = lower.length === text.length ? lower : text;
-  for (const [place, [pattern, reason, mayCount]] of COMPILED.entries())
-    for (const match of (place < AS_WRITTEN ? text : folded).matchAll(pattern)) {
+  const places = folded === lower ? findLeadPlaces(lower, LEADS) : undefined;
+  for (const [order, [pattern, reason, mayCount]] of COMPILED.entries()) {
+    const written = order < AS_WRITTEN ? text : folded;
+    const sought = !places || LEADS.anywhere.has(order);
+    for (const match of sought ? written.matchAll(pattern) : listMatches(written, order, places.get(order) ?? [])) {
       if (!/\d/u.test(match[0])) continue;
       const words = mayCount ? withoutCounts(text, match.index, match[0]) : match[0];
-      if (!/\d/u.test(words)) continue;
+      if (!/\d/u.test(words) || endsName(text, match.index)) continue;
       const span = { start: match.index, end: match.index + words.length };
       // "9 tháng đầu năm 2018" keeps what "năm 2018" has not taken.
       const taken = found.filter((other) => span.start < other.span.end && span.end > other.span.start);
@@ -140,5 +167,6 @@ export function findNonQuantities(text: string): readonly Claimed[] {
       const end = Math.min(span.end, ...taken.filter((other) => other.span.start > span.start).map((other) => other.span.start));
       if (start < end && /\d/u.test(text.slice(start, end))) found.push({ span: { start, end }, reason });
     }
+  }
   return found;
 }

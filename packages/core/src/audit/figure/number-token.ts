@@ -44,6 +44,8 @@ function readMarks(
  * @rule Q63 Q64
  */
 export function readNumber(text: string, separators: Separators, negative: boolean): Pick<NumberToken, "value" | "ambiguous"> {
+  // Most numbers have no mark at all.
+  if (/^\d+$/u.test(text)) return { value: toDecimal(text, "", negative) };
   const [group, point] = separators === "vi" ? ([".", ","] as const) : ([",", "."] as const);
   const usual = readMarks(text, group, point);
   if (usual) return { value: toDecimal(usual.digits, usual.fraction, negative) };
@@ -54,12 +56,17 @@ export function readNumber(text: string, separators: Separators, negative: boole
   return { value };
 }
 
+/** Whether a sign that is no dash between two numbers stands before a place. */
+function isSigned(text: string, at: number): boolean {
+  if (!/(?:^|[\s(|])[+-]$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
+  return text[at - 1] === "+" || !/\d$/u.test(text.slice(Math.max(0, at - 40), at - 1).trimEnd());
+}
+
 /** Every run of digits that does not belong to a word ("K380", "m3", "Covid-19"). A sign counts when it stands before the number alone. */
 export function findNumbers(text: string, separators: Separators): readonly NumberToken[] {
   const found: NumberToken[] = [];
   for (const match of text.matchAll(RUN)) {
-    const before = text.slice(0, match.index);
-    const signed = /(?:^|[\s(|])[+-]$/u.test(before) && !/\d\s*-$/u.test(before);
+    const signed = isSigned(text, match.index);
     const start = signed ? match.index - 1 : match.index;
     const end = match.index + match[0].length;
     const negative = signed && text[start] === "-";

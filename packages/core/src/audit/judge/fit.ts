@@ -23,7 +23,7 @@ function ownValue(stated: Printed): { readonly top: bigint; readonly bottom: big
   return { top: units, bottom: 10n ** BigInt(scale) };
 }
 
-/** The order of audit-rules §3.2: equal when rounded; inside what the printed digits allow; cut off or raised. @rule Q104 */
+/** In this order: equal when rounded; inside what the printed digits allow; cut off or raised. @rule Q104 */
 export function findFit(range: Range, stated: Printed): Fit | undefined {
   if (stated.figure.hedge !== undefined) {
     if (contains(stated.interval, range.value)) return "holds";

@@ -120,7 +120,7 @@ function judgeReadable(claim: Claim): Judgement {
 }
 
 /**
- * Judges a relation by exact interval arithmetic on what is printed (audit-rules §3): never by a fixed tolerance, never with floats.
+ * Judges a relation by exact interval arithmetic on what is printed (docs/rules/audit-judging.md): never by a fixed tolerance, never with floats.
  *
  * @rule Q100 Q101 Q102 Q103 Q104 Q105 Q106 Q107 Q108 Q109 Q110 Q111 Q112 Q113 Q114 Q115
  */

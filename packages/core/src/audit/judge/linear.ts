@@ -56,7 +56,7 @@ function joinLinear(parts: readonly (Linear | undefined)[]): Linear | undefined 
 export type Footing = "equal" | "rounding" | { readonly improbable: number } | "apart";
 
 /**
- * A total against its parts, all without hedges (audit-rules §3.4). `gap` = total − parts; every rounded part may hide half a last
+ * A total against its parts, all without hedges. `gap` = total − parts; every rounded part may hide half a last
  * place, and so may the total.
  *
  * @rule Q105 Q106 Q107

@@ -1,5 +1,5 @@
-import type { OtherReading } from "../note.ts";
 import type { Figure } from "../figure/figure.ts";
+import type { OtherReading } from "../note.ts";
 import { evaluate, negateRange, shiftRange } from "./evaluate.ts";
 import { type Fit, findFit } from "./fit.ts";
 import { isBelow, pointAt, scaleInterval } from "./interval.ts";

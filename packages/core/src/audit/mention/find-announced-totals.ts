@@ -38,8 +38,8 @@ export function findAnnouncedTotals(reading: Reading, { prose, cells }: Mentions
         if (!ANNOUNCES.test(sentence) || !WHOLE.test(sentence)) return [];
         const [cell, more] = totals.filter((total) => isCounterpart(mention, total));
         if (!cell || more) return [];
-        const operands = [cell.slots.figure, mention.slots.figure] as const;
-        const group = `mention:${cell.slots.figure.id}`;
+        const operands = [cell.figure, mention.figure] as const;
+        const group = `mention:${cell.figure.id}`;
         return agree(cell.figure, mention.figure)
           ? [remarkOn("cross-mention", "ok", { code: "holds" }, operands, group)]
           : [

@@ -1,6 +1,7 @@
 import type { Finding } from "../claim.ts";
 import type { Reading } from "../reading.ts";
 import { findAnnouncedTotals } from "./find-announced-totals.ts";
+import { findChangesInTables } from "./find-changes-in-tables.ts";
 import { findPartsOverWhole } from "./find-parts-over-whole.ts";
 import { findPlansApart } from "./find-plans-apart.ts";
 import { findRatesInTables } from "./find-rates-in-tables.ts";
@@ -14,6 +15,7 @@ export function findCrossMentions(reading: Reading): readonly Finding[] {
   return [
     ...findRepeated(mentions),
     ...findRatesInTables(mentions),
+    ...findChangesInTables(reading, mentions),
     ...findAnnouncedTotals(reading, mentions),
     ...findPlansApart(reading, mentions),
     ...findWholesAsActual(reading, mentions),

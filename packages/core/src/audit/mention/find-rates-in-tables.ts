@@ -27,19 +27,19 @@ function readRate({ role }: Mention): Rate | undefined {
 /** The relation between a percentage of the text and a cell: equal, or growth against an index. */
 function claimAt(stated: Mention, cell: Mention, rate: Rate): Claim | undefined {
   if (!cell.cell) return undefined;
-  const figure: Expression = { op: "figure", figure: cell.slots.figure };
+  const figure: Expression = { op: "figure", figure: cell.figure };
   const isIndex = rate.change !== undefined && !isGrowthColumn(cell.cell);
   if (rate.change === undefined && isGrowthColumn(cell.cell)) return undefined;
   return {
     kind: "claim",
     rule: "cross-mention",
-    stated: stated.slots.figure,
+    stated: stated.figure,
     expression: isIndex ? { op: "difference", a: figure, b: { op: "constant", value: HUNDRED } } : figure,
     compare: "equal",
     binding: "likely",
     alternatives: [],
     ...(rate.change ? { direction: rate.change } : {}),
-    group: `table-rate:${stated.slots.figure.id}`,
+    group: `table-rate:${stated.figure.id}`,
   };
 }
 
@@ -106,7 +106,7 @@ export function findRatesInTables({ prose, cells }: Mentions): readonly Finding[
     if (held) held.push(cell);
     else named.set(cell.name, [cell]);
   }
-  const byId = new Map(prose.map((mention) => [mention.slots.figure.id, mention]));
+  const byId = new Map(prose.map((mention) => [mention.figure.id, mention]));
   return prose.flatMap((mention): readonly Finding[] => {
     const rate = readRate(mention);
     if (!rate) return [];

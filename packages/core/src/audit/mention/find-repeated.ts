@@ -6,7 +6,7 @@ import { baseValue } from "../relation/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { listPairs, NEARLY } from "./mention-index.ts";
 import { remarkOn, showFigure } from "./remarks.ts";
-import { agree, digitsOf, isAsked, isOneEdit, isOneFact, likeness, mayBeOneFact } from "./same-fact.ts";
+import { agree, alignDigits, digitsOf, isAsked, isOneEdit, isOneFact, isWidened, likeness, mayBeOneFact } from "./same-fact.ts";
 
 /** A name of fewer words is told of many things. */
 const LEAST_WORDS = 3;
@@ -14,6 +14,7 @@ const LEAST_WORDS = 3;
 const LEAST_NEAR_WORDS = 5;
 /** Fewer digits meet by chance, or by being small. */
 const LEAST_DIGITS = 3;
+const LEAST_NEAR_DIGITS = 4;
 
 function digitCount({ value }: Figure): number {
   return (value.units < 0n ? -value.units : value.units).toString().length;
@@ -28,6 +29,7 @@ function sameClaim(a: Mention, b: Mention): Claim {
     compare: "equal",
     binding: "likely",
     alternatives: [],
+    ...(a.cell || b.cell ? { group: groupOf(a, b) } : {}),
   };
 }
 
@@ -47,7 +49,7 @@ function readSpread(mentions: readonly Mention[]): Spread {
   for (const mention of mentions) {
     const key = spreadKey(mention);
     // Two cells of one value are two columns all the same.
-    const value = mention.cell ? mention.slots.figure.id : showDecimal(baseValue(mention.figure));
+    const value = mention.cell ? mention.figure.id : showDecimal(baseValue(mention.figure));
     const held = values.get(key);
     if (held) held.add(value);
     else values.set(key, new Set([value]));
@@ -55,10 +57,19 @@ function readSpread(mentions: readonly Mention[]): Spread {
   return values;
 }
 
-const isOnly = (mention: Mention, spread: Spread): boolean => spread.get(spreadKey(mention))?.size === 1;
+/** A name of more values than this is that of a list, where neighbours of one digit are common. */
+const MOST_VALUES = 3;
 
-/** The annex repeats the body: there an equal name, unit and role of one value each are enough to ask. */
+const valuesOf = (mention: Mention, spread: Spread): number => spread.get(spreadKey(mention))?.size ?? 0;
+
+const isOnly = (mention: Mention, spread: Spread): boolean => valuesOf(mention, spread) === 1;
+
+/**
+ * The annex repeats the body: there an equal name, unit and role of one value each are enough to ask. The whole of "03/05 xã" may be all
+ * there are as well as the plan.
+ */
 function isAnnexed(a: Mention, b: Mention, spread: Spread): boolean {
+  if (a.slots.kind === "whole" || b.slots.kind === "whole") return false;
   return a.name === b.name && (a.cell !== undefined) !== (b.cell !== undefined) && isOnly(a, spread) && isOnly(b, spread);
 }
 
@@ -66,14 +77,14 @@ function isAnnexed(a: Mention, b: Mention, spread: Spread): boolean {
 function groupOf(a: Mention, b: Mention): string {
   const cell = a.cell ?? b.cell;
   const text = a.cell ? b : a;
-  return cell ? `mention:${text.slots.figure.id}:${cell.table}:${cell.row}` : `mention:${b.slots.figure.id}`;
+  return cell ? `mention:${text.figure.id}:${cell.table}:${cell.row}` : `mention:${b.figure.id}`;
 }
 
 /** The difference of two mentions, or nothing where it may have its reason. @rule Q281 Q282 Q283 Q284 */
 function readDifference(a: Mention, b: Mention, spread: Spread): Finding | undefined {
   const [was, now] = [a.slots.status, b.slots.status];
   const same = a.name === b.name;
-  const operands = [b.slots.figure, a.slots.figure] as const;
+  const operands = [b.figure, a.figure] as const;
   const note = { code: "mentions-differ", other: showFigure(a.figure) } as const;
   const group = groupOf(a, b);
   if (same && was !== now && (was === "estimate" || now === "estimate") && was !== undefined && now !== undefined)
@@ -81,28 +92,26 @@ function readDifference(a: Mention, b: Mention, spread: Spread): Finding | undef
   if (was !== now && was !== undefined && now !== undefined) return undefined;
   if (a.figure.passage === b.figure.passage || !isAsked(a, b)) return undefined;
   if (isOneFact(a, b)) return remarkOn("cross-mention", "error", note, operands, group);
-  if (!same && Math.min(a.words.length, b.words.length) < LEAST_NEAR_WORDS) return undefined;
+  if (!same && (Math.min(a.bag.size, b.bag.size) < LEAST_NEAR_WORDS || !isWidened(a, b))) return undefined;
+  if (Math.max(valuesOf(a, spread), valuesOf(b, spread)) > MOST_VALUES) return undefined;
   const [x, y] = [digitsOf(a.figure), digitsOf(b.figure)];
-  if (Math.min(x.length, y.length) >= LEAST_DIGITS && x === y)
+  // Names that are only nearly equal are many, and numbers of a few digits meet.
+  const least = same ? LEAST_DIGITS : LEAST_NEAR_DIGITS;
+  if (Math.min(x.length, y.length) >= least && x === y)
     return a.figure.unit.text === b.figure.unit.text && a.figure.scale === b.figure.scale
       ? remarkOn("cross-mention", "review", note, operands, group)
       : remarkOn("unit-scale", "review", { code: "mentions-unit", other: showFigure(a.figure) }, operands, group);
-  if (Math.max(x.length, y.length) > LEAST_DIGITS && isOneEdit(x, y))
+  if (Math.max(x.length, y.length) > least && (isOneEdit(x, y) || isOneEdit(...alignDigits(a.figure, b.figure))))
     return remarkOn("cross-mention", "review", note, operands, group);
   return isAnnexed(a, b, spread) ? remarkOn("cross-mention", "review", note, operands, group) : undefined;
 }
 
 function readPair(a: Mention, b: Mention, spread: Spread): Finding | undefined {
-  if (Math.min(a.words.length, b.words.length) < LEAST_WORDS || likeness(a, b) < NEARLY) return undefined;
-  if (!standApart(a, b) || !mayBeOneFact(a, b)) return undefined;
+  if (!standApart(a, b) || likeness(a, b) < NEARLY || !mayBeOneFact(a, b)) return undefined;
   if (!agree(a.figure, b.figure)) return readDifference(a, b, spread);
   if (a.name !== b.name || digitCount(b.figure) < 2) return undefined;
-  // A cell's unit stands elsewhere in its table, so the relation is told in words.
-  return a.cell || b.cell
-    ? remarkOn("cross-mention", "ok", { code: "holds" }, [b.slots.figure, a.slots.figure], groupOf(a, b))
-    : holds(sameClaim(a, b))
-      ? sameClaim(a, b)
-      : undefined;
+  const claim = sameClaim(a, b);
+  return holds(claim) ? claim : undefined;
 }
 
 /**

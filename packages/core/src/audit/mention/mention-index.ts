@@ -13,7 +13,7 @@ const MOST_COMPARED = 16;
  */
 export function* listPairs(mentions: readonly Mention[]): Generator<readonly [Mention, Mention]> {
   const counts = new Map<string, number>();
-  const named = mentions.map((mention) => ({ mention, words: [...new Set(mention.words)] }));
+  const named = mentions.map((mention) => ({ mention, words: [...mention.bag] }));
   for (const { words } of named) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const held = new Map<string, Mention[]>();
   for (const { mention, words } of named) {

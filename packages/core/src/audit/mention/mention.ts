@@ -6,14 +6,15 @@ import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { readPercentUse } from "../relation/percent-use.ts";
 
-/** A figure with the key under which another mention of the same fact would stand (audit-rules §3.6). */
+/** A figure with the key under which another mention of the same fact would stand. */
 export type Mention = {
   readonly slots: Slots;
-  /** The figure under the unit printed in its row or column, when it prints none itself. */
   readonly figure: Figure;
   /** The words that name it, in order, without those that its unit and its period say again. */
   readonly words: readonly string[];
-  /** The same, sorted, each once. */
+  /** The same, each once. */
+  readonly bag: ReadonlySet<string>;
+  /** The same, sorted. */
   readonly name: string;
   /** Its role and, of a percentage, what it is of: "actual", "plan", "percent:plan:kế hoạch giao", "percent:up". */
   readonly role: string;
@@ -50,15 +51,17 @@ function roleOf(slots: Slots, figure: Figure, passage: Passage | undefined, cell
 
 function toMention(reading: Reading, slots: Slots, cell?: CellSlots): Mention {
   const passage = reading.passages[slots.figure.passage];
-  const figure = cell?.measured ?? slots.figure;
+  const { figure } = slots;
   // Its passage's label is compared apart: one mention stands under it, another does not.
   const subject = slots.context === slots.label && isTelling(slots.own) ? slots.own : subjectOf(slots);
   const words = namingWords(subject, figure);
+  const bag = new Set(words);
   return {
     slots,
     figure,
     words,
-    name: [...new Set(words)].toSorted().join(" "),
+    bag,
+    name: [...bag].toSorted().join(" "),
     role: roleOf(slots, figure, passage, cell),
     sentence:
       passage?.sentences.findIndex(({ start, end }) => start <= slots.figure.span.start && slots.figure.span.start < end) ?? -1,

@@ -16,6 +16,16 @@ export function digitsOf({ value }: Figure): string {
   return units.toString().replace(/^0+|0+$/gu, "");
 }
 
+/** The digits of two figures down to the last place either prints: of "23.900" and "23.906" one digit differs, though "239" is what counts. */
+export function alignDigits(a: Figure, b: Figure): readonly [string, string] {
+  const places = Math.max(a.value.scale, b.value.scale);
+  const digits = ({ value }: Figure): string => {
+    const units = (value.units < 0n ? -value.units : value.units) * 10n ** BigInt(places - value.scale);
+    return units.toString();
+  };
+  return [digits(a), digits(b)];
+}
+
 /** Whether one digit typed otherwise, left out or doubled, or two neighbours swapped, makes the one the other. */
 export function isOneEdit(a: string, b: string): boolean {
   if (a === b) return false;
@@ -101,8 +111,17 @@ export function isOneFact(a: Mention, b: Mention): boolean {
 
 /** How many of the naming words two mentions share, of a hundred of the longer one's. */
 export function likeness(a: Mention, b: Mention): number {
-  const [own, other] = [new Set(a.words), new Set(b.words)];
-  const longest = Math.max(own.size, other.size);
-  const shared = [...own].filter((word) => other.has(word)).length;
-  return longest === 0 ? 0 : Math.trunc((shared * 100) / longest);
+  const longest = Math.max(a.bag.size, b.bag.size);
+  return longest === 0 ? 0 : Math.trunc((countShared(a, b) * 100) / longest);
+}
+
+/** Whether one name is the other with words added: another word in the place of one makes another thing. */
+export function isWidened(a: Mention, b: Mention): boolean {
+  return countShared(a, b) === Math.min(a.bag.size, b.bag.size);
+}
+
+function countShared(a: Mention, b: Mention): number {
+  let shared = 0;
+  for (const word of a.bag) if (b.bag.has(word)) shared++;
+  return shared;
 }

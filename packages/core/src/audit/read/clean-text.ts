@@ -8,6 +8,8 @@ const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]/u;
 const NOTHING = /[\u00ad\u200b-\u200f\u2060\u202a-\u202e]/u;
 /** What joins the letter before it: signs and tones; the later parts of a Korean syllable. */
 const MARK = /[\p{M}\u1160-\u11ff]/u;
+/** No language heaps up more marks on one letter (as the stream-safe form of Unicode has it); putting them in order takes the longer the more they are. */
+const MOST_MARKS = 30;
 const ASTERISK = 0x2a;
 
 /** Characters that are one character printed another way. */
@@ -30,12 +32,29 @@ function isPlain(code: number): boolean {
   return (code > 0xa0 && code < 0x250 && code !== 0xad) || (code >= 0x1ea0 && code <= 0x1eff);
 }
 
+/** The plain letters and single spaces of one stretch, taken over as they stand; undefined when something else is among them. */
+function takeOver(text: string, { start, end }: Span): CleanText | undefined {
+  let before = 0x20;
+  for (let place = start; place < end; place++) {
+    const code = text.charCodeAt(place);
+    if (code === 0x20 ? before === 0x20 : !isPlain(code)) return undefined;
+    before = code;
+  }
+  if (before === 0x20) return undefined;
+  const at = new Int32Array(end - start + 1);
+  for (let i = 0; i < at.length; i++) at[i] = start + i;
+  return { text: text.slice(start, end), at };
+}
+
 /**
  * The pieces joined by one space, ready for reading: NFC, one kind of space, dash and digit, Markdown emphasis dropped.
  *
  * @rule Q60 Q61
  */
 export function cleanText(text: string, spans: readonly Span[]): CleanText {
+  const [only, more] = spans;
+  const plain = only && !more ? takeOver(text, only) : undefined;
+  if (plain) return plain;
   const runs: string[] = [];
   const at: number[] = [];
   const put = (characters: string, place: number): void => {
@@ -70,11 +89,13 @@ export function cleanText(text: string, spans: readonly Span[]): CleanText {
       if (SPACE.test(first)) putSpace(place);
       else if (!isDropped(first)) {
         let cluster = first;
-        while (next < span.end) {
+        for (let marks = 0; next < span.end && marks < MOST_MARKS; ) {
           const mark = String.fromCodePoint(text.codePointAt(next) ?? 0x20);
           // A mark behind something that prints nothing belongs to the letter before it.
-          if (MARK.test(mark)) cluster += mark;
-          else if (!isDropped(mark)) break;
+          if (MARK.test(mark)) {
+            cluster += mark;
+            marks++;
+          } else if (!isDropped(mark)) break;
           next += mark.length;
         }
         put(unify(cluster.normalize("NFC")), place);

@@ -8,7 +8,12 @@ import { cleanText } from "./clean-text.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** Everything found so far while going through the blocks in order. */
-type Progress = { readonly passages: Passage[]; readonly tables: TableReading[]; readonly figures: Figure[]; readonly separators: Separators };
+type Progress = {
+  readonly passages: Passage[];
+  readonly tables: TableReading[];
+  readonly figures: Figure[];
+  readonly separators: Separators;
+};
 
 function readPassage(
   progress: Progress,
@@ -41,8 +46,15 @@ function readPassage(
 const CAPTION = 3;
 
 /** The table's cells with the units that rows, columns and caption declare, here and in the lists they are kept in. */
-function giveUnits(progress: Progress, block: TableBlock, grid: readonly (readonly (Passage | undefined)[])[]): readonly (readonly (Passage | undefined)[])[] {
-  const caption = progress.passages.filter(({ kind }) => kind !== "cell").slice(-CAPTION).map(({ text }) => text);
+function giveUnits(
+  progress: Progress,
+  block: TableBlock,
+  grid: readonly (readonly (Passage | undefined)[])[],
+): readonly (readonly (Passage | undefined)[])[] {
+  const caption = progress.passages
+    .filter(({ kind }) => kind !== "cell")
+    .slice(-CAPTION)
+    .map(({ text }) => text);
   const figures = applyUnits(block, grid, caption);
   if (figures.size === 0) return grid;
   return grid.map((row) =>

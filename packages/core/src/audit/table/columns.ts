@@ -1,71 +1,84 @@
+import type { CellContent, TableCell } from "../document.ts";
 import type { Figure } from "../figure/figure.ts";
-import type { Passage, TableReading } from "../reading.ts";
+import type { TableReading } from "../reading.ts";
+import { isLabel, onlyFigure, readHead } from "./header.ts";
+import { readMark } from "./row-marks.ts";
 
 /** A column of a table: the words above its numbers and the one figure of each row, where the cell is a number and nothing else. */
 export type Column = {
   readonly index: number;
   readonly header: string;
+  /** What the numbering row says of it: "3=2/1"; "" without one. */
+  readonly number: string;
   /** figures[row]; undefined in header rows, empty cells and cells of words. */
   readonly figures: readonly (Figure | undefined)[];
   readonly filled: number;
 };
 
 /** A row's label (its first cell of words) and the mark before it: "I", "1", "1.1", "a", "-". */
-export type Row = { readonly index: number; readonly label: string; readonly mark: string };
+export type Row = {
+  readonly index: number;
+  readonly label: string;
+  readonly mark: string;
+  readonly bold: boolean;
+  readonly indent: number;
+};
 
-export type Sheet = { readonly rows: readonly Row[]; readonly columns: readonly Column[]; readonly firstRow: number };
+export type Sheet = {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  readonly firstRow: number;
+  /** Cells of a row's columns that print no figure but something: "-", "x", "…". */
+  readonly blanks: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  /** What a spreadsheet keeps behind its cells. */
+  readonly contents: ReadonlyMap<Figure, CellContent>;
+};
 
-/** The figure of a cell that holds a number and nothing else but its unit. */
-function onlyFigure(passage: Passage | undefined): Figure | undefined {
-  const [figure, more] = passage?.figures ?? [];
-  if (!passage || !figure || more) return undefined;
-  const rest = `${passage.text.slice(0, figure.start)}${passage.text.slice(figure.unitEnd)}`;
-  return /\p{L}/u.test(rest) ? undefined : figure;
+function cellsByPlace(cells: readonly TableCell[]): (row: number, column: number) => TableCell | undefined {
+  const known = new Map(cells.map((cell) => [`${cell.row}:${cell.column}`, cell]));
+  return (row, column) => known.get(`${row}:${column}`);
 }
 
-const MARK = /^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ]|[-+*])[.)]?\s*$/u;
-
-/** The table as rows with labels and columns of figures; the rows above the first row of figures are headers. */
+/** The table as rows with labels and columns of figures; the rows above the first row of figures are headers. @rule Q290 */
 export function readSheet(table: TableReading): Sheet {
-  const only = table.grid.map((row) => row.map(onlyFigure));
-  const wide = Math.max(2, Math.floor(table.block.columns / 3));
-  const found = only.findIndex((row, index) => {
-    const label = table.grid[index]?.find((cell) => cell && /\p{L}{2}/u.test(cell.text));
-    const numbers = row.filter((figure) => figure !== undefined);
-    // A row "(1) (2) (3)" numbers the columns.
-    const counts = numbers.every((figure, place) => figure?.text === String(place + 1)) && !label;
-    return numbers.length >= Math.min(wide, 2) && !counts && label !== undefined;
+  const { block, grid } = table;
+  const { firstRow, words, numbers, numberings } = readHead(block, grid);
+  const cellAt = cellsByPlace(block.cells);
+  const rows = grid.map((row, index): Row => {
+    const at = row.findIndex(isLabel);
+    const label = row[at]?.text.trim() ?? "";
+    const cell = cellAt(index, at);
+    return { index, label, mark: readMark(row[0]?.text ?? "", label), bold: cell?.bold === true, indent: cell?.indent ?? 0 };
   });
-  const firstRow = found < 0 ? table.grid.length : found;
-  const columns = Array.from({ length: table.block.columns }, (_, index): Column => {
-    const figures = only.map((row, at) => (at < firstRow ? undefined : row[index]));
-    const header = headerOf(table, index, firstRow);
-    return { index, header, figures, filled: figures.filter((figure) => figure !== undefined).length };
-  });
-  const rows = table.grid.map((row, index): Row => {
-    const cells = row.map((cell) => cell?.text.trim() ?? "");
-    const label = cells.find((text) => /\p{L}{2}/u.test(text)) ?? "";
-    const first = cells[0] ?? "";
-    const inLabel = /^((?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]|[-+])\s+/u.exec(label)?.[1] ?? "";
-    return { index, label, mark: (MARK.test(first) ? first : inLabel).replace(/[.)\s]+$/u, "") };
-  });
-  // A column of ordinal numbers is no column of figures.
-  const counted = columns.filter((column) => column.filled > 0 && !isOrdinal(column, rows));
-  return { rows, columns: counted, firstRow };
+  const columns = Array.from({ length: block.columns }, (_, index): Column => {
+    const figures = grid.map((row, at) => (at < firstRow || numberings.has(at) ? undefined : onlyFigure(row[index])));
+    const filled = figures.filter((figure) => figure !== undefined).length;
+    return { index, header: words[index] ?? "", number: numbers[index] ?? "", figures, filled };
+  }).filter((column) => column.filled > 0 && !isOrdinal(column, rows));
+  const contents = new Map(
+    columns.flatMap((column) =>
+      column.figures.flatMap((figure, row): readonly [Figure, CellContent][] => {
+        const content = figure && cellAt(row, column.index)?.content;
+        return content ? [[figure, content]] : [];
+      }),
+    ),
+  );
+  const blanks = new Map(
+    grid.map((row, at) => [
+      at,
+      new Map(
+        row.flatMap((cell, column): readonly [number, string][] =>
+          cell && cell.figures.length === 0 ? [[column, cell.text.trim()]] : [],
+        ),
+      ),
+    ]),
+  );
+  return { rows, columns, firstRow, blanks, contents };
 }
 
+/** A column of ordinal numbers is no column of figures. */
 function isOrdinal(column: Column, rows: readonly Row[]): boolean {
   return (
     column.index === 0 || /^(?:stt|tt|số tt|mã số|mã)$/iu.test(column.header.trim()) || rows.every((row) => row.label === "")
   );
-}
-
-/** The header words above a column, those of merged cells that cover it included, top down. */
-function headerOf(table: TableReading, column: number, firstRow: number): string {
-  return table.block.cells
-    .filter((cell) => cell.row < firstRow && cell.column <= column && column < cell.column + cell.columnSpan)
-    .toSorted((a, b) => a.row - b.row)
-    .map((cell) => table.grid[cell.row]?.[cell.column]?.text ?? "")
-    .join(" ")
-    .trim();
 }

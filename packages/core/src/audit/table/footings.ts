@@ -1,105 +1,93 @@
-import type { Claim } from "../claim.ts";
+import type { Claim, Expression } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
+import { listFigures } from "../judge/claim-figures.ts";
 import { holds } from "../judge/judge.ts";
 import { measureAlike } from "../relation/measures.ts";
-import type { Column, Row, Sheet } from "./columns.ts";
+import { isAdditive } from "./column-kinds.ts";
+import type { Column, Sheet } from "./columns.ts";
+import { findMissingRows, isNearGap } from "./missing-row.ts";
+import { type Footed, type Footing, isOfWhich, listFootings } from "./row-footings.ts";
 
-/** A row and the rows it should be the sum of. */
-type Footing = { readonly total: number; readonly parts: readonly number[] };
-
-const TOTAL = /^\s*(?:tổng(?: cộng| số)?|cộng|toàn (?:tỉnh|huyện|xã|thành phố|quốc)|cả (?:nước|tỉnh|huyện)|chung)(?!\p{L})/iu;
-const NOT_ADDITIVE = /%|tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|bình quân|năng suất|chỉ số|tốc độ|so với|mật độ|hệ số|đơn giá/iu;
-
-/** How deep a row's mark puts it: I 1, A 1, 1 2, 1.1 3, a 3, - 4; 0 without a mark. */
-function depthOf(mark: string): number {
-  if (mark === "") return 0;
-  if (/^[IVXLC]+$/u.test(mark)) return 1;
-  if (/^\d+(?:\.\d+)*$/u.test(mark)) return 1 + mark.split(".").length;
-  if (/^[a-zđ]$/u.test(mark)) return 5;
-  return 6;
+/** An empty part is not zero. A dash is nearly always none of it; an empty cell, "x" and "…" may be a figure nobody gave. */
+function bindingOf(column: Column, footing: Footing, sheet: Sheet, found: number): Claim["binding"] {
+  const missing = footing.parts.filter(
+    (row) => column.figures[row] === undefined && sheet.blanks.get(row)?.get(column.index) !== "-",
+  );
+  if (missing.length > 0) return "loose";
+  return found === footing.parts.length ? "firm" : "likely";
 }
 
-/** Rows under a marked row, one level down: "I" over "1", "2"; "1" over "1.1" or "-". */
-function fromMarks(rows: readonly Row[]): readonly Footing[] {
-  const found: Footing[] = [];
-  for (const [place, row] of rows.entries()) {
-    const own = depthOf(row.mark);
-    if (own === 0) continue;
-    const under: Row[] = [];
-    for (const next of rows.slice(place + 1)) {
-      const depth = depthOf(next.mark);
-      if (depth === 0 ? next.label !== "" : depth <= own) break;
-      if (depth > 0) under.push(next);
-    }
-    const level = Math.min(...under.map((next) => depthOf(next.mark)));
-    const parts = under.filter((next) => depthOf(next.mark) === level);
-    if (parts.length >= 2) found.push({ total: row.index, parts: parts.map((part) => part.index) });
-  }
-  return found;
-}
+const add = (figures: readonly Figure[]): Expression => ({
+  op: "sum",
+  terms: figures.map((figure) => ({ op: "figure", figure })),
+});
 
-/** "Tổng cộng" over or under the rows it foots; of marked rows only those of the highest level. */
-function fromWords(rows: readonly Row[]): readonly Footing[] {
-  const found: Footing[] = [];
-  for (const [place, row] of rows.entries()) {
-    if (!TOTAL.test(row.label)) continue;
-    const isOther = (other: Row): boolean => other.label !== "" && !TOTAL.test(other.label);
-    const below = rows.slice(place + 1, nextTotal(rows, place + 1)).filter(isOther);
-    const above = rows.slice(lastTotal(rows, place - 1) + 1, place).filter(isOther);
-    for (const around of [below, above]) {
-      const level = Math.min(...around.map((other) => depthOf(other.mark) || 9));
-      const parts = around.filter((other) => (depthOf(other.mark) || 9) === level);
-      if (parts.length >= 2) found.push({ total: row.index, parts: parts.map((part) => part.index) });
-    }
-  }
-  return found;
-}
-
-function nextTotal(rows: readonly Row[], from: number): number {
-  const at = rows.findIndex((row, index) => index >= from && TOTAL.test(row.label));
-  return at < 0 ? rows.length : at;
-}
-
-function lastTotal(rows: readonly Row[], from: number): number {
-  return rows.findLastIndex((row, index) => index <= from && TOTAL.test(row.label));
-}
-
-function claimAt(column: Column, footing: Footing): Claim | undefined {
+/** The total of one column; undefined where it is not printed, or most parts are not, or measure something else. */
+export function claimAt(column: Column, footing: Footing, sheet: Sheet): Claim | undefined {
   const stated = column.figures[footing.total];
-  const parts = footing.parts.flatMap((row): readonly Figure[] => {
-    const figure = column.figures[row];
-    return figure && (!stated || measureAlike(stated, figure)) ? [figure] : [];
-  });
-  if (!stated || parts.length < 2 || parts.length * 2 < footing.parts.length) return undefined;
+  const figuresAt = (rows: readonly number[]): readonly Figure[] => rows.flatMap((row) => column.figures[row] ?? []);
+  const [present, less] = [figuresAt(footing.parts), figuresAt(footing.less)];
+  const parts = present.filter((figure) => stated && measureAlike(stated, figure));
+  if (!stated || parts.length + less.length < 2 || parts.length * 2 < footing.parts.length) return undefined;
+  if (less.length < footing.less.length) return undefined;
   return {
     kind: "claim",
     rule: "sum",
     stated,
-    expression: { op: "sum", terms: parts.map((figure) => ({ op: "figure", figure })) },
+    expression: less.length > 0 ? { op: "difference", a: add(parts), b: add(less) } : add(parts),
     compare: "equal",
-    // An empty cell may be a figure nobody gave.
-    binding: parts.length === footing.parts.length ? "firm" : "likely",
+    binding: parts.length < present.length ? "loose" : bindingOf(column, footing, sheet, parts.length),
     alternatives: [],
     group: `footing:${stated.id}`,
   };
 }
 
+/** Of zeros, or of one part and zeros, a total proves nothing. */
+function proves({ stated, expression }: Claim): boolean {
+  return stated.value.units !== 0n && listFigures(expression).filter(({ value }) => value.units !== 0n).length > 1;
+}
+
+/** Three digits seldom add up by chance. */
+function isTelling({ value }: Figure): boolean {
+  return value.units > 99n || value.units < -99n;
+}
+
+/** A footing is believed when it holds in at least half of the columns, and in one that no chance explains. @rule Q181 */
+function testFooting(footing: Footing, columns: readonly Column[], sheet: Sheet): Footed {
+  const claims = columns.flatMap((column) => claimAt(column, footing, sheet) ?? []);
+  const held = claims.filter((claim) => holds(claim));
+  const proving = held.filter(proves);
+  const believed = proving.length > 0 && held.length * 2 >= claims.length;
+  const isSure = proving.length >= 2 || proving.some(({ stated }) => isTelling(stated));
+  const soften = (claim: Claim): Claim =>
+    claim.binding === "firm" && believed && !isSure ? { ...claim, binding: "likely" } : claim;
+  return { footing, believed, claims: claims.map(soften) };
+}
+
+/** A list "Trong đó" is not all there is: its match is told, its gap is none. */
+function isExtract({ footing }: Footed, sheet: Sheet): boolean {
+  return sheet.rows.some((row) => row.index > footing.total && row.index < (footing.parts[0] ?? 0) && isOfWhich(row));
+}
+
+/** "Tổng (I+II)" says what it is made of, even where no other column proves it: a misfit is looked at, unless it is another thing altogether. */
+function asPrinted({ footing, claims, believed }: Footed): readonly Claim[] {
+  if (footing.by !== "label" || believed || !claims.every((claim) => holds(claim) || isNearGap(claim))) return [];
+  return claims.map((claim): Claim => (claim.binding === "firm" ? { ...claim, binding: "likely" } : claim));
+}
+
 /**
- * Totals of rows: by words ("Tổng cộng") and by the numbering of rows. A footing is believed when it holds in at least half of the
- * additive columns; then the others are errors. @rule Q181
+ * Totals of rows: by words ("Tổng cộng"), by the numbering of rows and by how they are set. A footing is believed when it holds in at
+ * least half of the additive columns; then the others are errors. A row named as the table's total that nothing makes up is looked at.
+ *
+ * @rule Q181 Q293 Q295
  */
 export function findFootings(sheet: Sheet): readonly Claim[] {
-  const columns = sheet.columns.filter(
-    (column) => !NOT_ADDITIVE.test(column.header) && !column.figures.some((figure) => figure?.unit.dimension === "percent"),
-  );
+  const columns = sheet.columns.filter(isAdditive);
   const rows = sheet.rows.slice(sheet.firstRow);
-  const found: Claim[] = [];
-  for (const footing of [...fromMarks(rows), ...fromWords(rows)]) {
-    const claims = columns.flatMap((column) => claimAt(column, footing) ?? []);
-    const held = claims.filter((claim) => holds(claim));
-    const proven = held.some((claim) => claim.stated.value.units !== 0n);
-    if (!proven || held.length * 2 < claims.length) continue;
-    found.push(...claims);
-  }
-  return found;
+  const tested = listFootings(rows).map((footing) => testFooting(footing, columns, sheet));
+  const believed = tested.filter((footed) => footed.believed);
+  const claims = believed.flatMap((footed) =>
+    isExtract(footed, sheet) ? footed.claims.map((claim): Claim => ({ ...claim, binding: "loose" })) : footed.claims,
+  );
+  return [...claims, ...tested.flatMap(asPrinted), ...findMissingRows(sheet, tested)];
 }
