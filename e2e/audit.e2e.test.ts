@@ -116,13 +116,13 @@ test("[Q247] a finding is set aside with a reason, stays so in this browser, is 
   await page.getByRole("alert").getByText("Cần ghi lý do").waitFor();
   await page.getByLabel("Lý do bỏ qua").fill("kế hoạch tỉnh giao khác");
   await page.keyboard.press("Enter");
-  await page.getByText("Không thấy quan hệ nào lệch").waitFor();
+  await page.getByText("Không phát hiện số liệu nào chưa khớp").waitFor();
   expect(await counts()).toMatch(/ 2 khớp, 0 sai, 0 xem lại, 1 đã bỏ qua; /);
   expect(await page.locator("article a[data-check]").count()).toBe(0);
 
   await page.reload();
   await choose({ ...DOCX, name: "ban-khac.docx", buffer: makeDocx([...REPORT, "Ngoài ra không có gì thêm."]) });
-  await page.getByText("Không thấy quan hệ nào lệch").waitFor();
+  await page.getByText("Không phát hiện số liệu nào chưa khớp").waitFor();
   const side = await save("Danh sách bỏ qua");
   expect(side.name).toBe("ban-khac.kehoach.json");
   const { schema, ignored } = JSON.parse(side.bytes.toString());
@@ -140,7 +140,7 @@ test("[Q249] the downloads: the user's own Word file with a comment, the others,
   await openPage(page, `${site.base}/ra-soat`);
   await choose(DOCX);
   await cards().first().waitFor();
-  const word = await save("Word có ghi chú");
+  const word = await save("Word có nhận xét");
   expect(word.name).toBe("Báo cáo huyện.ra-soat.docx");
   expect(wordText(word.bytes)).toBe(REPORT.join("\n"));
   expect(strFromU8(unzipSync(word.bytes)["word/comments.xml"] ?? new Uint8Array())).toContain("97,73");
@@ -158,8 +158,8 @@ test("[Q249] the downloads: the user's own Word file with a comment, the others,
   await page.getByRole("button", { name: "Bỏ qua", exact: true }).click();
   await page.getByLabel("Lý do bỏ qua").fill("đã kiểm");
   await page.keyboard.press("Enter");
-  await page.getByText("Không thấy quan hệ nào lệch").waitFor();
-  const clean = await save("Word có ghi chú");
+  await page.getByText("Không phát hiện số liệu nào chưa khớp").waitFor();
+  const clean = await save("Word có nhận xét");
   expect(unzipSync(clean.bytes)["word/comments.xml"]).toBeUndefined();
   expect(wordText(clean.bytes)).toBe(REPORT.join("\n"));
 });

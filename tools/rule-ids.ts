@@ -6,11 +6,11 @@ export function findDefinedRules(markdown: string): { id: string; line: number }
   });
 }
 
-/** Rule ids named in the titles of tests. */
+/** Rule ids named in the titles of tests, or of `cases` that a test file makes into tests. */
 export function findTestedRules(source: string): { id: string; line: number }[] {
   const found: { id: string; line: number }[] = [];
   for (const [index, line] of source.split("\n").entries()) {
-    if (!/\b(?:test|it|describe)\b|^\s*["'`]\[|\]\s*\)\s*\(\s*["'`]|^\s*\]\)\(/.test(line)) continue;
+    if (!/\b(?:test|it|describe|cases)\b|^\s*["'`]\[|\]\s*\)\s*\(\s*["'`]|^\s*\]\)\(/.test(line)) continue;
     for (const match of line.matchAll(/["'`(\s]((?:\[[A-Z]\d+\]\s?)+)/g)) {
       for (const id of (match[1] ?? "").matchAll(/\[([A-Z]\d+)\]/g)) if (id[1]) found.push({ id: id[1], line: index + 1 });
     }

@@ -62,7 +62,7 @@ export const auditQuery = z.strictObject({
     .regex(/^[\w-]+(,[\w-]+)*$/)
     .max(8000)
     .optional()
-    .describe("Mã vết của những phát hiện đã bỏ qua, cách nhau bằng dấu phẩy; html, docx, xlsx không nêu chúng"),
+    .describe("Mã nhận dạng của những phát hiện đã bỏ qua, cách nhau bằng dấu phẩy; html, docx, xlsx không nêu chúng"),
 });
 export type AuditQuery = z.output<typeof auditQuery>;
 

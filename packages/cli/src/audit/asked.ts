@@ -14,6 +14,8 @@ export type Asked = {
   readonly format: PrintedFormat | WrittenFormat;
   readonly out: string | undefined;
   readonly failOn: "error" | "review";
+  /** The folder of a pack whose figures the reports are held against. */
+  readonly against: string | undefined;
   /** Set a finding aside instead of showing findings. */
   readonly ignore: { readonly fingerprint: string; readonly reason: string } | undefined;
 };
@@ -28,23 +30,24 @@ function isFormat(text: string): text is Asked["format"] {
 
 export function showUsage(): string {
   return say({
-    vi: `Cách dùng: kehoach audit TỆP... [--format table|json|text|html|docx|xlsx] [--out ĐƯỜNG-DẪN] [--fail-on error|review]
+    vi: `Cách dùng: kehoach audit TỆP... [--format table|json|text|html|docx|xlsx] [--out ĐƯỜNG-DẪN] [--against GÓI] [--fail-on error|review]
 Rà soát số liệu trong báo cáo; không cần máy chủ, cơ sở dữ liệu hay mạng.
 Đọc được .docx, .xlsx, .xls, .pdf (có lớp chữ), .html, .md, .txt.
   --format   table   bảng kết quả trên màn hình (mặc định)
              json    mỗi tệp một dòng JSON, xem docs/kehoach-audit-1.schema.json
              text    lời văn đã đọc được của tệp
              html    trang kết quả, mở bằng trình duyệt, in được
-             docx    chính báo cáo đó, có nhận xét (comment) tại chỗ; tệp khác .docx: phiếu kết quả riêng
+             docx    chính báo cáo đó, có nhận xét (comment) tại chỗ; tệp khác .docx: phiếu rà soát riêng
              xlsx    bảng kết quả, kèm ghi chú nếu tệp là bảng tính
   --out      nơi ghi; với html, docx, xlsx mặc định là TÊN.ra-soat.<đuôi> cạnh tệp gốc
              (nhiều tệp: một thư mục)
+  --against  thư mục của một gói: đối chiếu thêm với số liệu của gói, ví dụ packs/ten-goi
   --fail-on  mức làm mã kết thúc là 1: error (mặc định) hay review
-Bỏ qua một kết quả đã xem xét (ghi vào TÊN.kehoach.json cạnh tệp):
-  kehoach audit TỆP --ignore DẤU-NHẬN-DẠNG --reason "LÝ DO"
+Bỏ qua một phát hiện đã xem xét (ghi vào TÊN.kehoach.json cạnh tệp):
+  kehoach audit TỆP --ignore MÃ-NHẬN-DẠNG --reason "LÝ DO"
 Mã kết thúc: 0 không có gì ở mức --fail-on; 1 có; 2 gọi sai, có tệp không đọc hoặc không ghi được.
 Hướng dẫn: docs/ra-soat.md`,
-    en: `Usage: kehoach audit FILE... [--format table|json|text|html|docx|xlsx] [--out PATH] [--fail-on error|review]
+    en: `Usage: kehoach audit FILE... [--format table|json|text|html|docx|xlsx] [--out PATH] [--against PACK] [--fail-on error|review]
 Checks the figures of reports; needs no server, database or network.
 Reads .docx, .xlsx, .xls, .pdf (with a text layer), .html, .md, .txt.
   --format   table   findings on the screen (default)
@@ -55,6 +58,7 @@ Reads .docx, .xlsx, .xls, .pdf (with a text layer), .html, .md, .txt.
              xlsx    a sheet of findings, with notes if the file is a workbook
   --out      where to write; for html, docx, xlsx by default NAME.ra-soat.<ending> beside the file
              (several files: a folder)
+  --against  a pack's folder: figures are held against the pack's too, for example packs/name
   --fail-on  what makes the exit code 1: error (default) or review
 Set a finding aside that was looked at (kept in NAME.kehoach.json beside the file):
   kehoach audit FILE --ignore FINGERPRINT --reason "TEXT"
@@ -64,7 +68,7 @@ Guide: docs/ra-soat.md`,
 }
 
 const FORM: ArgumentForm = {
-  valued: ["format", "out", "fail-on", "ignore", "reason"],
+  valued: ["format", "out", "against", "fail-on", "ignore", "reason"],
   bare: [],
   least: 1,
   most: Number.POSITIVE_INFINITY,
@@ -109,6 +113,7 @@ export function readAsked(args: readonly string[]): Asked | "help" | { readonly 
     format,
     out: given.values.get("out"),
     failOn,
+    against: given.values.get("against"),
     ignore: fingerprint === undefined || reason === undefined ? undefined : { fingerprint, reason: reason.trim() },
   };
 }

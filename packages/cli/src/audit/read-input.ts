@@ -67,13 +67,24 @@ async function readBytes(path: string): Promise<Uint8Array | Omit<InputFault, "n
   }
 }
 
-/** Reads a report from the disk, in a worker whose time and memory are bounded. */
-export async function readInput(path: string): Promise<Input | InputFault> {
+async function readBegun(path: string, bytes: Uint8Array): Promise<Input | InputFault> {
   const name = basename(path);
-  const bytes = await readBytes(path);
-  if (!(bytes instanceof Uint8Array)) return { name, ...bytes };
   const read = await readReportCapped(name, bytes);
   if (read.ok) return { path, bytes, document: read.value };
   const [{ code }] = read.problems;
   return { name, code, message: read.problems.map(sayFileProblem).join(" ") };
+}
+
+/** A report that is being read: what comes of it. */
+export type Begun = { readonly input: Promise<Input | InputFault> };
+
+/**
+ * Begins to read a report from the disk, in a worker whose time and memory are bounded.
+ *
+ * @returns once the worker is on its way, so that the caller can do something else meanwhile
+ */
+export async function beginInput(path: string): Promise<Begun> {
+  const bytes = await readBytes(path);
+  if (bytes instanceof Uint8Array) return { input: readBegun(path, bytes) };
+  return { input: Promise.resolve({ name: basename(path), ...bytes }) };
 }

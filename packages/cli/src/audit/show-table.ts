@@ -6,16 +6,12 @@ import { findTextPlaces, type TextPlaces } from "@kehoach/core/audit/output/text
 import { nameResult, nameRule, sayNotRead, saySummary } from "@kehoach/core/words/audit-words";
 import { toCheckFacts } from "@kehoach/core/words/check-facts";
 import { explainCheck, type Language } from "@kehoach/core/words/explain-check";
+import { toOneLine } from "./one-line.ts";
 
 /** How wide the terminal is; undefined for a file or a pipe, where lines are not broken. */
 export type TableOptions = { readonly language: Language; readonly ignored: Ignored; readonly width?: number };
 
 const MOST_STATED = 24;
-
-/** Text of a document on one line, with nothing that a terminal would obey. */
-export function toOneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/\p{C}/gu, "").trim();
-}
 
 function shorten(text: string): string {
   const letters = [...toOneLine(text)];

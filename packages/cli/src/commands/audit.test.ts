@@ -166,10 +166,7 @@ test.skipIf(process.getuid?.() === 0)(
 
 test("[Q210] comments go into Word files only: another gets a report of its findings, and that is said", async () => {
   const { code, err } = await audit(["sai.txt", "--format", "docx"]);
-  expect([code, err]).toEqual([
-    1,
-    "sai.txt: chỉ chèn nhận xét được vào tệp .docx, nên bản ghi ra là phiếu rà soát riêng.\n",
-  ]);
+  expect([code, err]).toEqual([1, "sai.txt: chỉ chèn nhận xét được vào tệp .docx, nên bản ghi ra là phiếu rà soát riêng.\n"]);
   const [line] = parseLines((await audit(["sai.ra-soat.docx", "--format", "json"])).out);
   expect(line && "document" in line && "kind" in line.document && line.document.kind).toBe("docx");
   // The report is a Word file itself: it takes comments.

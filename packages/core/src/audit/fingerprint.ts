@@ -16,28 +16,51 @@ function fold(text: string): string {
     .replace(/[^\p{L}]/gu, "");
 }
 
+/** Folding goes letter by letter: when the near half of a sentence gives enough of them, the far half need not be read. */
+const ENOUGH = 160;
+
+function foldEnd(text: string): string {
+  const near = fold(text.slice(-ENOUGH));
+  return (near.length > LETTERS ? near : fold(text)).slice(-LETTERS);
+}
+
+function foldBeginning(text: string): string {
+  const near = fold(text.slice(0, ENOUGH));
+  return (near.length > LETTERS ? near : fold(text)).slice(0, LETTERS);
+}
+
 function contextOf(text: string, span: Span): string {
   const before = text.slice(Math.max(0, span.start - WINDOW), span.start);
   const after = text.slice(span.end, span.end + WINDOW);
   const starts = [...before.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
   const [stop] = after.matchAll(SENTENCE_END);
-  const left = fold(before.slice(starts.at(-1) ?? 0)).slice(-LETTERS);
-  const right = fold(after.slice(0, stop?.index ?? after.length)).slice(0, LETTERS);
+  const left = foldEnd(before.slice(starts.at(-1) ?? 0));
+  const right = foldBeginning(after.slice(0, stop?.index ?? after.length));
   return `${left}|${right}`;
 }
 
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
+/** The start value and the prime 2^40 + 0x1b3, the value in halves of 32 bits. */
+const OFFSET = { high: 0xcbf29ce4, low: 0x84222325 } as const;
+const PRIME_LOW = 0x1b3;
+const PRIME_SHIFT = 8;
+const HALF = 2 ** 32;
 
 /** FNV-1a of 64 bits over UTF-16 halves: core has no cryptography, and nobody gains by forging the mark of a finding. */
 function hash(text: string): string {
-  let value = OFFSET;
+  let { high, low }: { high: number; low: number } = OFFSET;
+  const take = (byte: number): void => {
+    const mixed = (low ^ byte) >>> 0;
+    // Below 2^41, so exact.
+    const product = mixed * PRIME_LOW;
+    low = product >>> 0;
+    high = (Math.imul(high, PRIME_LOW) + Math.floor(product / HALF) + (mixed << PRIME_SHIFT)) >>> 0;
+  };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    value = BigInt.asUintN(64, (value ^ BigInt(code & 0xff)) * PRIME);
-    value = BigInt.asUintN(64, (value ^ BigInt(code >> 8)) * PRIME);
+    take(code & 0xff);
+    take(code >> 8);
   }
-  return value.toString(16).padStart(16, "0");
+  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 }
 
 /** What a fingerprint is taken of. */

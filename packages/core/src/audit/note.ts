@@ -10,7 +10,7 @@ export type OtherReading =
   | "points-for-percent"
   | "partial-list";
 
-/** Why a relation could not be judged (audit-rules §3.9). */
+/** Why a relation could not be judged. */
 export type UncheckedReason =
   | "missing-base"
   | "base-not-positive"
@@ -23,6 +23,29 @@ export type UncheckedReason =
   | "unclear-table"
   | "ambiguous-number"
   | "weak";
+
+/**
+ * A figure of an authority that a report's figure is held against, with the version it is. `assumed`, in a note: the year whose
+ * figures were taken, because the report names no period.
+ */
+export type PackFact = {
+  /** A value reached, a target, or the percentage that they give; "printed-percent" is one that a paper prints. */
+  readonly kind: "value" | "target" | "percent" | "printed-percent";
+  readonly indicator: string;
+  /** With the items of its breakdown: "Diện tích chè hiện có (chè búp)". */
+  readonly name: string;
+  /** As a report would print it: "5.845 con". */
+  readonly value: string;
+  /** Of a value. */
+  readonly status?: "estimate" | "reported" | "preliminary" | "official";
+  /** Of a target. */
+  readonly state?: "proposed" | "assigned" | "adjusted";
+  /** The day it became known, and the day up to which it covers, ISO. */
+  readonly knownAt: string;
+  readonly dataAsOf?: string;
+  /** The paper that says it: its number, else its name in the pack. */
+  readonly document?: string;
+};
 
 /**
  * Why a check came out as it did; the sentence for every code is in words/audit-vi.ts and words/audit-en.ts. Texts inside are as
@@ -80,6 +103,13 @@ export type Note =
   /** A constant typed over a formula, a range that leaves a row out, a cached value that a formula does not give. */
   | { readonly code: "pasted-value"; readonly formula: string }
   | { readonly code: "short-range"; readonly missing: string }
-  | { readonly code: "stale-cache"; readonly recomputed: string };
+  | { readonly code: "stale-cache"; readonly recomputed: string }
+  /** Held against an authority's own figures: ok; error or review; review because another version or status is what is printed. */
+  | { readonly code: "pack-agrees"; readonly fact: PackFact; readonly assumed?: string }
+  | { readonly code: "pack-differs"; readonly fact: PackFact; readonly assumed?: string }
+  | { readonly code: "pack-other-version"; readonly fact: PackFact; readonly printed: PackFact; readonly assumed?: string }
+  /** unchecked: the authority knows the thing and has no figure of it for the period; or has one of another day. */
+  | { readonly code: "pack-missing"; readonly fact: Pick<PackFact, "kind" | "indicator" | "name"> }
+  | { readonly code: "pack-other-day"; readonly fact: PackFact };
 
 export type NoteCode = Note["code"];

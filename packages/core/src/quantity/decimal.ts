@@ -9,8 +9,11 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 export const ONE: Decimal = { units: 1n, scale: 0 };
 export const HUNDRED: Decimal = { units: 100n, scale: 0 };
 
-function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+/** The powers that printed figures use. */
+const POWERS: readonly bigint[] = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export function powerOfTen(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
 }
 
 /**
@@ -44,6 +47,7 @@ export function showDecimal(value: Decimal): string {
 
 /** The same number at a scale at least as wide. */
 function widen(value: Decimal, scale: number): bigint {
+  if (scale === value.scale) return value.units;
   return value.units * powerOfTen(scale - value.scale);
 }
 

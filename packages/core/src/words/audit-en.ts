@@ -48,7 +48,9 @@ export const reasonNamesEn = {
   "unclear-table": "rows and columns of the table are not clear",
   "ambiguous-number": "the number can be read in several ways",
   weak: "too few digits printed to tell",
-} satisfies Record<UncheckedReason, string>;
+  "pack-missing": "the pack has no figure",
+  "pack-other-day": "of another closing day than the pack's",
+} satisfies Record<UncheckedReason | "pack-missing" | "pack-other-day", string>;
 
 export const nonQuantityNamesEn = {
   date: "date",

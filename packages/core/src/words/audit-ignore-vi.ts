@@ -17,5 +17,5 @@ export const ignoreFileSentencesVi = {
   IGNORE_KEY_UNKNOWN: ({ key, known }) => `Không có khóa "${key}" ở đây; các khóa có: ${known}.`,
   IGNORE_KEY_SHAPE: ({ key, expected }) =>
     key === "" ? `Cả tệp phải là ${SHAPES[expected]}.` : `"${key}" phải là ${SHAPES[expected]}.`,
-  IGNORE_TWICE: ({ fingerprint }) => `Dấu nhận dạng "${fingerprint}" được ghi hai lần.`,
+  IGNORE_TWICE: ({ fingerprint }) => `Mã nhận dạng "${fingerprint}" được ghi hai lần.`,
 } satisfies Sentences<IgnoreFileProblem>;

@@ -1,6 +1,7 @@
 import type { Result } from "../audit/claim.ts";
 import type { OtherReading, UncheckedReason } from "../audit/note.ts";
 import { reasonNamesEn } from "./audit-en.ts";
+import { packSentencesEn } from "./audit-pack-en.ts";
 import { type CheckFacts, joinParts, type NoteSentences } from "./check-facts.ts";
 
 const LEADS = {
@@ -126,6 +127,7 @@ export const noteSentencesEn = {
   "short-range": (facts, { missing }) => `${lead(facts)}: the formula behind ${facts.check.stated} leaves out ${missing}.`,
   "stale-cache": (facts, { recomputed }) =>
     `${lead(facts)}: the cell shows ${facts.check.stated}, its formula gives ${recomputed}.`,
+  ...packSentencesEn,
 } satisfies NoteSentences;
 
 export function sayRepairsEn({ check }: CheckFacts): string {

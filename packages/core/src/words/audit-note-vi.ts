@@ -1,5 +1,6 @@
 import type { Result } from "../audit/claim.ts";
 import type { OtherReading, UncheckedReason } from "../audit/note.ts";
+import { packSentencesVi } from "./audit-pack-vi.ts";
 import { reasonNamesVi } from "./audit-vi.ts";
 import { type CheckFacts, joinParts, type NoteSentences } from "./check-facts.ts";
 
@@ -69,9 +70,9 @@ export const noteSentencesVi = {
   rounding: (facts) =>
     `${facts.gap === undefined ? "Phần chênh" : `Chênh ${facts.gap},`} nằm trong sai số làm tròn: ${joinParts(equation(facts), verdict(facts))}.`,
   truncated: (facts) =>
-    `${facts.stated} phù hợp nếu cắt bỏ phần lẻ: ${joinParts(equation(facts), "quy tắc làm tròn là từ 5 trở lên thì tăng 1")}.`,
+    `${facts.stated} phù hợp nếu cắt bỏ phần lẻ: ${joinParts(equation(facts), "theo quy tắc làm tròn, chữ số bỏ đi từ 5 trở lên thì tăng 1")}.`,
   raised: (facts) =>
-    `${facts.stated} phù hợp nếu làm tròn lên: ${joinParts(equation(facts), "quy tắc làm tròn là dưới 5 thì bỏ")}.`,
+    `${facts.stated} phù hợp nếu làm tròn lên: ${joinParts(equation(facts), "theo quy tắc làm tròn, chữ số bỏ đi dưới 5 thì giữ nguyên")}.`,
   mismatch: (facts) => `${lead(facts)}: ${joinParts(equation(facts), verdict(facts))}.`,
   improbable: (facts, { parts }) =>
     `${lead(facts)}: ${joinParts(equation(facts), reported(facts))}${facts.gap === undefined ? "" : `, chênh ${facts.gap}`}. Nếu chỉ do làm tròn ${parts} số hạng thì xác suất dưới 0,1 %.`,
@@ -102,9 +103,9 @@ export const noteSentencesVi = {
   weak: unchecked,
   "list-count": (facts, { found }) => `${lead(facts)}: văn bản ghi ${facts.stated}, danh sách nêu ${found}.`,
   "no-whole-number": (facts, { below, above }) =>
-    `${lead(facts)}: không số nguyên nào của tổng số cho tỷ lệ ${facts.stated}; gần nhất là ${below} và ${above}.`,
+    `${lead(facts)}: với tổng số đã nêu, không có số nguyên nào cho tỷ lệ ${facts.stated}; hai tỷ lệ gần nhất là ${below} và ${above}.`,
   "mentions-differ": (facts, { other }) =>
-    `${lead(facts)}: cùng một nội dung, ở đây ghi “${facts.check.stated}”, chỗ khác ghi “${other}”.`,
+    `${lead(facts)}: cùng một nội dung nhưng ở đây ghi “${facts.check.stated}”, chỗ khác ghi “${other}”.`,
   "mentions-unit": (facts, { other }) =>
     `${lead(facts)}: cùng một con số nhưng khác đơn vị, ở đây ghi “${facts.check.stated}”, chỗ khác ghi “${other}”.`,
   "plans-differ": (facts, { low, high }) =>
@@ -113,28 +114,29 @@ export const noteSentencesVi = {
     `${lead(facts)}: làm tròn thành ${facts.stated} nhưng thực hiện còn thiếu ${gap} so với kế hoạch; nên ghi thêm chữ số thập phân.`,
   "category-differs": (facts, { part }) =>
     `${lead(facts)}: phần “${part}” có nội dung trái với tên gọi của tổng “${facts.check.stated}”.`,
-  "same-text": (facts, { first }) => `${lead(facts)}: đoạn này trùng lời với “${first}”.`,
+  "same-text": (facts, { first }) => `${lead(facts)}: đoạn này trùng nội dung với “${first}”.`,
   "verdict-differs": (facts, { word, against, of }) =>
-    `${lead(facts)}: lời văn đánh giá “${word}”, nhưng ${against} trong ${of} số liệu nói khác.`,
+    `${lead(facts)}: lời văn đánh giá “${word}”, nhưng ${against} trong ${of} số liệu cho thấy khác.`,
   "sequence-broken": (facts, { expected, found }) => `${lead(facts)}: theo thứ tự phải là “${expected}”, văn bản ghi “${found}”.`,
   "dates-disorder": (facts, { other }) =>
     `${lead(facts)}: số văn bản và ngày ban hành không cùng thứ tự: “${facts.check.stated}” và “${other}”.`,
-  "impossible-date": (facts) => `${lead(facts)}: lịch không có ngày, tháng “${facts.check.stated}”.`,
+  "impossible-date": (facts) => `${lead(facts)}: trong lịch không có ngày, tháng “${facts.check.stated}”.`,
   "reversed-period": (facts) => `${lead(facts)}: kỳ “${facts.check.stated}” kết thúc trước khi bắt đầu.`,
   "name-variant": (facts, { other, count }) =>
-    `${lead(facts)}: một tên viết hai cách, ở đây “${facts.check.stated}”, ${count} chỗ khác “${other}”.`,
+    `${lead(facts)}: một tên được viết theo hai cách: ở đây là “${facts.check.stated}”, ở ${count} chỗ khác là “${other}”.`,
   balance: (facts, { gap }) =>
     `${lead(facts)}: số đầu kỳ, phát sinh trong kỳ và số còn lại chưa cân đối, chênh ${gap}${facts.relation === undefined ? "" : ` (${joinParts(equation(facts), reported(facts))})`}.`,
   "pasted-value": (facts, { formula }) =>
-    `${lead(facts)}: ô ghi số ${facts.check.stated} gõ tay, trong khi các ô cùng loại dùng công thức ${formula}.`,
+    `${lead(facts)}: ô chứa số ${facts.check.stated} nhập trực tiếp, trong khi các ô cùng loại dùng công thức ${formula}.`,
   "short-range": (facts, { missing }) => `${lead(facts)}: công thức của ô ${facts.check.stated} bỏ sót ${missing}.`,
   "stale-cache": (facts, { recomputed }) =>
     `${lead(facts)}: ô hiển thị ${facts.check.stated}, tính lại công thức được ${recomputed}.`,
+  ...packSentencesVi,
 } satisfies NoteSentences;
 
 /** "Có thể là “5.245,97” thay cho “5.345,97”." */
 export function sayRepairsVi({ check }: CheckFacts): string {
   const said = check.repairs.slice(0, 3).map(({ from, to }) => `“${to}” thay cho “${from}”`);
   if (said.length === 0) return "";
-  return said.length === 1 ? ` Có thể là ${said.join("")}.` : ` Có thể là một trong các cách sửa: ${said.join("; ")}.`;
+  return said.length === 1 ? ` Có thể là ${said.join("")}.` : ` Có thể sửa theo một trong các cách: ${said.join("; ")}.`;
 }

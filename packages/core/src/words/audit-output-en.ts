@@ -6,7 +6,7 @@ export const auditOutputEn = {
     aboutBox: (words) => `About “${words}” in the text box placed here:`,
     aboutElsewhere: (words) => `About “${words}” in another part of the document:`,
     operands: (printed) => `Figures concerned: ${printed.map((text) => `“${text}”`).join("; ")}.`,
-    fingerprint: (fingerprint) => `Trace code, to set it aside: ${fingerprint}`,
+    fingerprint: (fingerprint) => `Fingerprint, to set it aside: ${fingerprint}`,
   },
   sheet: {
     title: "FIGURE AUDIT SHEET",
@@ -48,7 +48,7 @@ export const auditOutputEn = {
       "Allowed range",
       "Explanation",
       "Proposal",
-      "Trace code",
+      "Fingerprint",
     ],
     figureColumns: [
       "Words",

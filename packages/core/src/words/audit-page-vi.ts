@@ -9,7 +9,7 @@ export const pageWordsVi: PageWords = {
   reason: "Lý do bỏ qua",
   operands: "Các số liên quan",
   places: "Chỗ liên quan",
-  fingerprint: "Dấu nhận dạng",
+  fingerprint: "Mã nhận dạng",
   line: "dòng",
   previous: "Trước",
   next: "Sau",
@@ -17,5 +17,5 @@ export const pageWordsVi: PageWords = {
   keys: "Phím j, k: kết quả sau, trước",
   notRead: "Chưa đọc",
   legend:
-    "Chỉ kiểm tra số liệu trong văn bản có khớp nhau hay không, theo đúng số chữ số đã in; không kết luận số nào đúng. SAI: không khớp dù làm tròn cách nào. XEM LẠI: cần người viết xem lại.",
+    "Chỉ kiểm tra số liệu trong văn bản có khớp nhau hay không, theo đúng các chữ số đã in; không kết luận số liệu nào đúng. SAI: không khớp dù làm tròn theo cách nào. XEM LẠI: người soạn thảo cần xem lại.",
 };

@@ -48,7 +48,9 @@ export const reasonNamesVi = {
   "unclear-table": "bảng không rõ cột, dòng",
   "ambiguous-number": "số có thể đọc nhiều cách",
   weak: "độ chính xác đã ghi quá thấp để kết luận",
-} satisfies Record<UncheckedReason, string>;
+  "pack-missing": "gói không có số liệu",
+  "pack-other-day": "khác ngày chốt số liệu của gói",
+} satisfies Record<UncheckedReason | "pack-missing" | "pack-other-day", string>;
 
 export const nonQuantityNamesVi = {
   date: "ngày, tháng, năm",

@@ -90,6 +90,7 @@ describe("what a check says", () => {
 
   test("[Q204] no sentence holds a hole, in either language", () => {
     const facts = { check: error, stated: "5", others: "", parts: 0 };
+    const fact = { kind: "value", indicator: "mau.dan", name: "Đàn mẫu", value: "5 con", knownAt: "2023-12-31" };
     // Any field any note may have; a sentence takes its own.
     const known: Readonly<Record<string, unknown>> = {
       reading: "inverted",
@@ -99,6 +100,8 @@ describe("what a check says", () => {
       count: 2,
       against: 1,
       of: 2,
+      fact,
+      printed: fact,
     };
     const toNote = (code: string): unknown =>
       new Proxy({}, { get: (_, key) => (key === "code" ? code : (known[String(key)] ?? "chữ")) });

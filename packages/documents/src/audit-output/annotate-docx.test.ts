@@ -173,7 +173,7 @@ describe("what is kept", () => {
       "SAI · Tỷ lệ so với kế hoạch",
       expect.stringMatching(/^Số liệu không khớp/u),
       "Số liệu liên quan: “5.470 ha”; “5.345,97 ha”.",
-      "Mã vết để bỏ qua: abc123",
+      "Mã nhận dạng để bỏ qua: abc123",
     ]);
     expect(partsOf(made.ok ? made.value.bytes : bytes)["word/comments.xml"]).toContain('w:author="Kehoach" w:initials="KH">');
   });

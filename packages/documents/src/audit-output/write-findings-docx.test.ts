@@ -29,7 +29,7 @@ describe("the sheet of findings", () => {
     const sample = makeSampleAudit();
     const audit: Audit = { ...sample, document: { ...sample.document, notRead: [{ code: "PICTURES", count: 3 }] } };
     const text = await textOf(audit, { language: "vi", ignored: new Set(["f1".padEnd(16, "0")]) });
-    expect(text).toMatch(/Phần của tệp không đọc\s+- 3 hình ảnh/u);
+    expect(text).toMatch(/Phần của tệp không được đọc\s+- 3 hình ảnh/u);
     expect(text).toContain("Không kể 1 phát hiện đã được bỏ qua có lý do.");
     expect(text).not.toContain("Số liệu không khớp");
   });

@@ -69,7 +69,7 @@ describe("a copy of the audited workbook", () => {
     expect(look).toMatch(/numFmtId="10".*<alignment horizontal="right"\/>/u);
     const fill = fills[Number(/fillId="(\d+)"/u.exec(look)?.[1])];
     expect(styles.slice(fill?.start, fill?.end)).toContain('rgb="FFFFC7CE"');
-    expect(after["xl/comments1.xml"]).toMatch(/<comment ref="B2" authorId="0">.*SAI · .*Mã vết để bỏ qua/su);
+    expect(after["xl/comments1.xml"]).toMatch(/<comment ref="B2" authorId="0">.*SAI · .*Mã nhận dạng để bỏ qua/su);
     expect(after["xl/drawings/vmlDrawing1.vml"]).toMatch(/<x:Row>1<\/x:Row><x:Column>1<\/x:Column>/u);
   });
 

@@ -3,8 +3,8 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWords } from "../data/language.tsx";
 import css from "./audit.module.css";
 import { chooseRows, LONG } from "./choose-rows.ts";
-import { findTouching, type Light, type Mark } from "./highlight.ts";
-import { Pieces } from "./pieces.tsx";
+import { findTouching } from "./highlight.ts";
+import { Pieces, type Shown } from "./pieces.tsx";
 
 const MANY = 6;
 type Cell = AuditTableBlockJson["cells"][number];
@@ -18,15 +18,7 @@ export function DocumentTable({
   chosen,
   choose,
   number,
-}: {
-  readonly table: AuditTableBlockJson;
-  readonly text: string;
-  readonly marks: readonly Mark[];
-  readonly lights: readonly Light[];
-  readonly chosen: string | undefined;
-  readonly choose: (id: string) => void;
-  readonly number: number;
-}): ReactNode {
+}: Shown & { readonly table: AuditTableBlockJson; readonly number: number }): ReactNode {
   const words = useWords();
   const [all, setAll] = useState(false);
   const byRow = useMemo(() => Map.groupBy(table.cells, ({ row }) => row), [table]);

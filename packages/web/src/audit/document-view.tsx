@@ -4,7 +4,7 @@ import { useWords } from "../data/language.tsx";
 import css from "./audit.module.css";
 import { DocumentTable } from "./document-table.tsx";
 import { findTouching, type Light, type Mark, type Stretch } from "./highlight.ts";
-import { Pieces } from "./pieces.tsx";
+import { Pieces, type Shown } from "./pieces.tsx";
 
 const NO_LIGHTS: readonly Light[] = [];
 const NO_MARKS: readonly Mark[] = [];
@@ -43,13 +43,7 @@ export function DocumentView({
   lights,
   chosen,
   choose,
-}: {
-  readonly page: AuditPageJson;
-  readonly marks: readonly Mark[];
-  readonly lights: readonly Light[];
-  readonly chosen: string | undefined;
-  readonly choose: (id: string) => void;
-}): ReactNode {
+}: Omit<Shown, "text"> & { readonly page: AuditPageJson }): ReactNode {
   const words = useWords();
   const { blocks, text, audit } = page;
   const levels = useMemo(() => toLevels(blocks), [blocks]);
@@ -88,16 +82,7 @@ export function DocumentView({
   );
 }
 
-type BlockProps = {
-  readonly block: AuditBlockJson;
-  readonly text: string;
-  readonly marks: readonly Mark[];
-  readonly lights: readonly Light[];
-  readonly chosen: string | undefined;
-  readonly choose: (id: string) => void;
-  readonly number: number;
-  readonly level: number;
-};
+type BlockProps = Shown & { readonly block: AuditBlockJson; readonly number: number; readonly level: number };
 
 const BlockView = memo(function BlockView({ block, text, marks, lights, chosen, choose, number, level }: BlockProps): ReactNode {
   if (block.kind === "table")

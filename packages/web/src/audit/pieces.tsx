@@ -4,6 +4,15 @@ import { useLanguage, useWords } from "../data/language.tsx";
 import css from "./audit.module.css";
 import { cutSpan, findTouching, type Light, type Mark, type Stretch } from "./highlight.ts";
 
+/** What every piece of the document is drawn from: its text, what is marked and lit in it, and the chosen finding. */
+export type Shown = {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly lights: readonly Light[];
+  readonly chosen: string | undefined;
+  readonly choose: (id: string) => void;
+};
+
 /** Stretches of the document as they run, marks as links to their findings, what belongs to the chosen finding lit. */
 export function Pieces({
   spans,
@@ -12,14 +21,7 @@ export function Pieces({
   lights,
   chosen,
   choose,
-}: {
-  readonly spans: readonly Stretch[];
-  readonly text: string;
-  readonly marks: readonly Mark[];
-  readonly lights: readonly Light[];
-  readonly chosen: string | undefined;
-  readonly choose: (id: string) => void;
-}): ReactNode {
+}: Shown & { readonly spans: readonly Stretch[] }): ReactNode {
   const words = useWords();
   const language = useLanguage();
   return spans.map((span, position) => {

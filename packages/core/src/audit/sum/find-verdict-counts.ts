@@ -29,12 +29,12 @@ function sameWhole(a: Count, b: Count): boolean {
   return a.whole.value.units === b.whole.value.units && a.whole.value.scale === b.whole.value.scale;
 }
 
-/** Whole against whole where one of three or more is another; else all that was counted against the whole. */
+/** Whole against whole where one of three or more is another; else whether more was counted than the whole. */
 function claimsOf(run: readonly Count[]): readonly Claim[] {
   const [first] = run;
   const verdicts = new Set(run.map(({ verdict }) => verdict));
-  // One verdict twice, or "đạt" and "vượt" alone, do not divide the whole.
-  if (!first || verdicts.size !== run.length || !verdicts.has("met") || !verdicts.has("notMet")) return [];
+  // One verdict twice, or "đạt" and "vượt" alone ("đạt và vượt 30, trong đó vượt 12"), may count the same.
+  if (!first || verdicts.size !== run.length || !verdicts.has("notMet")) return [];
   const odd = run.filter((count) => run.filter((other) => sameWhole(count, other)).length === 1);
   const [lone, more] = odd;
   const usual = run.find((count) => count !== lone);
@@ -51,12 +51,15 @@ function claimsOf(run: readonly Count[]): readonly Claim[] {
       },
     ];
   const parts = run.map(({ part }) => part);
-  return lone || sumFits(first.whole, parts) ? [] : [sumClaim("k-of-n", first.whole, parts, "likely")];
+  // Some may have no figure to be judged by: less than the whole says nothing.
+  return lone || sumFits(first.whole, parts)
+    ? []
+    : [{ ...sumClaim("k-of-n", first.whole, parts, "likely"), compare: "at-most" }];
 }
 
 /**
- * "Vượt: 07/11 chỉ tiêu", "Đạt: 01/11 chỉ tiêu", "Chưa đạt: 03/11 chỉ tiêu": every indicator has one of the three verdicts, so neighbours that
- * say all of them divide one whole. A fourth count beside them ("02 chỉ tiêu chưa có số liệu") leaves it open.
+ * "Vượt: 07/11 chỉ tiêu", "Đạt: 01/11 chỉ tiêu", "Chưa đạt: 03/11 chỉ tiêu": an indicator has one verdict, so neighbours that say several of
+ * them are of one whole and no more than it.
  *
  * @rule Q302
  */
@@ -68,9 +71,8 @@ export function findVerdictCounts(passages: readonly Passage[]): readonly Claim[
     if (!first) continue;
     let to = from + 1;
     for (let next = counts[to]; next && countsAlike(next.whole, first.whole); next = counts[to]) to++;
-    const beside = [passages[from - 1], passages[to]].flatMap((passage) => passage?.figures ?? []);
     const run = counts.slice(from, to).flatMap((count) => count ?? []);
-    if (run.length >= 2 && !beside.some((figure) => countsAlike(figure, first.whole))) claims.push(...claimsOf(run));
+    if (run.length >= 2) claims.push(...claimsOf(run));
     from = to - 1;
   }
   return claims;

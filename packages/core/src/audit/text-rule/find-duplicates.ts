@@ -104,12 +104,18 @@ function listLikes(known: ReadonlyMap<number, readonly Text[]>, keys: readonly n
 function findNear(calls: readonly NoteCall[], texts: readonly Text[], told: Set<number>): readonly Remark[] {
   const remarks: Remark[] = [];
   const known = new Map<number, Text[]>();
+  // A text that others are like is compared with each of them.
+  const shingled = new Map<Text, ReadonlySet<number>>();
+  const shinglesOf = (text: Text): ReadonlySet<number> => {
+    const shingles = shingled.get(text) ?? toShingles(text.key);
+    shingled.set(text, shingles);
+    return shingles;
+  };
   for (const text of texts) {
     if (text.words < LEAST_NEAR || told.has(text.passage.index)) continue;
     const keys = sketch(text.key);
     const likes = listLikes(known, keys, text.words);
-    const shingles = likes.length > 0 ? toShingles(text.key) : undefined;
-    const like = shingles && likes.find((one) => countShared(shingles, one.key) >= NEAR);
+    const like = likes.find((one) => countShared(shinglesOf(text), shinglesOf(one)) >= NEAR);
     if (like) {
       remarks.push(toRemark(calls, like.passage, text.passage, []));
       told.add(text.passage.index).add(like.passage.index);

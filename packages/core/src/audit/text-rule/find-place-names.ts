@@ -55,7 +55,7 @@ const BETWEEN =
   /^(?:\s*(?:tiểu học(?: và trung học cơ sở)?|trung học(?: cơ sở| phổ thông)?|mầm non|mẫu giáo|phổ thông(?: dân tộc)?(?: nội trú| bán trú)?|cao đẳng|đại học|THCS|THPT|TH|MN|PTDT|BT|NT|TNHH|MTV|CP|cổ phần|trách nhiệm hữu hạn|một thành viên|nông nghiệp|số \d+|&|và))+(?=\s)/iu;
 
 const WORD_BEFORE =
-  /(?<!\p{L})(xã|phường|thị trấn|TT|huyện|quận|thị xã|TX|thành phố|TP|tỉnh|thôn|bản|xóm|ấp|buôn|làng|khu phố|tiểu khu|tổ dân phố|công ty|hợp tác xã|HTX|trường)(?:\.\s?|\s)/giu;
+  /(?<!\p{L})(xã|phường|thị trấn|tt|huyện|quận|thị xã|tx|thành phố|tp|tỉnh|thôn|bản|xóm|ấp|buôn|làng|khu phố|tiểu khu|tổ dân phố|công ty|hợp tác xã|htx|trường)(?:\.\s?|\s)/gu;
 const RUN = /\p{Lu}[\p{Ll}'’]+(?: \p{Lu}[\p{Ll}'’]+)*/gu;
 const LINK =
   /^\s*(?:,|;|và|,\s*và|;\s*và|hoặc|cùng)\s*(?:(?:các\s+)?(?:xã|phường|thị trấn|huyện|thị xã|quận|thành phố|tỉnh|thôn|bản|xóm)\s+)?$/u;
@@ -69,9 +69,12 @@ type Run = { readonly start: number; readonly end: number; readonly word?: strin
 /** Where a run after a place word begins, by place: the words in between are stepped over. */
 function findMarkedStarts(text: string): ReadonlyMap<number, string> {
   const starts = new Map<number, string>();
-  for (const match of text.matchAll(WORD_BEFORE)) {
-    const printed = match[1] ?? "";
-    const word = printed.toLowerCase();
+  // Lower case of every letter here has its length; seeking in one case is several times faster.
+  const lower = text.toLowerCase();
+  const folded = lower.length === text.length ? lower : text;
+  for (const match of folded.matchAll(WORD_BEFORE)) {
+    const word = match[1] ?? "";
+    const printed = text.slice(match.index, match.index + word.length);
     if (SMALL_ONLY.has(word) && /^\p{Lu}\p{Ll}/u.test(printed)) continue;
     let at = match.index + match[0].length;
     if (WORDS[word] === "school" || WORDS[word] === "company") {

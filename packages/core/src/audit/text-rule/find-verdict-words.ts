@@ -1,7 +1,10 @@
 import { compare, HUNDRED } from "../../quantity/decimal.ts";
 import type { Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
+import type { UncheckedReason } from "../note.ts";
 import type { Passage, Reading } from "../reading.ts";
+import { listFractions } from "../relation/fractions.ts";
+import { baseValue } from "../relation/measures.ts";
 import { readPercentUse } from "../relation/percent-use.ts";
 import { findNoteCalls, type NoteCall, readNoteMark } from "./note-calls.ts";
 import { findVerdictPhrases, type VerdictPhrase } from "./verdict-phrases.ts";
@@ -10,8 +13,16 @@ import { findVerdictPhrases, type VerdictPhrase } from "./verdict-phrases.ts";
 const NEAR = 60;
 const INTERIM = /(?:\d|một|hai|ba|sáu|chín) tháng(?: đầu năm)?|quý|đầu năm|tiến độ|đến (?:hết |ngày |nay|tháng)|tính đến/iu;
 
-/** A percentage that measures a plan, and the plan's own percentage where it is not 100. */
-type Evidence = { readonly figure: Figure; readonly plan?: Figure };
+/** Things of which a plan wants less: below it is beyond it. */
+const LESS_IS_MORE =
+  /nghèo|tai nạn|tử vong|thất nghiệp|suy dinh dưỡng|tội phạm|vi phạm|quá hạn|nợ|tái nghiện|sinh con thứ|giảm|tiêu hao|tổn thất/iu;
+
+/** A percentage that measures a plan, the plan's own percentage where it is not 100, and the fraction it was reckoned from. */
+type Evidence = {
+  readonly figure: Figure;
+  readonly plan?: Figure;
+  readonly fraction?: { readonly a: Figure; readonly b: Figure };
+};
 
 function listPercents(passage: Passage, from: number, to: number): readonly { figure: Figure; kind: string }[] {
   return passage.figures.flatMap((figure, order) => {
@@ -66,7 +77,10 @@ function readBeside(passage: Passage, phrase: VerdictPhrase, start: number): rea
   // "đạt tỷ lệ 61,9%, vượt chỉ tiêu kế hoạch (59%)": the plan is a percentage itself.
   if (before && touching && behind && /^\s*\(\s*$/u.test(lead) && tail.startsWith(")") && before.kind !== "change")
     return [{ figure: before.figure, plan: behind.figure }];
-  return before && touching && before.kind === "plan" ? [{ figure: before.figure }] : [];
+  if (!before || !touching || before.kind !== "plan") return [];
+  const order = passage.figures.indexOf(before.figure);
+  const fraction = listFractions(passage).find((one) => one.order === order - 1);
+  return [{ figure: before.figure, ...(fraction ? { fraction } : {}) }];
 }
 
 /** The note a call right behind the words leads to, with the items that go on with it. */
@@ -92,11 +106,20 @@ function readNote(reading: Reading, call: NoteCall): readonly Evidence[] {
   );
 }
 
-function speaksAgainst(phrase: VerdictPhrase, { figure, plan }: Evidence): boolean {
-  const sign = compare(figure.value, plan?.value ?? HUNDRED);
+function speaksAgainst(phrase: VerdictPhrase, { figure, plan, fraction }: Evidence): boolean {
+  // "169.982,8/169.979 triệu đồng, bằng 100% kế hoạch, vượt kế hoạch": what is rounded to a hundred may be on either side of it.
+  const sign =
+    fraction && !plan
+      ? compare(baseValue(fraction.a), baseValue(fraction.b))
+      : compare(figure.value, plan?.value ?? HUNDRED);
   if (phrase.sense === "not-met") return sign >= 0;
   if (phrase.sense === "exceeded") return sign <= 0;
   return sign < 0;
+}
+
+function sentenceBefore(passage: Passage, { span }: VerdictPhrase): string {
+  const sentence = passage.sentences.find(({ start, end }) => start <= span.start && span.start < end);
+  return passage.text.slice(sentence?.start ?? 0, span.start);
 }
 
 function toRemark(passage: Passage, phrase: VerdictPhrase, evidence: readonly Evidence[]): Remark {
@@ -106,11 +129,13 @@ function toRemark(passage: Passage, phrase: VerdictPhrase, evidence: readonly Ev
   const differs = phrase.sense === "nearly-met" ? against * 2 > of : against > 0;
   // Part of a year is measured against part of a plan, which the percentages do not tell.
   const interim = differs && INTERIM.test(passage.text.slice(0, phrase.span.start));
+  const turned = differs && phrase.sense !== "nearly-met" && LESS_IS_MORE.test(sentenceBefore(passage, phrase));
+  const open: UncheckedReason | undefined = interim ? "other-period" : turned ? "several-readings" : undefined;
   return {
     kind: "remark",
     rule: "verdict-word",
-    result: differs ? (interim ? "unchecked" : "review") : "ok",
-    note: differs ? (interim ? { code: "other-period" } : { code: "verdict-differs", word, against, of }) : { code: "holds" },
+    result: differs ? (open ? "unchecked" : "review") : "ok",
+    note: differs ? (open ? { code: open } : { code: "verdict-differs", word, against, of }) : { code: "holds" },
     stated: word,
     operands: evidence.flatMap(({ figure, plan }) => (plan ? [figure, plan] : [figure])),
     passage: passage.index,

@@ -48,8 +48,7 @@ export function toShingles(folded: string): ReadonlySet<number> {
 }
 
 /** How many of 100 shingles of the longer text both have, cut to a whole number. */
-export function countShared(shingles: ReadonlySet<number>, folded: string): number {
-  const other = toShingles(folded);
+export function countShared(shingles: ReadonlySet<number>, other: ReadonlySet<number>): number {
   let shared = 0;
   for (const shingle of other) if (shingles.has(shingle)) shared++;
   const longer = Math.max(shingles.size, other.size);
