@@ -24,7 +24,7 @@ export type Change = {
 };
 
 const CUE =
-  /(?<!giá trị gia)(?:^|[\s(,;])(tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt)(?: thêm| được| so với[^,;()]{0,40} là| đi| là| gần| hơn| trên| khoảng| xấp xỉ)*\s*$/u;
+  /(?<!giá trị gia)(?:^|[\s(,;])(tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt)(?: (?:so với )?(?:cùng kỳ|năm trước|kỳ trước)(?: năm (?:trước|ngoái|20\d{2}))?| thêm| được| so với[^,;()]{0,40} là| đi| là| gần| hơn| trên| khoảng| xấp xỉ)*\s*$/u;
 const DOWN: ReadonlySet<string> = new Set(["giảm", "thấp hơn", "ít hơn", "hụt"]);
 const SAME_CHANGE =
   /^[^,;.()]{0,40}(?:\(\s*|,\s*|\s)(?:(?:tức|tương ứng|tương đương|bằng|hay)(?: với)?(?: là)?\s*)?(?:tăng|giảm|\+|-)?\s*(?:khoảng|gần|hơn)?\s*$/u;
@@ -43,6 +43,7 @@ function between(passage: Passage, order: number): string {
  * 2019 là …", "so với chỉ tiêu …".
  */
 export function namesBase(words: string): boolean {
+  if (/^[^.;()]{0,24}\((?:cùng kỳ|năm trước|năm (?:19|20)\d{2})[^,;.()]{0,16}đạt\s*$/u.test(words)) return true;
   if (/(?:tăng|giảm|chiếm|đạt)\s*$/u.test(words)) return false;
   const opened = /^\)?[^.;()]{0,60}\(([^()]*)$/u.exec(words);
   if (!opened) return /^\s*so với (?:chỉ tiêu|kế hoạch|mục tiêu)(?: là| giao)?\s*$/u.test(words);

@@ -10,7 +10,7 @@ import { baseValue, measureSurelyAlike } from "./measures.ts";
 const IN = /(?:tiếp nhận|nhận|thụ lý|phải giải quyết|cần giải quyết|phải thi hành|tổng số (?:hồ sơ|đơn|vụ|việc))[^,;.()]*$/u;
 const OUT = /(?:đã (?:trả|giải quyết|xử lý|thi hành|hoàn thành)|trả kết quả|giải quyết xong|đã xong|xử lý xong)[^,;.()]*$/u;
 const LEFT =
-  /(?:chưa (?:có kết quả|giải quyết|xử lý|trả|thi hành|xong|đến hạn)|đang (?:giải quyết|xử lý|thi hành|xem xét|trong hạn)|còn (?:lại|tồn)|tồn|chuyển kỳ sau)[^,;.()]*$/u;
+  /(?:chưa (?:có kết quả|giải quyết|xử lý|trả|thi hành|xong|đến hạn)|đang (?:giải quyết|xử lý|thi hành|xem xét|trong hạn)|còn (?:lại|tồn)|tồn|chuyển kỳ sau)[^,;.()]*$|(?:^|[\s,;])còn\s+(?:khoảng |gần |hơn )?$/u;
 
 type Flow = { readonly received: Amount; readonly done: Amount; readonly left: Amount };
 

@@ -158,6 +158,37 @@ function fromTwoTimes(passage: Passage, change: Change): readonly Claim[] {
   ];
 }
 
+/** "giảm từ 9,8% xuống còn 7,5%, giảm 3,3 điểm phần trăm": both levels stand just before the change. @rule Q196 */
+function fromLevelToLevel(passage: Passage, change: Change): readonly Claim[] {
+  const { amount, rate, direction, base } = change;
+  const stated = rate ?? amount;
+  if (!stated || (rate && amount) || base || change.current) return [];
+  const [from, to] = passage.figures.filter((figure) => figure.unitEnd <= change.cue.start).slice(-2);
+  if (!from || !to || !measureSurelyAlike(from, to) || (amount && !measureAlike(amount, to))) return [];
+  const text = passage.text.toLowerCase();
+  const said =
+    /(?<!\p{L})từ\s+(?:mức\s+|gần\s+|hơn\s+|trên\s+)?$/u.test(text.slice(0, from.span.start)) &&
+    /^[^,;.]{0,40}(?<!\p{L})(?:xuống|lên|còn|thành|đến|tới)(?!\p{L})[^,;.]{0,24}$/u.test(
+      text.slice(from.unitEnd, to.span.start),
+    ) &&
+    /^[^;.]{0,40}$/u.test(text.slice(to.unitEnd, change.cue.start));
+  if (!said) return [];
+  const [a, b] = direction === "up" || !isPercent(to) ? [to, from] : [from, to];
+  const points = isPercent(to);
+  const growth: Expression = { op: "growth", a: of(to), b: of(from) };
+  return [
+    claim({
+      rule: points ? "points" : rate ? "growth" : "difference",
+      stated,
+      expression: rate && !points ? growth : { op: "difference", a: of(a), b: of(b) },
+      binding: "likely",
+      ...(points ? { alternatives: [{ code: "growth-for-ratio", expression: growth }] } : { direction }),
+      group: `change:${stated.id}`,
+      cue: change.cue,
+    }),
+  ];
+}
+
 /** Levels with the year printed just before them: "năm 2007 là 14.597,88 ha, năm 2008 là …". */
 function levelsOfYear(passage: Passage, year: string): readonly Figure[] {
   const amounts = listAmounts(passage);
@@ -252,7 +283,7 @@ function searchClaims(passage: Passage, changes: readonly Change[]): readonly Cl
   });
 }
 
-/** Growth, differences and points: "tăng g% so với cùng kỳ (B)", "giảm D (g%)", "thấp hơn p% so với chỉ tiêu (q%)". @rule Q170 Q171 Q172 */
+/** Growth, differences and points: "tăng g% so với cùng kỳ (B)", "giảm D (g%)", "thấp hơn p% so với chỉ tiêu (q%)". @rule Q170 Q171 Q172 Q196 */
 export function findChanges(reading: Reading): readonly Finding[] {
   return reading.passages
     .filter((passage) => passage.kind !== "cell")
@@ -260,7 +291,12 @@ export function findChanges(reading: Reading): readonly Finding[] {
       const changes = listChanges(passage);
       return [
         ...changes.flatMap((change): readonly Finding[] => {
-          const claims = [...claimsOf(passage, change, changes), ...fromTwoTimes(passage, change), ...fromYears(passage, change)];
+          const claims = [
+            ...claimsOf(passage, change, changes),
+            ...fromTwoTimes(passage, change),
+            ...fromYears(passage, change),
+            ...fromLevelToLevel(passage, change),
+          ];
           return claims.length > 0 ? claims : toMissing(passage, change);
         }),
         ...searchClaims(passage, changes),

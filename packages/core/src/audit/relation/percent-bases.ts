@@ -189,7 +189,9 @@ export function fromNeighbours(scene: PercentScene, percent: Figure, use: Percen
         between,
       );
       const named =
-        use.kind === "plan" ? bare || PLAN_WORD.test(words) || isPlan(scene, next) : /(?:tổng|toàn|trên|cả)/u.test(words);
+        use.kind === "plan"
+          ? bare || PLAN_WORD.test(words) || isPlan(scene, next)
+          : /(?:tổng|toàn|trên|cả)/u.test(words) || (use.base !== "" && words.includes(use.base));
       if (named) readings.push({ a: actual, b: next, binding: "firm", plan: use.kind === "plan" });
     }
   }

@@ -19,11 +19,13 @@ export type PercentUse = {
 
 const FILL =
   "(?:\\s*(?:hơn|trên|gần|khoảng|xấp xỉ|chừng|ước|chỉ|mới|đều|là|:|được|chung|với|tới|đạt|trung bình|bình quân|dưới|thêm|khoảng|-))*\\s*$";
+/** "cao hơn cùng kỳ năm trước 5,2%". */
+const EARLIER = " (?:so với )?(?:cùng kỳ|năm trước|kỳ trước)(?: năm (?:trước|ngoái|20\\d{2}))?";
 const UP = new RegExp(
-  `(?<!giá trị gia)(?:^|[\\s(,;])(tăng|vượt|cao hơn|lớn hơn|nhiều hơn|nhanh hơn)(?: trưởng| nhẹ| mạnh| kế hoạch| chỉ tiêu| mức)?${FILL}`,
+  `(?<!giá trị gia)(?:^|[\\s(,;])(tăng|vượt|cao hơn|lớn hơn|nhiều hơn|nhanh hơn)(?: trưởng| nhẹ| mạnh| kế hoạch| chỉ tiêu| mức|${EARLIER})?${FILL}`,
   "u",
 );
-const DOWN = new RegExp(`(?:^|[\\s(,;])(giảm|thấp hơn|ít hơn|kém|hụt|thiếu)(?: nhẹ| mạnh| sâu)?${FILL}`, "u");
+const DOWN = new RegExp(`(?:^|[\\s(,;])(giảm|thấp hơn|ít hơn|kém|hụt|thiếu)(?: nhẹ| mạnh| sâu|${EARLIER})?${FILL}`, "u");
 const SHARE = new RegExp(`(chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)${FILL}`, "u");
 const REACH = new RegExp(
   `(đạt|bằng|được|hoàn thành|thực hiện|tương đương|tương ứng|tức|=)(?: với)?(?: tỷ lệ| tỉ lệ| mức)?${FILL}`,
@@ -33,6 +35,9 @@ const PLAN =
   /^\s*(?:so với |so |của |trên |theo )?(?:tổng |số )?(?:kế hoạch|kh(?![\p{L}\d])|dự toán|dt(?![\p{L}\d])|chỉ tiêu|ct(?![\p{L}\d])|nghị quyết|nq(?![\p{L}\d])|mục tiêu|kịch bản|tiến độ|nhiệm vụ|hạn mức)/u;
 const PERIOD =
   /^\s*\)?\s*(?:so )?(?:với )?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|\d)|tháng|quý|đầu năm|cuối năm|đầu kỳ|thời điểm|giai đoạn|nhiệm kỳ|vụ trước|kỳ trước|lần rà soát)/u;
+
+/** "dân số (dân số …", "tổng số hộ (15.310 hộ". */
+const NAMED_IN_BRACKET = /^\s*(?:tổng |số )*(\p{L}[^(),;.]{1,30}?)\s*\(\s*(?:tổng |số )*\1/u;
 
 /** Where the words after a percentage go on to something else than what it is of. */
 const OTHER_WORDS = /(?:^|\s)(?:tương đương|tương ứng|tức|và|tăng|giảm|đạt|nhưng|còn|do|nhờ|trong đó|gồm)(?!\p{L}).*$/u;
@@ -75,6 +80,9 @@ export function readPercentUse(passage: Passage, order: number, figure: Figure):
   if (share?.[1] === "chiếm") return cue("share", share);
   if (reach) return cue("reach", reach);
   if (share) return cue("share", share);
+  // "tỷ lệ bao phủ 94,2% dân số (dân số 255.200 người)": the bracket repeats what it is of.
+  const named = /(?:tỷ lệ|tỉ lệ)[^,;.()\d]{1,30}$/u.exec(window);
+  if (named && NAMED_IN_BRACKET.test(after)) return cue("share", named);
   if (/\(\s*(?:hơn |gần |khoảng |trên )?$/u.test(window)) return cue("bracket", null);
   return cue("none", null);
 }

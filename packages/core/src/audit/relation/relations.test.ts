@@ -133,3 +133,20 @@ cases("[Q193]", [
   ["Dư nợ 310,12 tỷ đồng với 21.302 hộ, bình quân 14,6 triệu đồng/hộ.", ["ok ratio 14,6 ← 310,12; 21.302"]],
   ["Mở 8 lớp cho 280 học viên, bình quân 35 học viên/lớp.", ["ok ratio 35 ← 280; 8"]],
 ]);
+
+cases("[Q184]", [
+  ["Đã tiếp nhận 3.450 hồ sơ; đã giải quyết 3.310 hồ sơ; còn 150 hồ sơ đang giải quyết.", ["review balance 3.450 ← 3.310; 150"]],
+]);
+
+cases("[Q196]", [
+  ["Tỷ lệ hộ nghèo giảm từ 9,8% xuống còn 7,5%, giảm 2,3 điểm phần trăm.", ["ok points 2,3 ← 9,8; 7,5"]],
+  ["Tỷ lệ hộ nghèo giảm từ 9,8% xuống còn 7,5%, giảm 3,3 điểm phần trăm.", ["review points 3,3 ← 9,8; 7,5"]],
+  ["Mức chi tăng từ 4,16 triệu đồng lên 4,42 triệu đồng, tăng 6,25%.", ["ok growth 6,25% ← 4,42; 4,16"]],
+]);
+
+cases("[Q199]", [
+  [
+    "Có 1.256 hộ nghèo, chiếm 8,2% tổng số hộ (15.310 hộ); hộ cận nghèo 980 hộ, chiếm 7,4%.",
+    ["ok share 8,2% ← 1.256; 15.310", "review share 7,4% ← 980; 15.310"],
+  ],
+]);

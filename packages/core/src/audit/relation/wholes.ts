@@ -112,8 +112,9 @@ function findOnly(amounts: readonly Amount[], part: Figure): Figure | undefined 
   const own = amounts.find(({ figure }) => figure === part);
   if (!own) return undefined;
   const greater = amounts.filter(
-    ({ kind, figure, order }) =>
+    ({ kind, figure, order, over }) =>
       kind === "level" &&
+      over === undefined &&
       order < own.order &&
       measureSurelyAlike(part, figure) &&
       canBeWhole(part, figure) &&
@@ -131,7 +132,7 @@ function findOnly(amounts: readonly Amount[], part: Figure): Figure | undefined 
  * The wholes a share of `part` may be of, likeliest first: what its words name, the total of its list, the whole of a fraction before
  * it, the largest figure of its kind before it, then any other.
  *
- * @rule Q167
+ * @rule Q167 Q199
  */
 export function listWholes(
   scene: PercentScene,
@@ -173,13 +174,15 @@ export function listWholes(
             ? -1000 + distance
             : kind === "whole" && near
               ? 30 + distance
-              : b === head
-                ? 50
-                : before && !siblings.has(b)
-                  ? 100 + distance
-                  : before
-                    ? 1000 + distance
-                    : 5000 + place;
+              : b === only
+                ? 40
+                : b === head
+                  ? 50
+                  : before && !siblings.has(b)
+                    ? 100 + distance
+                    : before
+                      ? 1000 + distance
+                      : 5000 + place;
     // Words that name another whole leave only what bears the name.
     if (named.size > 0 && shared === 0 && use.kind === "share") continue;
     wholes.push({

@@ -71,3 +71,13 @@ cases("[Q177]", [
   ],
   ["Ban hành 1.256 văn bản, trong đó: 12 nghị quyết, 456 quyết định, 125 kế hoạch.", []],
 ]);
+
+cases("[Q197]", [
+  ["Tổng đàn có 9.133 con, gồm đàn lợn 4.960 con, đàn trâu 482 con, đàn dê 3.691 con.", ["ok sum 9.133 ← 4.960; 482; 3.691"]],
+  ["Tổng đàn có 5.442 con, gồm đàn lợn 4.960 con, đàn trâu 482 con, đàn dê 3.691 con.", ["review sum 5.442 ← 4.960; 482; 3.691"]],
+]);
+
+cases("[Q198]", [
+  ["Có 15/20 chỉ tiêu đạt kế hoạch, 5/20 chỉ tiêu không đạt kế hoạch.", ["ok k-of-n 20 ← 15; 5"]],
+  ["Có 15/20 chỉ tiêu đạt kế hoạch, 4/20 chỉ tiêu không đạt kế hoạch.", ["review k-of-n 20 ← 15; 4"]],
+]);

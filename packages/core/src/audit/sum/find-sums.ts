@@ -63,7 +63,7 @@ function beginAlike(passage: Passage, parts: readonly Amount[]): boolean {
   return heads[0] !== undefined && heads.every((head) => head === heads[0]);
 }
 
-/** A total that fits only the beginning of a plain list under "gồm": the rest was left out of it. */
+/** A total that fits only the beginning of a plain list under "gồm": the rest was left out of it. @rule Q197 */
 function leavesOut(passage: Passage, list: PartList, held: readonly Amount[]): readonly Amount[] | undefined {
   const whole = listSelections(list).find(({ natural }) => natural)?.parts;
   if (!whole || list.cue !== "of" || !list.atOnce || held.length >= whole.length || !isPlain(list, whole)) return undefined;
@@ -287,8 +287,18 @@ function fromFooting(passage: Passage, amounts: readonly Amount[], total: Amount
   return [...near(total.figure, figuresOf(parts)), ...(total.over && wholes ? near(total.over, wholes) : [])];
 }
 
+/** "15/20 chỉ tiêu đạt …, 4/20 chỉ tiêu không đạt": there is no third. @rule Q198 */
+function areReachedAndNot(passage: Passage, [a, b]: readonly Amount[]): boolean {
+  if (!a || !b || b.sentence !== a.sentence || b.clause - a.clause > 1) return false;
+  const after = (amount: Amount): string => {
+    const from = (amount.over ?? amount.figure).unitEnd;
+    return /^[^;.,(\d]*/u.exec(passage.text.slice(from).toLowerCase())?.[0] ?? "";
+  };
+  return /^\s*(?:đã )?(?:đạt|hoàn thành)/u.test(after(a)) && /^\s*(?:không|chưa) (?:đạt|hoàn thành)/u.test(after(b));
+}
+
 /** "18/93 …; 37/93 …; 38/93 …", "8/10 xã … và 02 xã": the parts of one whole. @rule Q176 */
-function fromWhole(amounts: readonly Amount[], whole: Amount): readonly Claim[] {
+function fromWhole(passage: Passage, amounts: readonly Amount[], whole: Amount): readonly Claim[] {
   const part = amounts.find(({ over }) => over === whole.figure);
   if (!part) return [];
   const later = amounts
@@ -301,6 +311,8 @@ function fromWhole(amounts: readonly Amount[], whole: Amount): readonly Claim[] 
   const rule = "k-of-n";
   if (sharing.length >= 2 && sumFits(whole.figure, figuresOf(sharing)))
     return [sumClaim(rule, whole.figure, figuresOf(sharing), "firm")];
+  if (sharing.length === 2 && areReachedAndNot(passage, sharing))
+    return [sumClaim(rule, whole.figure, figuresOf(sharing), "likely")];
   const own = amounts.filter(
     (other) =>
       other.order < part.order &&
@@ -332,7 +344,7 @@ function partsOf(claims: readonly Claim[]): ReadonlySet<Figure> {
 function fromTotal(passage: Passage, amounts: readonly Amount[], total: Amount): readonly Claim[] {
   if (total.kind === "percent" || total.kind === "rate" || total.figure.value.units <= 1n) return [];
   const opened = openedLists(passage, amounts, total).flatMap((list) => fromList(passage, list));
-  if (total.kind === "whole") return opened.length > 0 ? opened : fromWhole(amounts, total);
+  if (total.kind === "whole") return opened.length > 0 ? opened : fromWhole(passage, amounts, total);
   const counts = countsWithin(passage, amounts, total);
   if (opened.length === 0 && counts.length >= 2)
     for (const parts of [counts, ...listSubsets(counts)])

@@ -54,7 +54,7 @@ function claimsOf(run: readonly Count[]): readonly Claim[] {
   // Some may have no figure to be judged by: less than the whole says nothing.
   return lone || sumFits(first.whole, parts)
     ? []
-    : [{ ...sumClaim("k-of-n", first.whole, parts, "likely"), compare: "at-most" }];
+    : [{ ...sumClaim("k-of-n", first.whole, parts, "likely"), compare: "at-least" }];
 }
 
 /**
