@@ -86,4 +86,32 @@ describe("clean text", () => {
       }),
     );
   });
+
+  test("[Q60] marks heaped on one letter without end are read in time that grows with their number", () => {
+    const heap = (marks: number): number => {
+      const text = `a${"\u0301\u0323".repeat(marks / 2)} b`;
+      const started = performance.now();
+      expect(cleanText(text, [{ start: 0, end: text.length }]).text.endsWith(" b")).toBe(true);
+      return performance.now() - started;
+    };
+    heap(1_000);
+    expect(heap(100_000)).toBeLessThan(2_000);
+  });
+
+  test("[Q60] [Q61] a stretch of plain letters taken over whole reads as it does piece by piece", () => {
+    const unit = fc.constantFrom(" ", " ", "a", "B", "ế", "đ", "5", ",", ".", "*", "\u0301", "\u00ad", "–");
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 20 }), (parts) => {
+        const text = parts.join("");
+        const end = text.length;
+        // A second, empty piece keeps it from being taken over.
+        expect(cleanText(text, [{ start: 0, end }])).toEqual(
+          cleanText(text, [
+            { start: 0, end },
+            { start: end, end },
+          ]),
+        );
+      }),
+    );
+  });
 });

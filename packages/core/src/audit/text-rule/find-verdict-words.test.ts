@@ -89,3 +89,21 @@ describe("words that judge against their figures", () => {
     expect(find("Các loại cây cơ bản đạt chỉ tiêu kế hoạch giao².")).toEqual([]);
   });
 });
+
+describe("a hundred that rounding made, and plans of less", () => {
+  test("[Q304] the fraction says on which side of the plan it is", () => {
+    expect(find("Tổng chi 398.010/398.000 triệu đồng, bằng 100% kế hoạch, vượt kế hoạch.")).toEqual(["ok vượt kế hoạch: holds"]);
+    expect(find("Tổng chi 397.990/398.000 triệu đồng, bằng 100% kế hoạch, chưa đạt kế hoạch.")).toEqual([
+      "ok chưa đạt kế hoạch: holds",
+    ]);
+    expect(find("Tổng chi 397.990/398.000 triệu đồng, bằng 100% kế hoạch, vượt kế hoạch.")).toEqual([
+      "review vượt kế hoạch: 1 of 1",
+    ]);
+  });
+
+  test("[Q304] less is better", () => {
+    expect(find("Số hộ nghèo 1.318/1.400 hộ, bằng 94,1% kế hoạch, vượt kế hoạch.")).toEqual([
+      "unchecked vượt kế hoạch: several-readings",
+    ]);
+  });
+});

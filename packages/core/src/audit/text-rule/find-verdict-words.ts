@@ -109,9 +109,7 @@ function readNote(reading: Reading, call: NoteCall): readonly Evidence[] {
 function speaksAgainst(phrase: VerdictPhrase, { figure, plan, fraction }: Evidence): boolean {
   // "169.982,8/169.979 triệu đồng, bằng 100% kế hoạch, vượt kế hoạch": what is rounded to a hundred may be on either side of it.
   const sign =
-    fraction && !plan
-      ? compare(baseValue(fraction.a), baseValue(fraction.b))
-      : compare(figure.value, plan?.value ?? HUNDRED);
+    fraction && !plan ? compare(baseValue(fraction.a), baseValue(fraction.b)) : compare(figure.value, plan?.value ?? HUNDRED);
   if (phrase.sense === "not-met") return sign >= 0;
   if (phrase.sense === "exceeded") return sign <= 0;
   return sign < 0;
