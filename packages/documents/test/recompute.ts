@@ -22,9 +22,10 @@ export function print({ top, bottom }: Fraction, decimals: number, pad = false):
   return decimals === 0 ? padded : `${padded},${digits.slice(digits.length - decimals)}`;
 }
 
-/** 100 a / b at `decimals`, without the zeros at its end. */
+/** 100 a / b at `decimals`, without the zeros at its end; a hundred that only rounding made keeps them. */
 export function printPercent(a: Fraction, b: Fraction, decimals: number): string {
   const text = print({ top: a.top * b.bottom * 100n, bottom: a.bottom * b.top }, decimals);
+  if (/^100(?:,0+)?$/u.test(text) && compareFractions(a, b) !== 0) return text;
   return text.includes(",") ? text.replace(/,?0+$/u, "") : text;
 }
 

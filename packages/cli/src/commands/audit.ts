@@ -45,7 +45,8 @@ async function auditAll(asked: Asked): Promise<number> {
     if (place > 0 && asked.format === "table") print("\n");
     const { input } = await beginInput(path);
     // The auditor is loaded here while the worker loads its reader.
-    const { auditFile } = await import("../audit/audit-file.ts");
+    const { auditFile, warmUp } = await import("../audit/audit-file.ts");
+    if (place === 0 && asked.format !== "text") warmUp();
     worst = Math.max(worst, await auditFile(path, await input, asked, print, hold));
   }
   if (toFile && asked.out !== undefined && !(await write(asked.out, kept.join("")))) return UNREADABLE;

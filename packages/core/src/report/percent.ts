@@ -33,9 +33,11 @@ export function readPercent(
   const computed = part && whole && findPercent(part, whole, decimals);
   const value = computed ?? stated?.value;
   if (!value) return undefined;
+  // "100%" says that nothing is missing; where rounding alone made it, its decimals stay: "100,0%".
+  const isRounded = computed !== undefined && equals(computed, HUNDRED) && part && whole && compare(part, whole) !== 0;
   return {
     value,
-    text: showPercent(value, decimals, stated !== undefined),
+    text: showPercent(value, decimals, stated !== undefined || isRounded === true),
     state: toState(computed && part && whole ? compare(part, whole) : compare(value, HUNDRED)),
     computed: computed !== undefined,
     ...(relation ? { relation } : {}),

@@ -19,16 +19,13 @@ export async function measureCommand(root: string, folder: string): Promise<read
     const started = performance.now();
     const run = spawnSync(
       process.execPath,
-      [
-        "--import",
-        join(import.meta.dirname, "../print-peak.ts"),
-        join(root, "packages/cli/src/main.ts"),
-        "audit",
-        path,
-        "--format",
-        "json",
-      ],
-      { encoding: "utf8", maxBuffer: 2 ** 28 },
+      // As people call it: the wrapper and the process it hands over to; both tell their peak.
+      [join(root, "bin/kehoach.mjs"), "audit", path, "--format", "json"],
+      {
+        encoding: "utf8",
+        maxBuffer: 2 ** 28,
+        env: { ...process.env, NODE_OPTIONS: `--import ${join(import.meta.dirname, "../print-peak.ts")}` },
+      },
     );
     wall.push(performance.now() - started);
     if (run.status !== 0 && run.status !== 1) throw new Error(`kehoach audit: ${run.stdout.slice(0, 500)}${run.stderr}`);

@@ -48,19 +48,9 @@ function test(claim: Claim, figures: readonly Figure[]): Outcome {
   return readScene(claim) ? "fails" : undefined;
 }
 
-/** A row in per cent ("Tỷ lệ hộ nghèo") is compared in points as often as by a quotient; which, only a match tells. @rule Q292 */
+/** A row in per cent ("Tỷ lệ hộ nghèo") is compared in points as often as by a quotient; which, only a match tells, and where neither fits a slip is likely. @rule Q292 Q303 */
 function comparesRates(hypothesis: Hypothesis, figures: readonly Figure[]): boolean {
   return (hypothesis.kind === "percent" || hypothesis.kind === "growth") && figures.every(isPercent);
-}
-
-/** Neither the quotient nor the points, nor the other way round ("the lower the better"): then a slip is likely. @rule Q303 */
-function isNeither({ kind }: Hypothesis, claim: Claim, figures: readonly Figure[]): boolean {
-  const turned = figures.toReversed();
-  return (
-    kind === "percent" &&
-    !(["percent", "difference"] as const).some((op) => holds({ ...claim, expression: pair(op)(turned) })) &&
-    readScene(claim) !== undefined
-  );
 }
 
 type Tested = {
@@ -105,7 +95,7 @@ function confirm(hypothesis: Hypothesis, rows: number): Confirmed | undefined {
       const points: Claim = { ...claim, expression: pair("difference")(figures), rule: "points" };
       const right = [claim, points].find((reading) => holds(reading));
       if (right) tested.push({ claim: right, row, failed: false });
-      else if (isNeither(hypothesis, claim, figures)) tested.push({ claim, row, failed: true, doubtful: true });
+      else if (hypothesis.kind === "percent" && readScene(claim)) tested.push({ claim, row, failed: true, doubtful: true });
       continue;
     }
     tested.push({ claim, row, failed: outcome === "fails" });
