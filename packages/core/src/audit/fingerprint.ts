@@ -7,13 +7,19 @@ const WINDOW = 600;
 /** Context ends with the sentence, so that a paragraph put in before or after changes nothing. */
 const SENTENCE_END = /[.;!?]\s|\n\s*\n/gu;
 
+const LETTER = /\p{L}/u;
+
 /** Letters only, without marks, lower case: composed or not, wrapped or not, the same. Digits are left out: the neighbour's may be corrected. */
 function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/[^\p{L}]/gu, "");
+  let folded = "";
+  for (const character of text.normalize("NFD").toLowerCase()) {
+    const code = character.charCodeAt(0);
+    if (code >= 0x61 && code <= 0x7a) folded += character;
+    else if (character === "đ") folded += "d";
+    // Other signs of ASCII and the marks taken off their letters are most of what is left.
+    else if (code >= 0x80 && (code < 0x300 || code > 0x36f) && LETTER.test(character)) folded += character;
+  }
+  return folded;
 }
 
 /** Folding goes letter by letter: when the near half of a sentence gives enough of them, the far half need not be read. */

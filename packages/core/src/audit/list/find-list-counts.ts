@@ -49,7 +49,8 @@ function findAgreeing(passage: Passage, counteds: readonly Counted[], blamed: Co
 function judgeHeads(passage: Passage, others: readonly Counted[], { list, counteds }: Heads): readonly Remark[] {
   const agreeing = counteds.findLast(({ count }) => list.reading.counts.includes(count));
   if (agreeing) return [judgeList(agreeing, list) ?? []].flat();
-  const named = counteds.filter(({ noun }) => list.reading.shape !== "names" || goesByName(noun));
+  // None counted and one named under it do not fit, whatever it goes by.
+  const named = counteds.filter(({ noun, count }) => list.reading.shape !== "names" || goesByName(noun) || count === 0);
   const blamed = named.at(-1);
   const remark = blamed && judgeList(blamed, list);
   if (!remark || !blamed) return [];

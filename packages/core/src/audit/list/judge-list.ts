@@ -80,8 +80,10 @@ function readResult(counted: Counted, list: FoundList): { readonly result: Resul
     return named && Math.min(...reading.counts) > count && count >= 2 ? { result: "review", found } : undefined;
   }
   if (list.doubtful && !(reading.shape === "names" && kind === "of")) return undefined;
+  // "07/11 chỉ tiêu (gồm: …; …; …)": what was counted of a whole is named one by one, parted by ";".
+  const each = reading.shape === "clauses" && kind === "of" && counted.whole !== undefined && found >= 2;
   // One thing with two names behind it: a place and where it lies.
-  if (count === 1 && !(kind === "of" && reading.plain && (found === 2 || goesByName(counted.noun)))) return undefined;
+  if (count === 1 && !each && !(kind === "of" && reading.plain && (found === 2 || goesByName(counted.noun)))) return undefined;
   const none = count === 0 && kind === "of";
   if (found === 1 && !none && !((reading.shape === "names" || reading.shape === "leads") && count === 2)) return undefined;
   const near = isNear(counted, found, list);
@@ -89,8 +91,6 @@ function readResult(counted: Counted, list: FoundList): { readonly result: Resul
   const plain = reading.plain && reading.shape === "names" && found >= 2 && (kind === "of" || (kind === "bracket" && found >= 3));
   // "30 xã: Chế Tạo, Thạnh Lợi, Viễn Sơn": ten times what is named is a nought too many.
   const tenfold = found >= 2 && count === found * 10 && reading.shape !== "words" && (kind === "of" || kind === "direct");
-  // "07/11 chỉ tiêu (gồm: …; …; …)": what was counted of a whole is named one by one, parted by ";".
-  const each = reading.shape === "clauses" && kind === "of" && counted.whole !== undefined && found >= 2;
   if (!near && !plain && !tenfold && !each && !none) return undefined;
   // Places behind what goes by no name of a place ("12 lớp (Xuân Lạc, Bản Thi)") are where it was.
   if (reading.shape === "names" && !goesByName(counted.noun) && kind !== "of" && kind !== "is" && kind !== "note")
