@@ -9,7 +9,7 @@ import { toLinear } from "./judge/linear.ts";
 import { findRepairs } from "./judge/repair.ts";
 import { toDocumentSpan } from "./read/document-span.ts";
 import type { Reading } from "./reading.ts";
-import { isPercent } from "./relation/measures.ts";
+import { isPercent } from "./wording/measures.ts";
 
 /** A finding with what came of it. */
 type Judged = { readonly finding: Finding; readonly judgement: Judgement };

@@ -1,7 +1,7 @@
 import type { Book } from "../../analysis/book.ts";
 import { equals } from "../../quantity/decimal.ts";
 import { digitsOf, isOneEdit } from "../mention/same-fact.ts";
-import { baseValue } from "../relation/measures.ts";
+import { baseValue } from "../wording/measures.ts";
 import type { BookCell } from "./cells.ts";
 import { type Certainty, type Compared, compareAmount, listPrinted } from "./compare-fact.ts";
 import { comparePercent } from "./compare-percent.ts";

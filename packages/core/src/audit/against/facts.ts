@@ -9,7 +9,7 @@ import { contains } from "../judge/interval.ts";
 import { listExact, nearestOf, readPrinted } from "../judge/printed.ts";
 import { compareRationals } from "../judge/rational.ts";
 import type { PackFact } from "../note.ts";
-import { baseValue } from "../relation/measures.ts";
+import { baseValue } from "../wording/measures.ts";
 import type { BookCell } from "./cells.ts";
 import { readUnit } from "./unit-fit.ts";
 

@@ -6,7 +6,7 @@ import type { Slots } from "../describe/slots.ts";
 import type { CellSlots } from "../describe/table-slots.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { readPercentUse } from "../relation/percent-use.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 import { type Days, isSameDays, readDays, yearBefore } from "./period-bounds.ts";
 import { readScope, type Scope } from "./scope.ts";
 import { findRowLabel, listPlaced, type NearWords, type PlacedWord, wordsNear } from "./words-near.ts";

@@ -1,7 +1,7 @@
 import { checkWhole, type Unit } from "../../quantity/unit.ts";
 import type { Figure } from "../figure/figure.ts";
 import { findFigures } from "../figure/find-figures.ts";
-import { measureAlike } from "../relation/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { foldWords } from "./name-words.ts";
 import type { Told } from "./told.ts";
 

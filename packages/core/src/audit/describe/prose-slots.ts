@@ -1,8 +1,8 @@
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { type Amount, listAmounts } from "../relation/amounts.ts";
-import { areSlashed, bracketDepths, sentenceAt } from "../relation/around.ts";
-import { isPercent, measureAlike } from "../relation/measures.ts";
+import { type Amount, listAmounts } from "../wording/amounts.ts";
+import { areSlashed, bracketDepths, sentenceAt } from "../wording/around.ts";
+import { isPercent, measureAlike } from "../wording/measures.ts";
 import type { FigureStatus } from "./description.ts";
 import { type AsOfWords, findAsOf, findPeriods, type PeriodWords, withoutPeriods } from "./period-words.ts";
 import { findPlaces, findScope } from "./place-words.ts";

@@ -1,6 +1,6 @@
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { listFractions } from "../relation/fractions.ts";
+import { listFractions } from "../wording/fractions.ts";
 import { readLead } from "./nouns.ts";
 
 /** A printed count of things that can be named: "06 xã"; of "15/63 địa phương" the first number, with `whole` the second. */

@@ -1,6 +1,6 @@
 import type { Passage, Reading } from "../reading.ts";
-import { sentenceAt } from "../relation/around.ts";
 import { readNoteMark } from "../text-rule/note-calls.ts";
+import { sentenceAt } from "../wording/around.ts";
 import type { Counted } from "./counted.ts";
 import type { FoundList } from "./judge-list.ts";
 import { readList } from "./list-reading.ts";

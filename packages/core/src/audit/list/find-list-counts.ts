@@ -1,6 +1,6 @@
 import type { Finding, Remark } from "../claim.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { sentenceAt } from "../relation/around.ts";
+import { sentenceAt } from "../wording/around.ts";
 import { type Counted, listCounted } from "./counted.ts";
 import { findFarList, findNoteList } from "./far-lists.ts";
 import { findFollowingItems } from "./following-items.ts";

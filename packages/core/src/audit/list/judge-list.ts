@@ -2,7 +2,7 @@ import type { Remark, Result } from "../claim.ts";
 import type { Span } from "../document.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { measureAlike } from "../relation/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import type { Counted } from "./counted.ts";
 import type { ListReading } from "./list-shape.ts";
 import { goesByName } from "./nouns.ts";

@@ -1,5 +1,5 @@
 import type { Passage } from "../reading.ts";
-import { sentenceAt } from "../relation/around.ts";
+import { sentenceAt } from "../wording/around.ts";
 import { closingBefore, closingsOf } from "./brackets.ts";
 import type { Counted } from "./counted.ts";
 import { goesByNumber, isPlaceWord, readLead } from "./nouns.ts";

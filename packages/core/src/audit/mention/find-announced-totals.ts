@@ -1,6 +1,6 @@
 import type { Finding } from "../claim.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { isPercent, measureSurelyAlike } from "../relation/measures.ts";
+import { isPercent, measureSurelyAlike } from "../wording/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { remarkOn, showFigure } from "./remarks.ts";
 import { agree } from "./same-fact.ts";

@@ -1,9 +1,9 @@
+import { listChanges } from "../change/change-statements.ts";
 import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { listChanges } from "../relation/change-statements.ts";
-import { isPercent, measureAlike } from "../relation/measures.ts";
-import { readPercentUse } from "../relation/percent-use.ts";
+import { isPercent, measureAlike } from "../wording/measures.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 import type { Mention, Mentions } from "./mention.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });

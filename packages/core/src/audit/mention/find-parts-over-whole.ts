@@ -3,7 +3,7 @@ import type { Finding } from "../claim.ts";
 import { subjectWords, withoutBrackets } from "../describe/subject-words.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Reading } from "../reading.ts";
-import { baseValue } from "../relation/measures.ts";
+import { baseValue } from "../wording/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { remarkOn, showFigure } from "./remarks.ts";
 

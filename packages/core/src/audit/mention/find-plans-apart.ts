@@ -6,8 +6,8 @@ import { divideIntervals, type Interval, intersect, scaleInterval } from "../jud
 import { readPrinted, toValue } from "../judge/printed.ts";
 import { compareRationals, integer, over, type Rational, roundRational, times } from "../judge/rational.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { listAmounts } from "../relation/amounts.ts";
-import { baseValue, measureSurelyAlike } from "../relation/measures.ts";
+import { listAmounts } from "../wording/amounts.ts";
+import { baseValue, measureSurelyAlike } from "../wording/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { remarkOn, showFigure } from "./remarks.ts";
 

@@ -1,7 +1,7 @@
 import { HUNDRED } from "../../quantity/decimal.ts";
 import type { Claim, Expression, Finding } from "../claim.ts";
 import { holds } from "../judge/judge.ts";
-import { measureSurelyAlike } from "../relation/measures.ts";
+import { measureSurelyAlike } from "../wording/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { NEARLY } from "./mention-index.ts";
 import { isGrowthColumn, readColumnBase } from "./rated-columns.ts";

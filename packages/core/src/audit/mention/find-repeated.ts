@@ -2,7 +2,7 @@ import { showDecimal } from "../../quantity/decimal.ts";
 import type { Claim, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
-import { baseValue } from "../relation/measures.ts";
+import { baseValue } from "../wording/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { listPairs, NEARLY } from "./mention-index.ts";
 import { remarkOn, showFigure } from "./remarks.ts";

@@ -3,8 +3,8 @@ import type { Finding } from "../claim.ts";
 import { subjectWords } from "../describe/subject-words.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Reading } from "../reading.ts";
-import { type Fraction, listFractions } from "../relation/fractions.ts";
-import { baseValue, measureSurelyAlike } from "../relation/measures.ts";
+import { type Fraction, listFractions } from "../wording/fractions.ts";
+import { baseValue, measureSurelyAlike } from "../wording/measures.ts";
 import type { Mentions } from "./mention.ts";
 import { remarkOn, showFigure } from "./remarks.ts";
 

@@ -4,7 +4,7 @@ import { isTelling, subjectWords } from "../describe/subject-words.ts";
 import type { CellSlots } from "../describe/table-slots.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { readPercentUse } from "../relation/percent-use.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 
 /** A figure with the key under which another mention of the same fact would stand. */
 export type Mention = {

@@ -1,7 +1,7 @@
 import type { Figure } from "../figure/figure.ts";
 import { intersect } from "../judge/interval.ts";
 import { listExact, readPrinted } from "../judge/printed.ts";
-import { measureSurelyAlike } from "../relation/measures.ts";
+import { measureSurelyAlike } from "../wording/measures.ts";
 import type { Mention } from "./mention.ts";
 
 /** Whether two printed figures can be one value: what their digits allow has a value in common. */

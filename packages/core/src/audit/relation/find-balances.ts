@@ -4,8 +4,8 @@ import { listFigures } from "../judge/claim-figures.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
 import { sumHolds } from "../sum/sum-claim.ts";
-import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
-import { baseValue, measureSurelyAlike } from "./measures.ts";
+import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { baseValue, measureSurelyAlike } from "../wording/measures.ts";
 
 const IN = /(?:tiếp nhận|nhận|thụ lý|phải giải quyết|cần giải quyết|phải thi hành|tổng số (?:hồ sơ|đơn|vụ|việc))[^,;.()]*$/u;
 const OUT = /(?:đã (?:trả|giải quyết|xử lý|thi hành|hoàn thành)|trả kết quả|giải quyết xong|đã xong|xử lý xong)[^,;.()]*$/u;

@@ -3,8 +3,8 @@ import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
-import { baseValue } from "./measures.ts";
+import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { baseValue } from "../wording/measures.ts";
 
 /** Shares further from a hundred than this are no breakdown of one thing. */
 const FARTHEST: Decimal = { units: 40n, scale: 0 };

@@ -1,7 +1,7 @@
 import type { Finding, Remark } from "../claim.ts";
 import type { Reading } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
-import { wordsBefore } from "./amounts.ts";
+import { wordsBefore } from "../wording/amounts.ts";
 
 /** What a total's own words say it counts, and words of a part that say the contrary. */
 const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [

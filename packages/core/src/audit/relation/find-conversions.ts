@@ -1,7 +1,7 @@
 import type { Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { isPercent } from "./measures.ts";
+import { isPercent } from "../wording/measures.ts";
 
 const CONVERTED = /\((?:[^()]*\s)?(?:quy đổi|quy ra|tương đương|tức)(?:\s\p{L}+){0,2}\s*$/u;
 

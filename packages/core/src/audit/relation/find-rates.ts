@@ -3,8 +3,8 @@ import type { Figure } from "../figure/figure.ts";
 import { startsWithUnit } from "../figure/measure-units.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { openedList } from "../sum/part-list.ts";
-import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
-import { isPercent } from "./measures.ts";
+import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { isPercent } from "../wording/measures.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
 

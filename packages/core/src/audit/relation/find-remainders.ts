@@ -1,8 +1,8 @@
 import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
-import { measureSurelyAlike } from "./measures.ts";
+import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { measureSurelyAlike } from "../wording/measures.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
 const LEFT =

@@ -1,8 +1,8 @@
 import type { Claim, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { type Amount, listAmounts } from "../relation/amounts.ts";
-import { measureSurelyAlike } from "../relation/measures.ts";
+import { type Amount, listAmounts } from "../wording/amounts.ts";
+import { measureSurelyAlike } from "../wording/measures.ts";
 import { findVerdictCounts } from "./find-verdict-counts.ts";
 import { isWithin } from "./gap.ts";
 import { isPartOf } from "./part-list.ts";

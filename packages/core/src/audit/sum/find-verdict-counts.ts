@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { listAmounts } from "../relation/amounts.ts";
+import { listAmounts } from "../wording/amounts.ts";
 import { sumClaim, sumFits } from "./sum-claim.ts";
 
 /** What was counted under one verdict, of how many. */

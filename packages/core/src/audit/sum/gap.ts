@@ -1,6 +1,6 @@
 import { abs, compare, type Decimal, equals, multiply, subtract, sum } from "../../quantity/decimal.ts";
 import type { Figure } from "../figure/figure.ts";
-import { baseValue } from "../relation/measures.ts";
+import { baseValue } from "../wording/measures.ts";
 
 /** How far apart a total and its parts are, exactly, as printed. */
 export function gapOf(total: Figure, parts: readonly Figure[]): Decimal {

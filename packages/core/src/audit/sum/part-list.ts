@@ -1,7 +1,7 @@
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { type Amount, type AmountKind, listAmounts } from "../relation/amounts.ts";
-import { measureAlike } from "../relation/measures.ts";
+import { type Amount, type AmountKind, listAmounts } from "../wording/amounts.ts";
+import { measureAlike } from "../wording/measures.ts";
 
 /** How the words join a total to the list after it; "none" when nothing says that the list belongs to it. */
 export type Cue = "of" | "among" | "colon" | "bracket" | "none";

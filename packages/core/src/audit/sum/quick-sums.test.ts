@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { auditProse } from "../../../test/audit-prose.ts";
-import { type Amount, listAmounts } from "../relation/amounts.ts";
+import { type Amount, listAmounts } from "../wording/amounts.ts";
 import { toQuickSums } from "./quick-sums.ts";
 import { listSubsets } from "./selections.ts";
 import { sumFits } from "./sum-claim.ts";

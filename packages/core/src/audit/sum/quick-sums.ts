@@ -1,6 +1,6 @@
 import { type Decimal, powerOfTen } from "../../quantity/decimal.ts";
-import type { Amount } from "../relation/amounts.ts";
-import { baseValue } from "../relation/measures.ts";
+import type { Amount } from "../wording/amounts.ts";
+import { baseValue } from "../wording/measures.ts";
 import type { QuickSums } from "./selections.ts";
 
 /** The base values of a passage's amounts as whole numbers of one scale; hundreds of sums are tried for each total. */

@@ -1,4 +1,4 @@
-import type { Amount } from "../relation/amounts.ts";
+import type { Amount } from "../wording/amounts.ts";
 import { onePerItem, type PartList, sameItem } from "./part-list.ts";
 
 /** A choice of parts out of a list; `natural` is how the punctuation reads, the others are tried because lists nest and overlap. */

@@ -2,7 +2,7 @@ import { abs, compare, type Decimal, isZero, multiply, sum } from "../../quantit
 import type { Binding, Claim, Rule } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
-import { baseValue } from "../relation/measures.ts";
+import { baseValue } from "../wording/measures.ts";
 import { gapOf } from "./gap.ts";
 
 const TWO: Decimal = { units: 2n, scale: 0 };

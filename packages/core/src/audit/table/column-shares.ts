@@ -2,7 +2,7 @@ import { HUNDRED } from "../../quantity/decimal.ts";
 import type { Claim } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
-import { measureAlike } from "../relation/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { isAdditive, isPercentColumn, isRate } from "./column-kinds.ts";
 import type { Column, Row, Sheet } from "./columns.ts";
 import { isPartRow, isTotal, listFootings } from "./row-footings.ts";

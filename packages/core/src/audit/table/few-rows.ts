@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
 import { holds } from "../judge/judge.ts";
-import { measureAlike } from "../relation/measures.ts";
 import { isWithin } from "../sum/gap.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { isAdditive } from "./column-kinds.ts";
 import type { Column, Sheet } from "./columns.ts";
 

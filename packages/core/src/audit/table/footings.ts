@@ -2,7 +2,7 @@ import type { Claim, Expression } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { listFigures } from "../judge/claim-figures.ts";
 import { holds } from "../judge/judge.ts";
-import { measureAlike } from "../relation/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { isAdditive } from "./column-kinds.ts";
 import type { Column, Sheet } from "./columns.ts";
 import { findMissingRows, isNearGap } from "./missing-row.ts";

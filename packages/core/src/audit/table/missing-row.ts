@@ -2,8 +2,8 @@ import { abs, compare, isZero, multiply } from "../../quantity/decimal.ts";
 import type { Claim, Expression } from "../claim.ts";
 import { listFigures } from "../judge/claim-figures.ts";
 import { holds } from "../judge/judge.ts";
-import { baseValue } from "../relation/measures.ts";
 import { gapOf } from "../sum/gap.ts";
+import { baseValue } from "../wording/measures.ts";
 import type { Row, Sheet } from "./columns.ts";
 import { type Footed, isOfWhich, isOnlyTotal, isTotal } from "./row-footings.ts";
 

@@ -3,9 +3,9 @@ import type { Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { UncheckedReason } from "../note.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { listFractions } from "../relation/fractions.ts";
-import { baseValue } from "../relation/measures.ts";
-import { readPercentUse } from "../relation/percent-use.ts";
+import { listFractions } from "../wording/fractions.ts";
+import { baseValue } from "../wording/measures.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 import { findNoteCalls, type NoteCall, readNoteMark } from "./note-calls.ts";
 import { findVerdictPhrases, type VerdictPhrase } from "./verdict-phrases.ts";
 

@@ -3,10 +3,10 @@ import type { Binding, Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
-import { listFractions } from "./fractions.ts";
-import { isPercent, measureAlike } from "./measures.ts";
+import { listFractions } from "../wording/fractions.ts";
+import { isPercent, measureAlike } from "../wording/measures.ts";
+import { type PercentUse, readPercentUse } from "../wording/percent-use.ts";
 import { findActual, type PercentScene, toScene } from "./percent-bases.ts";
-import { type PercentUse, readPercentUse } from "./percent-use.ts";
 
 /** A percentage with the amount it is said of. */
 type Rated = { readonly actual: Figure; readonly percent: Figure; readonly use: PercentUse; readonly order: number };

@@ -2,10 +2,10 @@ import { compare, ONE } from "../../quantity/decimal.ts";
 import type { Binding, Claim, Expression, Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { listAmounts, wordsBefore } from "./amounts.ts";
-import { sentenceAt } from "./around.ts";
+import { listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { sentenceAt } from "../wording/around.ts";
+import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
 import { type Change, findCurrent, listChanges } from "./change-statements.ts";
-import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "./measures.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
 const HUNDRED: Expression = { op: "constant", value: { units: 100n, scale: 0 } };

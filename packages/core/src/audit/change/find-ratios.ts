@@ -1,11 +1,11 @@
 import { ONE } from "../../quantity/decimal.ts";
 import type { Claim, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
+import { findActual, toScene } from "../percent/percent-bases.ts";
 import type { Passage, Reading } from "../reading.ts";
+import { isPercent, measureAlike } from "../wording/measures.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 import { namesBase } from "./change-statements.ts";
-import { isPercent, measureAlike } from "./measures.ts";
-import { findActual, toScene } from "./percent-bases.ts";
-import { readPercentUse } from "./percent-use.ts";
 
 function ratio(stated: Figure, a: Figure, b: Figure): Claim {
   return {

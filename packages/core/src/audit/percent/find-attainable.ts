@@ -1,8 +1,8 @@
 import type { Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { type Amount, listAmounts } from "./amounts.ts";
-import { readPercentUse } from "./percent-use.ts";
+import { type Amount, listAmounts } from "../wording/amounts.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 
 /** A total is tried when at most this share of percentages, in per cent, is reachable by a whole number of it. */
 const MOST_REACHABLE = 40n;

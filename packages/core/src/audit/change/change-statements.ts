@@ -1,10 +1,10 @@
 import type { Span } from "../document.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
-import { contentWords, describingText, sharedWords } from "./describing-words.ts";
-import { listFractions } from "./fractions.ts";
-import { isPercent, measureAlike } from "./measures.ts";
-import { readPercentUse } from "./percent-use.ts";
+import { contentWords, describingText, sharedWords } from "../wording/describing-words.ts";
+import { listFractions } from "../wording/fractions.ts";
+import { isPercent, measureAlike } from "../wording/measures.ts";
+import { readPercentUse } from "../wording/percent-use.ts";
 
 /**
  * What a report says about a change: "tăng 131 đơn so với cùng kỳ (6 tháng đầu năm 2019 là 1.405 đơn)", "giảm 2.676 việc (3,27%)",

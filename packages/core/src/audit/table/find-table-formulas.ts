@@ -1,16 +1,16 @@
 import type { Claim, Finding, Remark } from "../claim.ts";
 import { holds } from "../judge/judge.ts";
 import type { Reading, TableReading } from "../reading.ts";
-import { mineColumns } from "../table/column-formulas.ts";
-import { findShares, findStructures } from "../table/column-shares.ts";
-import { readSheet, type Sheet } from "../table/columns.ts";
-import { findCropYields } from "../table/crop-yields.ts";
-import { softenDoubleRounding } from "../table/double-rounding.ts";
-import { findExtracts } from "../table/extracts.ts";
-import { findFewRows } from "../table/few-rows.ts";
-import { findSheetSlips } from "../table/find-sheet-slips.ts";
-import { findFootings } from "../table/footings.ts";
-import { softenOwnFormula, withStoredDigits } from "../table/stored-digits.ts";
+import { mineColumns } from "./column-formulas.ts";
+import { findShares, findStructures } from "./column-shares.ts";
+import { readSheet, type Sheet } from "./columns.ts";
+import { findCropYields } from "./crop-yields.ts";
+import { softenDoubleRounding } from "./double-rounding.ts";
+import { findExtracts } from "./extracts.ts";
+import { findFewRows } from "./few-rows.ts";
+import { findSheetSlips } from "./find-sheet-slips.ts";
+import { findFootings } from "./footings.ts";
+import { softenOwnFormula, withStoredDigits } from "./stored-digits.ts";
 
 /** A table smaller than this is expected to prove nothing. */
 const WORTH = { columns: 3, rows: 5 };

@@ -2,8 +2,8 @@ import { compare, subtract } from "../../quantity/decimal.ts";
 import { showNumberText } from "../../quantity/number-text.ts";
 import type { Finding, Remark } from "../claim.ts";
 import type { Reading } from "../reading.ts";
-import { listFractions } from "./fractions.ts";
-import { baseValue, isPercent } from "./measures.ts";
+import { listFractions } from "../wording/fractions.ts";
+import { baseValue, isPercent } from "../wording/measures.ts";
 
 /**
  * "381.494/382.494 triệu đồng, đạt 100%": right when rounded to whole per cent, but it says that nothing is missing. Looked at when the

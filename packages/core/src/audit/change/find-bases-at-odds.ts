@@ -2,9 +2,9 @@ import { add, compare, type Decimal, multiply, subtract } from "../../quantity/d
 import type { Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { areSlashed } from "./around.ts";
+import { areSlashed } from "../wording/around.ts";
+import { baseValue, isPercent, measureSurelyAlike } from "../wording/measures.ts";
 import { type Change, listChanges } from "./change-statements.ts";
-import { baseValue, isPercent, measureSurelyAlike } from "./measures.ts";
 
 /** How many times the ratio of a pair may change between two periods before one of the signs is doubted. */
 const MOST_TIMES: Decimal = { units: 2n, scale: 0 };

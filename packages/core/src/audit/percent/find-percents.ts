@@ -2,8 +2,9 @@ import { compare, HUNDRED } from "../../quantity/decimal.ts";
 import type { Alternative, Claim, Expression, Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { listAmounts } from "./amounts.ts";
-import { isPercent } from "./measures.ts";
+import { listAmounts } from "../wording/amounts.ts";
+import { isPercent } from "../wording/measures.ts";
+import { type PercentUse, readPercentUse } from "../wording/percent-use.ts";
 import {
   type BaseReading,
   findActual,
@@ -16,7 +17,6 @@ import {
   type PercentScene,
   toScene,
 } from "./percent-bases.ts";
-import { type PercentUse, readPercentUse } from "./percent-use.ts";
 import { listWholes } from "./wholes.ts";
 
 /** How many passages back a plan or a whole is looked for. */

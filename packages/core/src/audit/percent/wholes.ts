@@ -3,11 +3,11 @@ import type { Figure } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
 import { openedList } from "../sum/part-list.ts";
-import { type Amount, listAmounts, wordsBefore } from "./amounts.ts";
-import { contentWords, describingText, sharedWords } from "./describing-words.ts";
-import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "./measures.ts";
+import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { contentWords, describingText, sharedWords } from "../wording/describing-words.ts";
+import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
+import type { PercentUse } from "../wording/percent-use.ts";
 import type { BaseReading, PercentScene } from "./percent-bases.ts";
-import type { PercentUse } from "./percent-use.ts";
 
 /** A figure that may be the whole of a share: the surer, the lower the rank. */
 type Whole = { readonly b: Figure; readonly rank: number; readonly sure: boolean };
