@@ -8,7 +8,7 @@ import { auditReport } from "./audit-report.ts";
 
 /** Two audits keep two processors busy; those in line hold their file in memory, so the line is short. */
 const AT_ONCE = 2;
-const WAITING = 4;
+const WAITING = 3;
 
 /** Auditing needs no database and changes nothing: the file comes, its audit goes, neither is kept. @rule Q242 */
 export function auditUploads(): readonly UploadEndpoint[] {
