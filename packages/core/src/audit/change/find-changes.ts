@@ -158,21 +158,34 @@ function fromTwoTimes(passage: Passage, change: Change): readonly Claim[] {
   ];
 }
 
-/** "giảm từ 9,8% xuống còn 7,5%, giảm 3,3 điểm phần trăm": both levels stand just before the change. @rule Q196 */
+/** "từ 9,8% xuống còn 7,5%": the two levels, before a change in its sentence or in the bracket right after it. */
+function findLevels(passage: Passage, change: Change): readonly [Figure, Figure] | undefined {
+  const text = passage.text.toLowerCase();
+  const before = passage.figures.filter((figure) => figure.unitEnd <= change.cue.start).slice(-2);
+  const after = passage.figures.filter((figure) => figure.span.start >= change.cue.end).slice(0, 2);
+  for (const [from, to] of [before, after]) {
+    if (!from || !to || !measureSurelyAlike(from, to)) continue;
+    const near =
+      to.unitEnd <= change.cue.start
+        ? /^[^;.]{0,40}$/u.test(text.slice(to.unitEnd, change.cue.start))
+        : /^\s*\(/u.test(text.slice(change.cue.end, from.span.start));
+    const said =
+      /(?<!\p{L})từ\s+(?:mức\s+|gần\s+|hơn\s+|trên\s+)?$/u.test(text.slice(0, from.span.start)) &&
+      /^[^,;.]{0,40}(?<!\p{L})(?:xuống|lên|còn|thành|đến|tới)(?!\p{L})[^,;.]{0,24}$/u.test(
+        text.slice(from.unitEnd, to.span.start),
+      );
+    if (near && said) return [from, to];
+  }
+  return undefined;
+}
+
+/** "giảm từ 9,8% xuống còn 7,5%, giảm 3,3 điểm phần trăm", "giảm 456 hộ (từ 2.345 hộ xuống còn 1.889 hộ)". @rule Q196 */
 function fromLevelToLevel(passage: Passage, change: Change): readonly Claim[] {
   const { amount, rate, direction, base } = change;
   const stated = rate ?? amount;
   if (!stated || (rate && amount) || base || change.current) return [];
-  const [from, to] = passage.figures.filter((figure) => figure.unitEnd <= change.cue.start).slice(-2);
-  if (!from || !to || !measureSurelyAlike(from, to) || (amount && !measureAlike(amount, to))) return [];
-  const text = passage.text.toLowerCase();
-  const said =
-    /(?<!\p{L})từ\s+(?:mức\s+|gần\s+|hơn\s+|trên\s+)?$/u.test(text.slice(0, from.span.start)) &&
-    /^[^,;.]{0,40}(?<!\p{L})(?:xuống|lên|còn|thành|đến|tới)(?!\p{L})[^,;.]{0,24}$/u.test(
-      text.slice(from.unitEnd, to.span.start),
-    ) &&
-    /^[^;.]{0,40}$/u.test(text.slice(to.unitEnd, change.cue.start));
-  if (!said) return [];
+  const [from, to] = findLevels(passage, change) ?? [];
+  if (!from || !to || (amount && !measureAlike(amount, to))) return [];
   const [a, b] = direction === "up" || !isPercent(to) ? [to, from] : [from, to];
   const points = isPercent(to);
   const growth: Expression = { op: "growth", a: of(to), b: of(from) };

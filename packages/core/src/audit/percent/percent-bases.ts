@@ -151,7 +151,7 @@ export function fromFractions(scene: PercentScene, percent: Figure, use: Percent
 
 /** "có 90,2% gia đình đạt chuẩn. Toàn huyện có 7.475/8.284 gia đình": the fraction of the thing the percentage names comes after it. @rule Q164 */
 export function fromFractionsAfter(scene: PercentScene, percent: Figure): readonly BaseReading[] {
-  const noun = readNounPhrase(scene.passage.text.slice(percent.unitEnd));
+  const noun = readNounPhrase(scene.passage.text.slice(percent.unitEnd).replace(/^\s?(?:tổng )?số (?=\p{L})/u, " "));
   const known = startsWithNoun(noun);
   if (!known) return [];
   const next = scene.fractions.find(({ a }) => a.start > percent.unitEnd);
@@ -185,9 +185,10 @@ export function fromNeighbours(scene: PercentScene, percent: Figure, use: Percen
     const words = opened?.[1] ?? "";
     if (opened && !CHANGE_WORD.test(words)) {
       // "so mục tiêu (600-750 ngàn m3)": the bracket right after the plan's word gives the plan.
-      const bare = /(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|giao|năm|(?<!\p{L})(?:kh|nq|dt|ct))\s*\((?:là|:)?\s*$/u.test(
-        between,
-      );
+      const bare =
+        /(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|giao|năm(?: (?:19|20)\d{2})?|(?<!\p{L})(?:kh|nq|dt|ct))\s*\((?:là|:)?\s*$/u.test(
+          between,
+        );
       const named =
         use.kind === "plan"
           ? bare || PLAN_WORD.test(words) || isPlan(scene, next)

@@ -141,6 +141,7 @@ cases("[Q184]", [
 cases("[Q196]", [
   ["Tỷ lệ hộ nghèo giảm từ 9,8% xuống còn 7,5%, giảm 2,3 điểm phần trăm.", ["ok points 2,3 ← 9,8; 7,5"]],
   ["Tỷ lệ hộ nghèo giảm từ 9,8% xuống còn 7,5%, giảm 3,3 điểm phần trăm.", ["review points 3,3 ← 9,8; 7,5"]],
+  ["Số hộ nghèo giảm 446 hộ (từ 2.345 hộ xuống còn 1.899 hộ).", ["ok difference 446 ← 1.899; 2.345"]],
   ["Mức chi tăng từ 4,16 triệu đồng lên 4,42 triệu đồng, tăng 6,25%.", ["ok growth 6,25% ← 4,42; 4,16"]],
 ]);
 
@@ -149,4 +150,9 @@ cases("[Q199]", [
     "Có 1.256 hộ nghèo, chiếm 8,2% tổng số hộ (15.310 hộ); hộ cận nghèo 980 hộ, chiếm 7,4%.",
     ["ok share 8,2% ← 1.256; 15.310", "review share 7,4% ← 980; 15.310"],
   ],
+]);
+
+cases("[Q165]", [
+  ["Đã trồng mới 560 ha rừng, bằng 86,2% kế hoạch năm 2022 (650 ha).", ["ok percent-of-plan 86,2% ← 560; 650"]],
+  ["Có 78,5% số hộ dân (12.450/15.230 hộ) dùng nước sạch.", ["review share 78,5% ← 12.450; 15.230"]],
 ]);

@@ -81,3 +81,8 @@ cases("[Q198]", [
   ["Có 15/20 chỉ tiêu đạt kế hoạch, 5/20 chỉ tiêu không đạt kế hoạch.", ["ok k-of-n 20 ← 15; 5"]],
   ["Có 15/20 chỉ tiêu đạt kế hoạch, 4/20 chỉ tiêu không đạt kế hoạch.", ["review k-of-n 20 ← 15; 4"]],
 ]);
+
+cases("[Q174]", [
+  ["Thu nội địa 9.450 tỷ đồng; thu xuất nhập khẩu 1.250 tỷ đồng; tổng thu 10.800 tỷ đồng.", ["review sum 10.800 ← 9.450; 1.250"]],
+  ["Thu nội địa 9.450 tỷ đồng; thu xuất nhập khẩu 1.250 tỷ đồng; tổng thu 12.800 tỷ đồng.", []],
+]);

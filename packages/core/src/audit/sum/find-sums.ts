@@ -276,7 +276,10 @@ function fromFooting(passage: Passage, amounts: readonly Amount[], total: Amount
       other.order < total.order && isPartOf(total, other) && other.depth === total.depth && other.sentence >= total.sentence - 1,
   );
   const parts = onePerItem(before);
-  if (parts.length < 3 || parts.some((part) => Boolean(part.over) !== Boolean(total.over))) return [];
+  if (parts.length < 2 || parts.some((part) => Boolean(part.over) !== Boolean(total.over))) return [];
+  // Two items of their own, and nearly the total: more would be chance.
+  const pair = parts.length === 2;
+  if (pair && (parts[0]?.item === parts[1]?.item || !isWithin(total.figure, figuresOf(parts), NEAR_PERCENT_OF_PART))) return [];
   const near = (figure: Figure, figures: readonly Figure[]): readonly Claim[] =>
     sumHolds(figure, figures)
       ? [sumClaim("sum", figure, figures, "firm")]
