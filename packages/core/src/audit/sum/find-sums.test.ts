@@ -64,6 +64,8 @@ cases("[Q176]", [
 
 cases("[Q177]", [
   ["Thuộc thẩm quyền 221 đơn (196 khiếu nại, 25 tố cáo).", ["ok sum 221 ← 196; 25"]],
+  ["Có 52 tổ chức cơ sở đảng (27 đảng bộ, 23 chi bộ).", ["review sum 52 ← 27; 23"]],
+  ["Xảy ra 45 vụ (23 người chết, 21 người bị thương).", []],
   ["Có 434 tổ chức cơ sở (149 đảng bộ, với 1.251 chi bộ trực thuộc và 285 chi bộ cơ sở).", ["ok sum 434 ← 149; 285"]],
   [
     "Ban hành 1.256 văn bản, trong đó: 12 nghị quyết, 456 quyết định, 125 kế hoạch, 663 báo cáo.",

@@ -2,24 +2,16 @@ import { compare } from "../../quantity/decimal.ts";
 import type { Binding, Claim, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { type Amount, type AmountKind, listAmounts, wordsBefore } from "../wording/amounts.ts";
+import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
 import { describingText, sharedWords } from "../wording/describing-words.ts";
-import { baseValue, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
-import { isOneEditAway, isWithin, sumOf } from "./gap.ts";
-import { countsWithin, isPartOf, onePerItem, openedLists, type PartList } from "./part-list.ts";
+import { baseValue, measureAlike } from "../wording/measures.ts";
+import { isOneEditAway, isWithin } from "./gap.ts";
+import { findMiss, leavesOut, NEAR_PERCENT, NEAR_PERCENT_OF_PART } from "./list-miss.ts";
+import { countsWithin, figuresOf, isPartOf, onePerItem, openedLists, type PartList } from "./part-list.ts";
 import { toQuickSums } from "./quick-sums.ts";
-import { firstOfSentences, listRuns, listSelections, listSubsets, type QuickSums } from "./selections.ts";
+import { listRuns, listSelections, listSubsets } from "./selections.ts";
 import { sumClaim, sumFits, sumHolds } from "./sum-claim.ts";
-
-/** A list that misses its total by at most this many per cent is said to be looked at; a longer gap is a list of examples. */
-const NEAR_PERCENT = 10n;
-/** A list's beginning is believed to be the whole list only when it misses by less. */
-const NEAR_PERCENT_OF_PART = 2n;
-/** Totals under this are met by chance too often to search for. */
-const LEAST_SEARCHED = 100n;
-
-const figuresOf = (parts: readonly Amount[]): readonly Figure[] => parts.map(({ figure }) => figure);
-const isSmall = (figure: Figure): boolean => figure.value.units < LEAST_SEARCHED;
+import { isSmall, listSequences } from "./sum-search.ts";
 
 /** The selection of a list that gives its total. */
 function findHolding(list: PartList): readonly Amount[] | undefined {
@@ -33,90 +25,6 @@ function bindingOf(list: PartList, parts: readonly Amount[]): Binding {
   const { figure } = list.total;
   const near = isWithin(figure, figuresOf(parts), NEAR_PERCENT) || isOneEditAway(figure, figuresOf(parts));
   return near && !figure.hedge && list.cue === "of" && parts.every((part) => !part.figure.hedge) ? "firm" : "likely";
-}
-
-/** Three whole numbers or more without a unit after a colon: "139 kiến nghị: chế độ chính sách 13; giao thông 46; …". */
-function areBareCounts(list: PartList, parts: readonly Amount[]): boolean {
-  return (
-    list.cue === "colon" &&
-    list.total.figure.unit.dimension === "count" &&
-    parts.length >= 3 &&
-    parts.every(({ figure }) => figure.unit.dimension === "" && figure.decimals === 0 && figure.scale === 0)
-  );
-}
-
-/** Items of one printed unit, that of the total, one figure of it in each clause: a list of parts and nothing else. */
-function isPlain(list: PartList, parts: readonly Amount[]): boolean {
-  const { figure } = list.total;
-  const clauses = new Set(parts.map(({ clause }) => clause));
-  const apart = clauses.size + parts.filter(({ joined }) => joined).length >= parts.length;
-  const alike = parts.every((part) => measureSurelyAlike(part.figure, figure));
-  return apart && parts.length === list.parts.length && (alike || areBareCounts(list, parts));
-}
-
-/** "đàn bò …, đàn lợn …, đàn cừu …": every item begins with the same word. */
-function beginAlike(passage: Passage, parts: readonly Amount[]): boolean {
-  const heads = parts.map(
-    ({ order }) =>
-      /^[\s,;]*(?:và\s+)?(\p{L}+)/u.exec(wordsBefore(passage, order).replace(/^.*(?:gồm|chia ra|cụ thể):?/u, ""))?.[1],
-  );
-  return heads[0] !== undefined && heads.every((head) => head === heads[0]);
-}
-
-/** A total that fits only the beginning of a plain list under "gồm": the rest was left out of it. @rule Q197 */
-function leavesOut(passage: Passage, list: PartList, held: readonly Amount[]): readonly Amount[] | undefined {
-  const whole = listSelections(list).find(({ natural }) => natural)?.parts;
-  if (!whole || list.cue !== "of" || !list.atOnce || held.length >= whole.length || !isPlain(list, whole)) return undefined;
-  return beginAlike(passage, whole) ? whole : undefined;
-}
-
-/** Two words that leave no third: a list that holds both is all of its total, "trong đó" or not. */
-const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
-  [/(?:^|\s)nam(?:\s|$)/u, /(?:^|\s)nữ(?:\s|$)/u],
-  [/trong nước/u, /(?:nước ngoài|fdi|quốc tế)/u],
-  [/cấp (?:huyện|tỉnh)/u, /cấp xã/u],
-  [/mới/u, /(?:cũ|kỳ trước|chuyển sang|chuyển tiếp|kéo dài|tồn)/u],
-  [/bắt buộc/u, /tự nguyện/u],
-  [/(?:trong|đúng|trước) hạn/u, /(?:quá|trễ|chậm) hạn/u],
-  [/(?:đông |chiêm )?xuân/u, /(?:vụ )?mùa|hè thu/u],
-  [/trực tiếp/u, /trực tuyến/u],
-  [/nội địa/u, /quốc tế/u],
-  [/xây mới|làm mới/u, /sửa chữa/u],
-  [/(?:^|\s)đạt/u, /(?:không|chưa) đạt/u],
-  [/khai thác/u, /nuôi trồng/u],
-];
-
-function isAll(passage: Passage, list: PartList, parts: readonly Amount[]): boolean {
-  const words = parts.map(({ order }) => wordsBefore(passage, order).replace(/^.*(?:trong đó|:)/u, ""));
-  if (/(?:khác|còn lại)[^,;]*$/u.test(words.at(-1) ?? "")) return true;
-  const sum = compare(sumOf(figuresOf(parts)), baseValue(list.total.figure)) > 0;
-  if (parts.length === 2) return PAIRS.some(([a, b]) => words.some((text) => a.test(text)) && words.some((text) => b.test(text)));
-  // More than all there is: no list of examples, unless its groups overlap.
-  return (
-    sum &&
-    !words.some((text) => OVERLAPS.test(text)) &&
-    !OVERLAPS.test(passage.text.toLowerCase().slice(list.total.figure.unitEnd, parts.at(-1)?.figure.unitEnd))
-  );
-}
-
-/** Groups that a person or a thing may belong to several of. */
-const OVERLAPS =
-  /(?:(?:^|\s)nữ(?:\s|$)|dân tộc|dtts|đoàn viên|đảng viên|có đạo|tôn giáo|trẻ em|tuổi|khuyết tật|hộ nghèo|nông thôn|lưu trú|tham quan|chính sách)/u;
-
-/** The selection that misses its total and should not: by so little that a slip is likelier than a list of examples, or a plain list under "gồm", ":" or in the bracket. */
-function findMiss(passage: Passage, list: PartList): readonly Amount[] | undefined {
-  const { figure } = list.total;
-  if (list.cue === "none" || figure.value.units < 10n) return undefined;
-  const selections = listSelections(list);
-  for (const { parts, natural } of selections) {
-    const figures = figuresOf(parts);
-    if (natural && (isWithin(figure, figures, NEAR_PERCENT) || isOneEditAway(figure, figures))) return parts;
-    if (!natural && !parts.slice(1).some(({ nested }) => nested) && isWithin(figure, figures, NEAR_PERCENT_OF_PART)) return parts;
-  }
-  if (!list.atOnce) return undefined;
-  return selections.find(
-    ({ parts, natural }) => natural && isPlain(list, parts) && (list.cue !== "among" || isAll(passage, list, parts)),
-  )?.parts;
 }
 
 /** The wholes under the same fractions: 6.050 + 2.930 + 350 under 5.845 + 2.080 + 423. */
@@ -185,67 +93,6 @@ function fromList(passage: Passage, list: PartList): readonly Claim[] {
 
 /** Partitions of one total said to the user: a total may be divided in several ways. */
 const MOST_PARTITIONS = 3;
-
-/** Figures of one bracket each. */
-function bracketGroups(parts: readonly Amount[]): readonly (readonly Amount[])[] {
-  const groups: Amount[][] = [];
-  for (const part of parts) {
-    const last = groups.at(-1);
-    const before = last?.at(-1);
-    if (last && before && before.depth === part.depth && before.bracket === part.bracket) last.push(part);
-    else groups.push([part]);
-  }
-  return groups.filter((group) => group.length >= 2 && (group[0]?.depth ?? 0) > 0);
-}
-
-/** A bare total goes with any unit, but its parts are of one. */
-function ofOneKind(total: Amount, parts: readonly Amount[]): readonly Amount[] {
-  if (total.figure.unit.dimension !== "") return parts;
-  const first = parts.find(({ figure }) => figure.unit.dimension !== "");
-  return first ? parts.filter(({ figure }) => measureAlike(first.figure, figure)) : parts;
-}
-
-/** The nearest amounts after (or before) a total that can be its parts. */
-function listNearest(
-  amounts: readonly Amount[],
-  total: Amount,
-  kind: AmountKind | undefined,
-  { step, most }: { readonly step: 1 | -1; readonly most: number },
-): readonly Amount[] {
-  const found: Amount[] = [];
-  for (let order = total.order + step; order >= 0 && order < amounts.length && found.length < most; order += step) {
-    const other = amounts[order];
-    if (other && isPartOf(total, other, kind)) found.push(other);
-  }
-  return found;
-}
-
-/** Sequences in which the parts of a total may stand: later sentences, later items, whole sentences, figures before it, both sides of it. */
-function* listSequences(amounts: readonly Amount[], total: Amount, quick: QuickSums): Generator<readonly Amount[]> {
-  const kinds: readonly (AmountKind | undefined)[] = total.kind === "change" ? ["change", "level"] : [undefined];
-  for (const kind of kinds) {
-    const after = ofOneKind(total, listNearest(amounts, total, kind, { step: 1, most: 18 }));
-    const before = ofOneKind(total, listNearest(amounts, total, kind, { step: -1, most: 12 }).toReversed());
-    for (const sequence of [after.filter((part) => part.depth <= total.depth), after]) {
-      const later = sequence.filter((part) => part.sentence > total.sentence);
-      for (const parts of [firstOfSentences(later), onePerItem(sequence.filter((part) => part.item > total.item))])
-        for (let length = parts.length; length >= 2; length--) yield parts.slice(0, length);
-      yield* listRuns(sequence, 3);
-      for (const sentence of new Set(later.map((part) => part.sentence))) {
-        const own = later.filter((part) => part.sentence === sentence);
-        yield* listRuns(own, 1);
-        yield onePerItem(own);
-      }
-    }
-    for (const group of bracketGroups(after)) for (let length = group.length; length >= 2; length--) yield group.slice(0, length);
-    for (const parts of listRuns(before.toReversed(), 1)) yield parts.toReversed();
-    const last = before.at(-1);
-    if (last) for (let length = 1; length <= Math.min(after.length, 6); length++) yield [last, ...after.slice(0, length)];
-    const each = onePerItem(before);
-    for (let from = 0; from + 2 <= each.length; from++) yield each.slice(from);
-    if (!isSmall(total.figure)) yield* listSubsets(after, quick);
-  }
-}
 
 /** Parts of a total that no mark joins to it. Only a match is worth saying; fractions that add up must do so in both rows. @rule Q175 */
 function fromSearch(amounts: readonly Amount[], total: Amount, taken: ReadonlySet<Figure>): readonly Claim[] {
@@ -344,6 +191,22 @@ function partsOf(claims: readonly Claim[]): ReadonlySet<Figure> {
   );
 }
 
+/** "52 tổ chức cơ sở đảng (27 đảng bộ, 23 chi bộ)": a bracket of nothing but counts of other things, nearly the total. @rule Q177 */
+function areKinds(passage: Passage, total: Amount, counts: readonly Amount[]): boolean {
+  const { unit } = total.figure;
+  return (
+    counts.length >= 2 &&
+    counts.every(
+      ({ order, depth, figure }) =>
+        depth > total.depth &&
+        figure.hedge === undefined &&
+        (figure.unit.key === "người") === (unit.key === "người") &&
+        /^[^\p{L}]*(?:và\s)?$/u.test(wordsBefore(passage, order).replace(/^.*\(/u, "")),
+    ) &&
+    isWithin(total.figure, figuresOf(counts), NEAR_PERCENT / 2n)
+  );
+}
+
 function fromTotal(passage: Passage, amounts: readonly Amount[], total: Amount): readonly Claim[] {
   if (total.kind === "percent" || total.kind === "rate" || total.figure.value.units <= 1n) return [];
   const opened = openedLists(passage, amounts, total).flatMap((list) => fromList(passage, list));
@@ -352,6 +215,8 @@ function fromTotal(passage: Passage, amounts: readonly Amount[], total: Amount):
   if (opened.length === 0 && counts.length >= 2)
     for (const parts of [counts, ...listSubsets(counts)])
       if (sumFits(total.figure, figuresOf(parts))) return [sumClaim("sum", total.figure, figuresOf(parts), "firm")];
+  if (opened.length === 0 && areKinds(passage, total, counts))
+    return [sumClaim("sum", total.figure, figuresOf(counts), "likely")];
   const sure = opened.filter((claim) => claim.binding === "firm");
   if (sure.length === 0 && opened.length === 0) {
     const footing = fromFooting(passage, amounts, total);

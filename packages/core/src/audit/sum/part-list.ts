@@ -3,6 +3,8 @@ import type { Passage } from "../reading.ts";
 import { type Amount, type AmountKind, listAmounts } from "../wording/amounts.ts";
 import { measureAlike } from "../wording/measures.ts";
 
+export const figuresOf = (parts: readonly Amount[]): readonly Figure[] => parts.map(({ figure }) => figure);
+
 /** How the words join a total to the list after it; "none" when nothing says that the list belongs to it. */
 export type Cue = "of" | "among" | "colon" | "bracket" | "none";
 
