@@ -12,7 +12,7 @@ export type Passage = {
   readonly at: Int32Array;
   readonly mark?: string;
   readonly level?: number;
-  /** Sentences of `text`, in order, without gaps inside: cut at ". ", "? ", "! " and line ends, never at ";" and never inside a number. */
+  /** Sentences of `text`, in order, without gaps inside: cut at ". ", "? " and "! ", never at ";" and never inside a number. */
   readonly sentences: readonly Span[];
   readonly figures: readonly Figure[];
   readonly nonQuantities: readonly NonQuantity[];
