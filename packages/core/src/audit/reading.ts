@@ -37,3 +37,8 @@ export type Reading = {
   /** Every figure in document order; `figures[i].id` is "F" + (i + 1). */
   readonly figures: readonly Figure[];
 };
+
+/** The passages that are no cells of a table. */
+export function listProse(reading: Reading): readonly Passage[] {
+  return reading.passages.filter(({ kind }) => kind !== "cell");
+}

@@ -1,7 +1,7 @@
 import type { Check } from "./check.ts";
 import type { Binding, Claim, Finding, Result, Rule } from "./claim.ts";
 import type { Span } from "./document.ts";
-import type { Figure } from "./figure/figure.ts";
+import { type Figure, isPercent } from "./figure/figure.ts";
 import { countFingerprints } from "./fingerprint.ts";
 import { listClaimFigures, listFigures } from "./judge/claim-figures.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
@@ -9,7 +9,6 @@ import { toLinear } from "./judge/linear.ts";
 import { findRepairs } from "./judge/repair.ts";
 import { toDocumentSpan } from "./read/document-span.ts";
 import type { Reading } from "./reading.ts";
-import { isPercent } from "./wording/measures.ts";
 
 /** A finding with what came of it. */
 type Judged = { readonly finding: Finding; readonly judgement: Judgement };

@@ -1,9 +1,9 @@
 import type { Span } from "../document.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { contentWords, describingText, sharedWords } from "../wording/describing-words.ts";
 import { listFractions } from "../wording/fractions.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { readPercentUse } from "../wording/percent-use.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { add, compare, type Decimal, multiply, subtract } from "../../quantity/decimal.ts";
 import type { Finding, Remark } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { areSlashed } from "../wording/around.ts";
-import { baseValue, isPercent, measureSurelyAlike } from "../wording/measures.ts";
+import { baseValue, measureSurelyAlike } from "../wording/measures.ts";
 import { type Change, listChanges } from "./change-statements.ts";
 
 /** How many times the ratio of a pair may change between two periods before one of the signs is doubted. */
@@ -70,5 +70,5 @@ function findIn(passage: Passage): readonly Remark[] {
 
 /** Signs of a pair's changes that do not go together. @rule Q186 */
 export function findBasesAtOdds(reading: Reading): readonly Finding[] {
-  return reading.passages.filter((passage) => passage.kind !== "cell").flatMap(findIn);
+  return listProse(reading).flatMap(findIn);
 }

@@ -1,10 +1,10 @@
 import { compare, ONE } from "../../quantity/decimal.ts";
 import type { Binding, Claim, Expression, Finding, Remark } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { listAmounts, wordsBefore } from "../wording/amounts.ts";
 import { sentenceAt } from "../wording/around.ts";
-import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
+import { baseValue, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
 import { type Change, findCurrent, listChanges } from "./change-statements.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
@@ -298,21 +298,19 @@ function searchClaims(passage: Passage, changes: readonly Change[]): readonly Cl
 
 /** Growth, differences and points: "tăng g% so với cùng kỳ (B)", "giảm D (g%)", "thấp hơn p% so với chỉ tiêu (q%)". @rule Q170 Q171 Q172 Q196 */
 export function findChanges(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const changes = listChanges(passage);
-      return [
-        ...changes.flatMap((change): readonly Finding[] => {
-          const claims = [
-            ...claimsOf(passage, change, changes),
-            ...fromTwoTimes(passage, change),
-            ...fromYears(passage, change),
-            ...fromLevelToLevel(passage, change),
-          ];
-          return claims.length > 0 ? claims : toMissing(passage, change);
-        }),
-        ...searchClaims(passage, changes),
-      ];
-    });
+  return listProse(reading).flatMap((passage) => {
+    const changes = listChanges(passage);
+    return [
+      ...changes.flatMap((change): readonly Finding[] => {
+        const claims = [
+          ...claimsOf(passage, change, changes),
+          ...fromTwoTimes(passage, change),
+          ...fromYears(passage, change),
+          ...fromLevelToLevel(passage, change),
+        ];
+        return claims.length > 0 ? claims : toMissing(passage, change);
+      }),
+      ...searchClaims(passage, changes),
+    ];
+  });
 }

@@ -1,9 +1,9 @@
 import { ONE } from "../../quantity/decimal.ts";
 import type { Claim, Finding } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import { findActual, toScene } from "../percent/percent-bases.ts";
-import type { Passage, Reading } from "../reading.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { readPercentUse } from "../wording/percent-use.ts";
 import { namesBase } from "./change-statements.ts";
 
@@ -66,7 +66,5 @@ function fromTimes(passage: Passage): readonly Claim[] {
 
 /** Ratios and multiples. @rule Q189 */
 export function findRatios(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => [...fromPercents(passage), ...fromTimes(passage)]);
+  return listProse(reading).flatMap((passage) => [...fromPercents(passage), ...fromTimes(passage)]);
 }

@@ -1,8 +1,8 @@
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { type Amount, listAmounts } from "../wording/amounts.ts";
 import { areSlashed, bracketDepths, sentenceAt } from "../wording/around.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import type { FigureStatus } from "./description.ts";
 import { type AsOfWords, findAsOf, findPeriods, type PeriodWords, withoutPeriods } from "./period-words.ts";
 import { findPlaces, findScope } from "./place-words.ts";

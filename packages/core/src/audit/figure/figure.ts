@@ -87,3 +87,8 @@ export type NonQuantity = {
   readonly text: string;
   readonly reason: NonQuantityReason;
 };
+
+/** A percentage or a number of percentage points. */
+export function isPercent(figure: Figure): boolean {
+  return figure.unit.dimension === "percent" || figure.unit.dimension === "point";
+}

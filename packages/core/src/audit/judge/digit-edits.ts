@@ -1,5 +1,4 @@
-import type { Figure } from "../figure/figure.ts";
-import { isPercentage } from "./printed.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 
 /** How a writer slips, likeliest first: two neighbours swapped, one digit for another, one typed twice or left out, the comma or the unit moved. */
 export const SLIPS = ["swap", "substitution", "doubled", "dropped", "shift"] as const;
@@ -113,7 +112,7 @@ export function listEdits(figure: Figure, keep: (edited: Figure) => boolean = ()
   const layout = toLayout(figure);
   if (!layout) return [];
   const found = new Map<string, Edit>();
-  const places = isPercentage(figure) ? Math.max(MOST_PERCENT_DECIMALS, figure.decimals) : Number.POSITIVE_INFINITY;
+  const places = isPercent(figure) ? Math.max(MOST_PERCENT_DECIMALS, figure.decimals) : Number.POSITIVE_INFINITY;
   for (const [slip, edited] of editLayout(layout)) {
     if (!isPrintable(edited.whole, layout) || (slip === "dropped" && edited.fraction.length > places)) continue;
     const size = BigInt(edited.whole + edited.fraction);

@@ -1,4 +1,4 @@
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import { closed, type End, type Interval, pointAt } from "./interval.ts";
 import {
   compareRationals,
@@ -102,10 +102,6 @@ function isWhole(figure: Figure): boolean {
   return figure.decimals === 0 && figure.scale === 0 && figure.value.scale === 0;
 }
 
-export function isPercentage(figure: Figure): boolean {
-  return figure.unit.dimension === "percent" || figure.unit.dimension === "point";
-}
-
 /** Exact by itself: things counted one by one, đồng printed in full, years; a mean ("bình quân 12 hộ", "người/xã") is none of them. */
 function isCounted(figure: Figure): boolean {
   const { dimension, key } = figure.unit;
@@ -118,7 +114,7 @@ function isCounted(figure: Figure): boolean {
  * amount beside it that has a unit does, and one has. @rule Q102
  */
 export function listExact(figures: readonly Figure[]): (figure: Figure) => boolean {
-  const amounts = figures.filter((figure) => !isPercentage(figure));
+  const amounts = figures.filter((figure) => !isPercent(figure));
   const counts =
     amounts.some(isCounted) && amounts.every((figure) => isCounted(figure) || (figure.unit.dimension === "" && isWhole(figure)));
   return (figure) => isCounted(figure) || (counts && figure.unit.dimension === "" && isWhole(figure));

@@ -1,9 +1,8 @@
 import { equals } from "../../quantity/decimal.ts";
 import type { Claim, Expression } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import { listFigures } from "./claim-figures.ts";
 import { toLinear } from "./linear.ts";
-import { isPercentage } from "./printed.ts";
 
 const ONE_UNIT = { units: 1n, scale: 0 };
 
@@ -37,7 +36,7 @@ export function shareUnit(claim: Claim): Claim | undefined {
   const { expression, stated } = claim;
   const linear = toLinear(expression) !== undefined;
   if (!linear && expression.op !== "percent" && expression.op !== "growth") return undefined;
-  const amounts = [...(linear ? [stated] : []), ...listFigures(expression)].filter((figure) => !isPercentage(figure));
+  const amounts = [...(linear ? [stated] : []), ...listFigures(expression)].filter((figure) => !isPercent(figure));
   const [given, ...others] = amounts.filter((figure) => !isBare(figure));
   if (!given || !isScaled(given) || !amounts.some(isBare)) return undefined;
   if (others.some((other) => other.scale !== given.scale || !equals(other.unit.factor, given.unit.factor))) return undefined;

@@ -1,6 +1,7 @@
 import type { Finding } from "../claim.ts";
+import { isPercent } from "../figure/figure.ts";
 import type { Passage, Reading } from "../reading.ts";
-import { isPercent, measureSurelyAlike } from "../wording/measures.ts";
+import { measureSurelyAlike } from "../wording/measures.ts";
 import type { Mention, Mentions } from "./mention.ts";
 import { remarkOn, showFigure } from "./remarks.ts";
 import { agree } from "./same-fact.ts";

@@ -1,8 +1,8 @@
 import { listChanges } from "../change/change-statements.ts";
 import type { Claim, Expression, Finding } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { readPercentUse } from "../wording/percent-use.ts";
 import type { Mention, Mentions } from "./mention.ts";
 
@@ -97,15 +97,13 @@ export function findChangesInTables(reading: Reading, { prose, cells }: Mentions
   if (cells.length === 0) return [];
   const rows = listRows(cells);
   const byId = new Map(prose.map((mention) => [mention.figure.id, mention]));
-  return reading.passages
-    .filter(({ kind }) => kind !== "cell")
-    .flatMap((passage) =>
-      listStated(passage).flatMap((stated) => {
-        const own = byId.get(stated.figure.id);
-        const subject = own?.slots.of ? byId.get(own.slots.of.id) : own;
-        const row = subject && rows.get(subject.name);
-        if (!row || (subject !== own && !measureAlike(subject.figure, row.now))) return [];
-        return claimsOf(stated, row);
-      }),
-    );
+  return listProse(reading).flatMap((passage) =>
+    listStated(passage).flatMap((stated) => {
+      const own = byId.get(stated.figure.id);
+      const subject = own?.slots.of ? byId.get(own.slots.of.id) : own;
+      const row = subject && rows.get(subject.name);
+      if (!row || (subject !== own && !measureAlike(subject.figure, row.now))) return [];
+      return claimsOf(stated, row);
+    }),
+  );
 }

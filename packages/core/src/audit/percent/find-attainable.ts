@@ -1,6 +1,6 @@
 import type { Finding, Remark } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { type Amount, listAmounts } from "../wording/amounts.ts";
 import { readPercentUse } from "../wording/percent-use.ts";
 
@@ -52,39 +52,37 @@ function findTotal(passage: Passage, amounts: readonly Amount[], percent: Amount
  * all, so that the test tells. @rule Q185
  */
 export function findAttainable(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const amounts = listAmounts(passage);
-      return amounts.flatMap((amount): readonly Remark[] => {
-        const { figure: percent, kind, order } = amount;
-        if (kind !== "percent" || percent.decimals === 0 || percent.hedge) return [];
-        const use = readPercentUse(passage, order, percent);
-        if (use.kind !== "reach" && use.kind !== "share") return [];
-        const total = findTotal(passage, amounts, amount);
-        if (!total) return [];
-        const n = total.value.units;
-        if (
-          n < 2n ||
-          n * 100n * 3n > MOST_REACHABLE * 100n * 10n ** BigInt(percent.decimals) ||
-          isReachable(n, percent.value.units, percent.decimals)
-        )
-          return [];
-        const k = (percent.value.units * n) / (100n * 10n ** BigInt(percent.decimals));
-        return [
-          {
-            kind: "remark",
-            rule: "share",
-            result: "review",
-            note: { code: "no-whole-number", below: showShare(k, n), above: showShare(k + 1n, n) },
-            stated: `${percent.text}%`,
-            operands: [percent, total],
-            passage: passage.index,
-            span: percent.span,
-            related: [{ passage: passage.index, span: total.span }],
-            group: `percent:${percent.id}`,
-          },
-        ];
-      });
+  return listProse(reading).flatMap((passage) => {
+    const amounts = listAmounts(passage);
+    return amounts.flatMap((amount): readonly Remark[] => {
+      const { figure: percent, kind, order } = amount;
+      if (kind !== "percent" || percent.decimals === 0 || percent.hedge) return [];
+      const use = readPercentUse(passage, order, percent);
+      if (use.kind !== "reach" && use.kind !== "share") return [];
+      const total = findTotal(passage, amounts, amount);
+      if (!total) return [];
+      const n = total.value.units;
+      if (
+        n < 2n ||
+        n * 100n * 3n > MOST_REACHABLE * 100n * 10n ** BigInt(percent.decimals) ||
+        isReachable(n, percent.value.units, percent.decimals)
+      )
+        return [];
+      const k = (percent.value.units * n) / (100n * 10n ** BigInt(percent.decimals));
+      return [
+        {
+          kind: "remark",
+          rule: "share",
+          result: "review",
+          note: { code: "no-whole-number", below: showShare(k, n), above: showShare(k + 1n, n) },
+          stated: `${percent.text}%`,
+          operands: [percent, total],
+          passage: passage.index,
+          span: percent.span,
+          related: [{ passage: passage.index, span: total.span }],
+          group: `percent:${percent.id}`,
+        },
+      ];
     });
+  });
 }

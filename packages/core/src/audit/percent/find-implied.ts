@@ -1,10 +1,10 @@
 import { HUNDRED, ONE } from "../../quantity/decimal.ts";
 import type { Binding, Claim, Expression, Finding } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
 import { listFractions } from "../wording/fractions.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { type PercentUse, readPercentUse } from "../wording/percent-use.ts";
 import { findActual, type PercentScene, toScene } from "./percent-bases.ts";
 
@@ -125,10 +125,8 @@ function fromOnePlan(passage: Passage, rated: readonly Rated[]): readonly Claim[
 
 /** Percentages that imply plans, or earlier levels, which must agree. @rule Q183 */
 export function findImplied(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const rated = listRated(toScene(passage));
-      return [...fromTotals(passage, rated), ...fromOnePlan(passage, rated)];
-    });
+  return listProse(reading).flatMap((passage) => {
+    const rated = listRated(toScene(passage));
+    return [...fromTotals(passage, rated), ...fromOnePlan(passage, rated)];
+  });
 }

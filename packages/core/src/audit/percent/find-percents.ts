@@ -1,9 +1,9 @@
 import { compare, HUNDRED } from "../../quantity/decimal.ts";
 import type { Alternative, Claim, Expression, Finding, Remark } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { listAmounts } from "../wording/amounts.ts";
-import { isPercent } from "../wording/measures.ts";
+
 import { type PercentUse, readPercentUse } from "../wording/percent-use.ts";
 import {
   type BaseReading,
@@ -149,7 +149,7 @@ function findInScene(scene: PercentScene, earlier: readonly PercentScene[]): rea
 
 /** Percentages of a plan and of a whole: "A/B, đạt p%", "A, chiếm p% tổng số …", "A, đạt p% kế hoạch (kế hoạch B)". @rule Q164 Q165 Q166 Q167 */
 export function findPercents(reading: Reading): readonly Finding[] {
-  const scenes = reading.passages.filter((passage) => passage.kind !== "cell").map(toScene);
+  const scenes = listProse(reading).map(toScene);
   return scenes.flatMap((scene, place) =>
     findInScene(scene, scenes.slice(Math.max(0, place - PASSAGES_BACK), place).toReversed()),
   );

@@ -1,12 +1,12 @@
 import { compare } from "../../quantity/decimal.ts";
 import type { Binding } from "../claim.ts";
 import { readNounPhrase, startsWithNoun } from "../figure/counted-nouns.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { bracketDepths, sentenceAt } from "../wording/around.ts";
 import { contentWords, describingText, sharedWords } from "../wording/describing-words.ts";
 import { type Fraction, listFractions } from "../wording/fractions.ts";
-import { baseValue, isPercent, measureAlike } from "../wording/measures.ts";
+import { baseValue, measureAlike } from "../wording/measures.ts";
 import type { PercentUse } from "../wording/percent-use.ts";
 
 /** One reading of "p%": of `a` over `b`, and how surely the words say so. */

@@ -1,11 +1,11 @@
 import { compare } from "../../quantity/decimal.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
 import { openedList } from "../sum/part-list.ts";
 import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
 import { contentWords, describingText, sharedWords } from "../wording/describing-words.ts";
-import { baseValue, isPercent, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
+import { baseValue, measureAlike, measureSurelyAlike } from "../wording/measures.ts";
 import type { PercentUse } from "../wording/percent-use.ts";
 import type { BaseReading, PercentScene } from "./percent-bases.ts";
 

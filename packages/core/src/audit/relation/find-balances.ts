@@ -1,7 +1,7 @@
 import { compare } from "../../quantity/decimal.ts";
 import type { Claim, Finding } from "../claim.ts";
 import { listFigures } from "../judge/claim-figures.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { findSumsIn } from "../sum/find-sums.ts";
 import { sumHolds } from "../sum/sum-claim.ts";
 import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
@@ -43,33 +43,31 @@ function listFlows(passage: Passage, amounts: readonly Amount[]): readonly Flow[
  * at and never an alarm. @rule Q184
  */
 export function findBalances(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const amounts = listAmounts(passage);
-      return listFlows(passage, amounts).flatMap(({ received, done, left }): readonly Claim[] => {
-        const parts = [done.figure, left.figure];
-        // Carried over from before, or sent back: another figure of the passage may close the balance.
-        const others = amounts.filter(
-          ({ kind, figure }) =>
-            kind === "level" &&
-            figure !== received.figure &&
-            !parts.includes(figure) &&
-            measureSurelyAlike(figure, received.figure),
-        );
-        if (!sumHolds(received.figure, parts) && others.some(({ figure }) => sumHolds(received.figure, [...parts, figure])))
-          return [];
-        return [
-          {
-            kind: "claim",
-            rule: "balance",
-            stated: received.figure,
-            expression: { op: "sum", terms: parts.map((figure) => ({ op: "figure", figure })) },
-            compare: "equal",
-            binding: "likely",
-            alternatives: [],
-          },
-        ];
-      });
+  return listProse(reading).flatMap((passage) => {
+    const amounts = listAmounts(passage);
+    return listFlows(passage, amounts).flatMap(({ received, done, left }): readonly Claim[] => {
+      const parts = [done.figure, left.figure];
+      // Carried over from before, or sent back: another figure of the passage may close the balance.
+      const others = amounts.filter(
+        ({ kind, figure }) =>
+          kind === "level" &&
+          figure !== received.figure &&
+          !parts.includes(figure) &&
+          measureSurelyAlike(figure, received.figure),
+      );
+      if (!sumHolds(received.figure, parts) && others.some(({ figure }) => sumHolds(received.figure, [...parts, figure])))
+        return [];
+      return [
+        {
+          kind: "claim",
+          rule: "balance",
+          stated: received.figure,
+          expression: { op: "sum", terms: parts.map((figure) => ({ op: "figure", figure })) },
+          compare: "equal",
+          binding: "likely",
+          alternatives: [],
+        },
+      ];
     });
+  });
 }

@@ -2,7 +2,7 @@ import { abs, compare, type Decimal, HUNDRED, subtract, sum } from "../../quanti
 import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
 import { baseValue } from "../wording/measures.ts";
 
@@ -110,10 +110,8 @@ function fromPoints(passage: Passage, amounts: readonly Amount[]): readonly Clai
 
 /** Breakdowns to 100 and contributions in points. @rule Q179 */
 export function findBreakdowns(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const amounts = listAmounts(passage);
-      return [...fromShares(passage, amounts), ...fromPoints(passage, amounts)];
-    });
+  return listProse(reading).flatMap((passage) => {
+    const amounts = listAmounts(passage);
+    return [...fromShares(passage, amounts), ...fromPoints(passage, amounts)];
+  });
 }

@@ -1,7 +1,6 @@
 import type { Finding, Remark } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
-import { isPercent } from "../wording/measures.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 
 const CONVERTED = /\((?:[^()]*\s)?(?:quy đổi|quy ra|tương đương|tức)(?:\s\p{L}+){0,2}\s*$/u;
 
@@ -45,5 +44,5 @@ function findIn(passage: Passage): readonly Remark[] {
 
 /** Amounts printed again in another unit. @rule Q182 */
 export function findConversions(reading: Reading): readonly Finding[] {
-  return reading.passages.filter((passage) => passage.kind !== "cell").flatMap(findIn);
+  return listProse(reading).flatMap(findIn);
 }

@@ -1,10 +1,9 @@
 import type { Claim, Expression, Finding } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import { startsWithUnit } from "../figure/measure-units.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { openedList } from "../sum/part-list.ts";
 import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
-import { isPercent } from "../wording/measures.ts";
 
 const of = (figure: Figure): Expression => ({ op: "figure", figure });
 
@@ -148,10 +147,8 @@ function fromAverage(amounts: readonly Amount[], average: Amount): readonly Clai
 
 /** Rates and averages against what they are reckoned from: "135 ha, năng suất 53 tạ/ha, sản lượng 715,5 tấn". @rule Q193 */
 export function findRates(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage: Passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const amounts = listAmounts(passage);
-      return amounts.flatMap((amount) => [...fromRate(passage, amounts, amount), ...fromAverage(amounts, amount)]);
-    });
+  return listProse(reading).flatMap((passage) => {
+    const amounts = listAmounts(passage);
+    return amounts.flatMap((amount) => [...fromRate(passage, amounts, amount), ...fromAverage(amounts, amount)]);
+  });
 }

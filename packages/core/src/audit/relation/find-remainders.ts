@@ -1,6 +1,6 @@
 import type { Claim, Expression, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
 import { measureSurelyAlike } from "../wording/measures.ts";
 
@@ -50,10 +50,8 @@ function fromExclusion(passage: Passage, amounts: readonly Amount[], left: Amoun
 
 /** What is left when a part is taken away. @rule Q192 */
 export function findRemainders(reading: Reading): readonly Finding[] {
-  return reading.passages
-    .filter((passage) => passage.kind !== "cell")
-    .flatMap((passage) => {
-      const amounts = listAmounts(passage);
-      return amounts.flatMap((left) => [...fromFraction(passage, amounts, left), ...fromExclusion(passage, amounts, left)]);
-    });
+  return listProse(reading).flatMap((passage) => {
+    const amounts = listAmounts(passage);
+    return amounts.flatMap((left) => [...fromFraction(passage, amounts, left), ...fromExclusion(passage, amounts, left)]);
+  });
 }

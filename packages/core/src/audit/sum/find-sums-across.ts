@@ -1,6 +1,6 @@
 import type { Claim, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { type Amount, listAmounts } from "../wording/amounts.ts";
 import { measureSurelyAlike } from "../wording/measures.ts";
 import { findVerdictCounts } from "./find-verdict-counts.ts";
@@ -102,7 +102,7 @@ function fromNeighbours(passages: readonly Passage[]): readonly Claim[] {
 
 /** Totals whose parts stand in other passages: items under them, the note they call, neighbours of one whole. @rule Q176 Q194 Q195 */
 export function findSumsAcross(reading: Reading): readonly Finding[] {
-  const prose = reading.passages.filter(({ kind }) => kind !== "cell");
+  const prose = listProse(reading);
   const notes = new Map(
     prose.filter(({ kind }) => kind === "note").map((note) => [/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/u.exec(note.mark ?? "")?.[0] ?? "", note]),
   );

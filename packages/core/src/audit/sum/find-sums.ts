@@ -1,7 +1,7 @@
 import { compare } from "../../quantity/decimal.ts";
 import type { Binding, Claim, Finding } from "../claim.ts";
 import type { Figure } from "../figure/figure.ts";
-import type { Passage, Reading } from "../reading.ts";
+import { listProse, type Passage, type Reading } from "../reading.ts";
 import { type Amount, listAmounts, wordsBefore } from "../wording/amounts.ts";
 import { describingText, sharedWords } from "../wording/describing-words.ts";
 import { baseValue, measureAlike } from "../wording/measures.ts";
@@ -241,5 +241,5 @@ export function findSumsIn(passage: Passage): readonly Claim[] {
 
 /** Totals and their parts in prose: "1.536 đơn (tồn 40 đơn, mới 1.496 đơn)", "gồm: …; …", "trong đó …". @rule Q173 Q174 Q175 Q176 */
 export function findSums(reading: Reading): readonly Finding[] {
-  return reading.passages.filter((passage) => passage.kind !== "cell").flatMap(findSumsIn);
+  return listProse(reading).flatMap(findSumsIn);
 }

@@ -57,12 +57,10 @@ export type QuickSums = { readonly unitsOf: (part: Amount) => bigint; readonly i
 export function* listSubsets(parts: readonly Amount[], quick?: QuickSums): Generator<readonly Amount[]> {
   const some = parts.slice(0, MOST_OF_SUBSET);
   const sums: bigint[] = [0n];
-  for (const part of quick ? some : []) {
-    const units = quick?.unitsOf(part) ?? 0n;
-    for (const sum of sums.slice()) sums.push(sum + units);
-  }
+  if (quick) for (const part of some) for (const sum of sums.slice()) sums.push(sum + quick.unitsOf(part));
   for (const mask of SUBSETS[some.length] ?? []) {
-    if (quick && !quick.isNear(sums[mask] ?? 0n)) continue;
+    const sum = sums[mask];
+    if (quick && sum !== undefined && !quick.isNear(sum)) continue;
     yield some.filter((_, place) => (mask >> place) & 1);
   }
 }

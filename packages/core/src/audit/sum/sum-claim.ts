@@ -38,8 +38,8 @@ export function sumHolds(total: Figure, parts: readonly Figure[]): boolean {
   return !isFarApart(total, parts) && holds(sumClaim("sum", total, parts, "firm"));
 }
 
-/** The gap a hedged total may have to parts that nothing but arithmetic joins to it. */
-const PER_MILLE: Decimal = { units: 5n, scale: 3 };
+/** Parts that nothing but arithmetic joins to a total may miss it by one part of it in so many. */
+export const WIDEST_GAP = 200n;
 
 /** The same where only arithmetic tells that they belong together: whole numbers must be equal, hedges may not stretch far. */
 export function sumFits(total: Figure, parts: readonly Figure[]): boolean {
@@ -47,5 +47,5 @@ export function sumFits(total: Figure, parts: readonly Figure[]): boolean {
   if (isZero(gap)) return true;
   const figures = [total, ...parts];
   if (figures.every(({ decimals, scale }) => decimals === 0 && scale === 0) && !figures.some(({ hedge }) => hedge)) return false;
-  return compare(gap, multiply(abs(baseValue(total)), PER_MILLE)) <= 0 && sumHolds(total, parts);
+  return compare(multiply(gap, { units: WIDEST_GAP, scale: 0 }), abs(baseValue(total))) <= 0 && sumHolds(total, parts);
 }

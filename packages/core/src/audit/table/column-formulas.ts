@@ -1,8 +1,8 @@
 import type { Alternative, Claim } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import { findUnreadable } from "../judge/claim-figures.ts";
 import { holds, judge, readScene } from "../judge/judge.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { isRate, mayBeProduct } from "./column-kinds.ts";
 import type { Column, Sheet } from "./columns.ts";
 import { type Hypothesis, pair, supposeColumns, supposeUpperSums } from "./suppose-columns.ts";

@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import { holds } from "../judge/judge.ts";
-import { isPercent, measureAlike } from "../wording/measures.ts";
+import { measureAlike } from "../wording/measures.ts";
 import { isAdditive } from "./column-kinds.ts";
 import type { Column, Sheet } from "./columns.ts";
 import { type Extract, listExtracts } from "./row-footings.ts";

@@ -1,8 +1,7 @@
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { bracketDepths } from "./around.ts";
 import { listFractions } from "./fractions.ts";
-import { isPercent } from "./measures.ts";
 
 /** What a figure is beside its neighbours: an amount, how much something rose or fell, the whole of a fraction, a percentage, a rate. */
 export type AmountKind = "level" | "change" | "whole" | "percent" | "rate";

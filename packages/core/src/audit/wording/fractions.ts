@@ -1,7 +1,7 @@
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 import type { Passage } from "../reading.ts";
 import { areSlashed } from "./around.ts";
-import { isPercent, measureAlike } from "./measures.ts";
+import { measureAlike } from "./measures.ts";
 
 /** "A/B" with one unit: a part of a whole, or an actual over its plan. "183 lượt/186 người" is a pair, not a fraction. */
 export type Fraction = { readonly a: Figure; readonly b: Figure; readonly order: number };

@@ -1,15 +1,11 @@
 import { type Decimal, multiply, ONE, powerOfTen } from "../../quantity/decimal.ts";
-import type { Figure } from "../figure/figure.ts";
+import { type Figure, isPercent } from "../figure/figure.ts";
 
 /** The figure's value in base units of its dimension: 3,2 tỷ đồng is 3200000000. Exact. */
 export function baseValue(figure: Figure): Decimal {
   const { value, scale, unit } = figure;
   const scaled = scale === 0 ? value : { units: value.units * powerOfTen(scale), scale: value.scale };
   return unit.factor === ONE ? scaled : multiply(scaled, unit.factor);
-}
-
-export function isPercent(figure: Figure): boolean {
-  return figure.unit.dimension === "percent" || figure.unit.dimension === "point";
 }
 
 /** A noun phrase holds a counted noun as a word of its own: "bộ hồ sơ" holds "hồ sơ". "lượt người" counts persons, not visits. */
