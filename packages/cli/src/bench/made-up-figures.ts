@@ -77,7 +77,7 @@ export async function makeUpFigures(dataFolder: string, values: number): Promise
           .map((problem) => JSON.stringify(problem))
           .join("\n"),
       );
-    const application = (await db.selectFrom("pack_application").select("id").executeTakeFirstOrThrow()).id;
+    const application = (await owner.query<{ id: bigint }>("select id from pack_application limit 1")).rows[0]?.id;
     const spared = (await owner.query<{ off: string; on: string }>(LEFT_OFF)).rows;
     await owner.query("set synchronous_commit to off; set maintenance_work_mem to '512MB'; set work_mem to '256MB'");
     for (const { off } of spared) await owner.query(off);

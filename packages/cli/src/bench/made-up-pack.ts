@@ -99,7 +99,7 @@ export function makeUpPack(values: number): readonly PackFiles[] {
       code: "made-up",
       name: "Cơ quan dựng để đo",
       extends: ["made-up-base"],
-      authority: { code: "made-up", name: "CƠ QUAN DỰNG ĐỂ ĐO", place: "P000" },
+      authority: { code: "made-up", name: "CƠ QUAN DỰNG ĐỂ ĐO", place: "P000", public: true },
       knownAt: { date: "2026-01-31" },
       document: "report",
     },

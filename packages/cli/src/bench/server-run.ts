@@ -1,60 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { makeUpFigures } from "./made-up-figures.ts";
 import { listMadeUp } from "./made-up-pack.ts";
+import { residentMiB, startServer, stopServer } from "./run-server.ts";
 import { findPercentile, type Measure } from "./table.ts";
 
 const REQUESTS = 300;
 const CLIENTS = 10;
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (!address || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
-type Running = { readonly child: ChildProcess; readonly base: string; readonly readyMs: number };
-
-/** Starts the server on a folder of its own and waits until it says it is ready. */
-async function start(root: string, data: string): Promise<Running> {
-  const port = await findFreePort();
-  const started = performance.now();
-  const child = spawn(process.execPath, [join(root, "packages/cli/src/main.ts"), "serve"], {
-    cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
-  const base = `http://127.0.0.1:${port}`;
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`kehoach serve ended: ${said}`);
-    if (performance.now() - started > 120_000) throw new Error(`kehoach serve is not ready after 120 s: ${said}`);
-    const status = await fetch(`${base}/healthz`).then(
-      (reply) => reply.status,
-      () => 0,
-    );
-    if (status === 200) return { child, base, readyMs: performance.now() - started };
-    await sleep(20);
-  }
-}
-
-async function stop(running: Running): Promise<void> {
-  running.child.kill("SIGTERM");
-  if (running.child.exitCode === null) await once(running.child, "exit");
-}
-
-/** Resident memory of a process, from /proc (Linux). */
-function residentMiB(pid: number | undefined): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
-}
 
 async function timeRequests(url: string): Promise<number[]> {
   const samples: number[] = [];
@@ -90,9 +41,9 @@ async function timeOneByOne(urlOf: (turn: number) => string): Promise<number[]> 
 /** First and second start, the overview's answer, the report's, and memory at rest and after the load. */
 export async function measureServer(root: string, folder: string): Promise<Measure[]> {
   const data = join(folder, "data");
-  const first = await start(root, data);
-  await stop(first);
-  const second = await start(root, data);
+  const first = await startServer(root, data);
+  await stopServer(first);
+  const second = await startServer(root, data);
   try {
     const restMiB = residentMiB(second.child.pid);
     const authorities: unknown = await (await fetch(`${second.base}/api/v1/authorities`)).json();
@@ -121,7 +72,7 @@ export async function measureServer(root: string, folder: string): Promise<Measu
       { name: "Bộ nhớ sau tải", value: residentMiB(second.child.pid), unit: "MiB", budget: 600 },
     ];
   } finally {
-    await stop(second);
+    await stopServer(second);
   }
 }
 
@@ -131,7 +82,7 @@ export async function measureSize(root: string, folder: string, values: number):
   const started = performance.now();
   const made = await makeUpFigures(data, values);
   const madeMs = performance.now() - started;
-  const running = await start(root, data);
+  const running = await startServer(root, data);
   try {
     const { places, years, sectors } = listMadeUp(values);
     const at = (turn: number): string =>
@@ -155,7 +106,7 @@ export async function measureSize(root: string, folder: string, values: number):
     }
     return measures;
   } finally {
-    await stop(running);
+    await stopServer(running);
   }
 }
 

@@ -1,16 +1,26 @@
-import { parentPort, workerData } from "node:worker_threads";
-import type { AuditAsk, ThreadSaid } from "./audit-report.ts";
+import { getHeapStatistics } from "node:v8";
+import { move, transferableSymbol, valueSymbol } from "piscina";
+import { type AuditAsk, type ThreadSaid, tellFault } from "./audit-ask.ts";
 import { makeReply } from "./make-reply.ts";
 
-/** What went wrong inside, without its message: that may hold words of the document. */
-function tellFault(error: unknown): ThreadSaid {
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
-  return { said: "fault", name: error instanceof Error ? error.name : typeof error, frames: frames.join("\n") };
+async function say(ask: AuditAsk): Promise<ThreadSaid> {
+  try {
+    const outcome = await makeReply(ask);
+    return { said: "reply", outcome, heapMegabytes: getHeapStatistics().total_physical_size / 2 ** 20 };
+  } catch (error) {
+    return { said: "fault", fault: tellFault(error) };
+  } finally {
+    // The engine remembers the text that a pattern looked at last, which may be a document's: now it is an empty one.
+    /^/u.exec("");
+  }
 }
 
-// The beginning of a thread: audit-report.ts gives it one question and takes one answer.
-const ask = workerData as AuditAsk;
-const said = await makeReply(ask).then((outcome): ThreadSaid => ({ said: "reply", outcome }), tellFault);
-const moved = said.said === "reply" && said.outcome.ok ? [said.outcome.value.bytes.buffer] : [];
-parentPort?.postMessage(said, moved);
+/**
+ * One question to a thread that audit-threads.ts keeps. The bytes of the reply are moved, not copied.
+ * @rule Q243
+ */
+export async function answer(ask: AuditAsk): Promise<unknown> {
+  const said = await say(ask);
+  if (said.said === "fault" || !said.outcome.ok) return said;
+  return move({ [transferableSymbol]: said.outcome.value.bytes.buffer, [valueSymbol]: said });
+}

@@ -8,7 +8,7 @@ import { accept, type Outcome } from "@kehoach/core/outcome";
 import { explainCheck } from "@kehoach/core/words/explain-check";
 import { writeOutput } from "@kehoach/documents/audit-output/write-output";
 import { readReport } from "@kehoach/documents/reading/read-report";
-import type { AuditAsk, AuditReply } from "./audit-report.ts";
+import type { AuditAsk, AuditReply } from "./audit-ask.ts";
 
 const MEDIA_TYPES = {
   json: "application/json; charset=utf-8",
@@ -38,7 +38,7 @@ function nameFile(name: string, format: string): string {
 }
 
 /**
- * Reads a file, audits it and writes what was asked for, all within the thread that audit-report.ts bounds.
+ * Reads a file, audits it and writes what was asked for, all within a thread that audit-threads.ts bounds.
  * @problem FILE_…
  * @rule Q243 Q249
  */

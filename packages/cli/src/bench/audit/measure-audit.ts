@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureBaselines } from "./baseline-rows.ts";
-import { measureCommand } from "./command-rows.ts";
 import { measureCorpus } from "./corpus-rows.ts";
 import { measureDecoys } from "./decoy-rows.ts";
+import { measureDocx } from "./docx-rows.ts";
 import { measureMutants } from "./mutant-rows.ts";
 import { measureReplay } from "./replay-rows.ts";
 import type { Row } from "./row.ts";
@@ -25,7 +25,7 @@ export async function measureAudit(root: string, only: Part | undefined): Promis
     mutants: () => measureMutants(root),
     replay: () => measureReplay(root),
     steady: () => measureSteadiness(root),
-    docx: () => measureCommand(root, folder),
+    docx: () => measureDocx(root, folder),
     baseline: () => measureBaselines(root),
   };
   try {

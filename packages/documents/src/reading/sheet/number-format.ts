@@ -122,15 +122,17 @@ function closeSection(tokens: readonly FormatToken[], when: FormatSection["when"
 
 /** The longest format a spreadsheet keeps; what comes after is left out. */
 const MAX_LENGTH = 255;
-const known = new Map<string, readonly FormatSection[]>();
-const MAX_KNOWN = 500;
+
+/** The formats read before, of one workbook: kept longer, they would outlive the file they come from. */
+export type KnownFormats = Map<string, readonly FormatSection[]>;
 
 /**
  * The sections of a number format. A fraction ("# ?/?") is shown as General: its value as a decimal.
  *
+ * @param known  is added to
  * @example readFormat("#,##0.0;(#,##0.0)") // two sections
  */
-export function readFormat(code: string): readonly FormatSection[] {
+export function readFormat(code: string, known: KnownFormats = new Map()): readonly FormatSection[] {
   const before = known.get(code);
   if (before) return before;
   const sections: FormatSection[] = [];
@@ -150,12 +152,11 @@ export function readFormat(code: string): readonly FormatSection[] {
     at += read.length;
   }
   sections.push(closeSection(tokens, when));
-  if (known.size >= MAX_KNOWN) known.clear();
   known.set(code, sections);
   return sections;
 }
 
 /** Whether a number in this format reads as a date or a time of day. */
-export function isDateFormat(code: string): boolean {
-  return readFormat(code)[0]?.shows === "date";
+export function isDateFormat(code: string, known?: KnownFormats): boolean {
+  return readFormat(code, known)[0]?.shows === "date";
 }

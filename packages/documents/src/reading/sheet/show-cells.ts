@@ -1,9 +1,9 @@
 import type { Decimal } from "@kehoach/core/quantity/decimal";
 import type { Area } from "./address.ts";
 import { SHEET_COLUMNS } from "./address.ts";
-import { isDateFormat } from "./number-format.ts";
+import { isDateFormat, type KnownFormats } from "./number-format.ts";
 import { recomputeFormulas } from "./recompute.ts";
-import { showNumber, showWords } from "./show-number.ts";
+import { type OfWorkbook, showNumber, showWords } from "./show-number.ts";
 import { showStored } from "./stored-number.ts";
 import type { StoredCell, StoredSheet, Workbook } from "./workbook.ts";
 
@@ -35,13 +35,13 @@ function flatten(words: string): Words {
   return { shown: line.trim(), spaces };
 }
 
-function showValue(cell: StoredCell, recomputed: Decimal | undefined, since1904: boolean): Words {
+function showValue(cell: StoredCell, recomputed: Decimal | undefined, book: OfWorkbook): Words {
   const { value, format } = cell;
-  if (value.kind === "number") return { shown: flatten(showNumber(value.number, format, since1904)).shown, spaces: 0 };
+  if (value.kind === "number") return { shown: flatten(showNumber(value.number, format, book)).shown, spaces: 0 };
   if (value.kind === "none") {
-    return { shown: recomputed ? flatten(showNumber(recomputed, format, since1904)).shown : "", spaces: 0 };
+    return { shown: recomputed ? flatten(showNumber(recomputed, format, book)).shown : "", spaces: 0 };
   }
-  return flatten(value.kind === "words" ? showWords(value.words, format) : value.words);
+  return flatten(value.kind === "words" ? showWords(value.words, format, book) : value.words);
 }
 
 /** The merged area that begins at a place; areas that touch an earlier one are left out, as spreadsheets allow none. */
@@ -61,7 +61,7 @@ function isCovered(cell: StoredCell, wide: readonly Area[]): boolean {
   );
 }
 
-function showSheet(sheet: StoredSheet, results: ReadonlyMap<StoredCell, Decimal>, since1904: boolean): ShownCell[] {
+function showSheet(sheet: StoredSheet, results: ReadonlyMap<StoredCell, Decimal>, book: OfWorkbook): ShownCell[] {
   const corners = mergesByCorner(sheet);
   // Cells come row by row: only areas that reach the current row can cover a cell.
   const pending = [...sheet.merges].sort((a, b) => a.top - b.top);
@@ -78,9 +78,9 @@ function showSheet(sheet: StoredSheet, results: ReadonlyMap<StoredCell, Decimal>
     if (isCovered(cell, open)) continue;
     const area = corners.get(cell.row * SHEET_COLUMNS + cell.column);
     const recomputed = results.get(cell);
-    const words = showValue(cell, recomputed, since1904);
+    const words = showValue(cell, recomputed, book);
     if (words.shown === "" && !cell.formula && cell.value.kind !== "number") continue;
-    const dated = isDateFormat(cell.format);
+    const dated = isDateFormat(cell.format, book.known);
     shown.push({
       row: cell.row,
       column: cell.column,
@@ -106,5 +106,7 @@ function showSheet(sheet: StoredSheet, results: ReadonlyMap<StoredCell, Decimal>
  */
 export function showCells(workbook: Workbook): readonly (readonly ShownCell[])[] {
   const results = recomputeFormulas(workbook);
-  return workbook.sheets.map((sheet) => (sheet.hidden ? [] : showSheet(sheet, results, workbook.since1904)));
+  const known: KnownFormats = new Map();
+  const book = { since1904: workbook.since1904, known };
+  return workbook.sheets.map((sheet) => (sheet.hidden ? [] : showSheet(sheet, results, book)));
 }

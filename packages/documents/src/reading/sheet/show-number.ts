@@ -9,7 +9,7 @@ import {
   roundTo,
   showDecimal,
 } from "@kehoach/core/quantity/decimal";
-import { type FormatSection, type FormatToken, readFormat } from "./number-format.ts";
+import { type FormatSection, type FormatToken, type KnownFormats, readFormat } from "./number-format.ts";
 import { showDate } from "./show-date.ts";
 import { dropZeros, KEPT_DIGITS, toSignificant } from "./stored-number.ts";
 
@@ -149,15 +149,17 @@ function showSection(tokens: readonly FormatToken[], value: Decimal, signed: boo
   return `${minus}${pourWhole(tokens, layout, whole)}${pourFraction(tokens, layout, fraction)}`;
 }
 
+/** What the cells of a workbook share. `since1904`: it counts days from 1904. */
+export type OfWorkbook = { readonly since1904?: boolean; readonly known?: KnownFormats };
+
 /**
- * A number as a Vietnamese workplace sees it in its cell: "1.234,5", "95,9%", "31/12/2023". `since1904`: the workbook counts days
- * from 1904.
+ * A number as a Vietnamese workplace sees it in its cell: "1.234,5", "95,9%", "31/12/2023".
  *
  * @rule    Q33
  * @example showNumber(decimal("1234.5"), "#,##0.00") // "1.234,50"
  */
-export function showNumber(value: Decimal, format: string, since1904 = false): string {
-  const { section, signed } = chooseSection(readFormat(format), value);
+export function showNumber(value: Decimal, format: string, { since1904 = false, known }: OfWorkbook = {}): string {
+  const { section, signed } = chooseSection(readFormat(format, known), value);
   if (!section) return "";
   if (section.shows === "date") return showDate(value, section.tokens, since1904) ?? showGeneral(value);
   if (section.shows === "text") return showGeneral(value);
@@ -173,8 +175,8 @@ export function showNumber(value: Decimal, format: string, since1904 = false): s
 }
 
 /** Words in a cell whose format adds words around them (`"Tổng: "@`). */
-export function showWords(words: string, format: string): string {
-  const sections = readFormat(format);
+export function showWords(words: string, format: string, { known }: OfWorkbook = {}): string {
+  const sections = readFormat(format, known);
   const section = sections[3] ?? sections.find(({ shows }) => shows === "text");
   if (section?.shows !== "text") return words;
   return section.tokens.map((token) => (token.kind === "text" ? words : token.kind === "literal" ? token.text : "")).join("");

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (!address || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+export type Running = { readonly child: ChildProcess; readonly base: string; readonly readyMs: number };
+
+/** Starts the server on a folder of its own and waits until it says it is ready. */
+export async function startServer(root: string, data: string): Promise<Running> {
+  const port = await findFreePort();
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(root, "packages/cli/src/main.ts"), "serve"], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (said += chunk));
+  const base = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`kehoach serve ended: ${said}`);
+    if (performance.now() - started > 120_000) throw new Error(`kehoach serve is not ready after 120 s: ${said}`);
+    const status = await fetch(`${base}/healthz`).then(
+      (reply) => reply.status,
+      () => 0,
+    );
+    if (status === 200) return { child, base, readyMs: performance.now() - started };
+    await sleep(20);
+  }
+}
+
+export async function stopServer(running: Running): Promise<void> {
+  running.child.kill("SIGTERM");
+  if (running.child.exitCode === null) await once(running.child, "exit");
+}
+
+/** Resident memory of a process, from /proc (Linux). */
+export function residentMiB(pid: number | undefined): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
+}
