@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** A chapter of core may cite earlier chapters only. `words` ends the book: it has a sentence for every problem. */
 export const CHAPTERS: readonly string[] = [
   "outcome",
+  "fold",
   "quantity",
   "period",
   "place",
@@ -33,7 +34,9 @@ export const CHAPTERS: readonly string[] = [
   "phrase",
   "report",
   "pack",
+  "import",
   "audit",
+  "annex",
   "words",
 ];
 

@@ -23,6 +23,8 @@ export type Indicator = {
   readonly direction: Direction;
   readonly additive: { readonly places: boolean; readonly time: boolean; readonly dimensions: readonly string[] };
   readonly judgedBy: Series;
+  /** How targets of the parts must stand to that of the whole; left out: equal where places add up, else free. */
+  readonly parts?: "must-equal" | "may-exceed" | "free";
   readonly formula?: string;
   readonly note?: string;
 };

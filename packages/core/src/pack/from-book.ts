@@ -103,7 +103,8 @@ function toSectors<T>(entries: readonly T[], codeOf: (entry: T) => string): BySe
   return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function toPlaceEntry(place: Place): Entry<"places"> {
+/** A place as a pack writes it. */
+export function toPlaceEntry(place: Place): Entry<"places"> {
   const { parent, ...rest } = place;
   return { ...rest, ...given({ parent: parent && showPlaceKey(parent) }) };
 }
@@ -118,7 +119,7 @@ function toIndicatorEntry(indicator: Book["indicators"] extends ReadonlyMap<stri
 }
 
 /** @rule K8 */
-function toPlaceText({ places }: Writer, place: PlaceKey, period: Period): string {
+export function showPlaceText({ places }: { readonly places: readonly Place[] }, place: PlaceKey, period: Period): string {
   const found = findPlace(places, place.code, lastDay(period));
   return found.ok && found.value.validFrom === place.validFrom ? place.code : showPlaceKey(place);
 }
@@ -137,7 +138,7 @@ function toMemberEntries(
   period: Period,
 ): readonly MemberEntry[] | undefined {
   return members?.map((member) =>
-    "place" in member ? { place: toPlaceText(write, member.place, period) } : { text: member.text },
+    "place" in member ? { place: showPlaceText(write, member.place, period) } : { text: member.text },
   );
 }
 
@@ -149,7 +150,7 @@ function toCell(
   return {
     indicator,
     ...given({ breakdown: toBreakdownRecord(breakdown) }),
-    place: toPlaceText(write, place, period),
+    place: showPlaceText(write, place, period),
     period: showPeriod(period),
   };
 }
@@ -228,7 +229,7 @@ function toRelationEntry(write: Writer, relation: StatedRelation): Entry<"relati
     code,
     kind,
     ...given({ indicator: subject?.indicator, fact: subject?.fact === "target" ? subject.fact : undefined, breakdown }),
-    place: toPlaceText(write, place, period),
+    place: showPlaceText(write, place, period),
     period: showPeriod(period),
     ...given({
       entered: stated?.asEntered.text,

@@ -8,7 +8,7 @@ const MANIFEST = record({
   code: TEXT,
   name: TEXT,
   extends: optional(list(TEXT)),
-  authority: optional(row({ code: TEXT, name: TEXT, place: TEXT })),
+  authority: optional(row({ code: TEXT, name: TEXT, place: TEXT, public: optional(FLAG) })),
   knownAt: optional(row({ date: DATE, assumed: optional(FLAG), note: optional(TEXT) })),
   notice: optional(TEXT),
   document: optional(TEXT),
@@ -65,6 +65,7 @@ const INDICATOR = record({
   ),
   additive: row({ places: FLAG, time: FLAG, dimensions: list(TEXT) }),
   judgedBy: SERIES,
+  parts: optional(choice("must-equal", "may-exceed", "free")),
   formula: optional(TEXT),
   note: optional(TEXT),
 });

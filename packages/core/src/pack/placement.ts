@@ -2,7 +2,7 @@ import { fileOfSector, type PackFiles, type SectorKind, sectorOf } from "./pack.
 import { inside, listEntries, listSectorEntries, type Report, type Site } from "./tables.ts";
 
 /**
- * Entries in a file of another sector; facts in a pack without an authority; a base that has one.
+ * Entries in a file of another sector; facts in a pack without an authority; a base that has another one.
  * @param packs  bases first, the pack itself last
  * @rule K6 K7
  */
@@ -20,7 +20,8 @@ export function checkPlacement(packs: readonly PackFiles[], report: Report): voi
   const own = packs.at(-1);
   if (!own) return;
   for (const base of packs.slice(0, -1)) {
-    if (base.manifest.authority === undefined) continue;
+    // A pack of the same authority is laid over, not inherited: what it says stands.
+    if (base.manifest.authority === undefined || base.manifest.authority.code === own.manifest.authority?.code) continue;
     report(
       { pack: own.manifest.code, file: "pack.yaml", path: ["extends"] },
       { code: "PACK_EXTENDS_AUTHORITY", base: base.manifest.code },

@@ -69,10 +69,10 @@ export function readBook(packs: readonly PackFiles[], broken: ReadonlySet<string
   const errata = readErrata(own, relations, broken, report);
   const headlines = readHeadlines(reader, own);
   const overview = readOverview(reader, own);
-  const authority = own.manifest.authority ?? { code: own.manifest.code, name: own.manifest.name, place: "" };
+  const { code, name, place } = own.manifest.authority ?? { ...own.manifest, place: "" };
   checkAuthority(own, tables, broken, report);
   const book: Book = {
-    authority,
+    authority: { code, name, place },
     units: tables.units,
     dimensions: [...tables.dimensions.values()],
     sectors: [...tables.sectors.values()],

@@ -111,7 +111,7 @@ const packSentencesEn = {
   PACK_RELATION_KEY_UNUSED: ({ kind, key }) => `A relation of kind ${kind} does not use key “${key}”; remove it.`,
   PACK_FORMULA_CYCLE: ({ circle }) => `The formulas go in a circle: ${circle.join(" → ")}; take one reference out.`,
   PACK_EXTENDS_AUTHORITY: ({ base }) =>
-    `Pack “${base}” has an authority of its own and can not be a base; extend packs without authority only.`,
+    `Pack “${base}” belongs to another authority and can not be built on; extend packs without authority, or one of this authority.`,
   PACK_BASE_WITH_FACTS: ({ kind }) =>
     `A base pack (without authority) may not hold ${kind}; move them to the pack of an authority.`,
   PACK_ERRATUM_HOLDS: ({ relation, stated, computed }) =>

@@ -111,7 +111,7 @@ const packSentencesVi = {
   PACK_RELATION_KEY_UNUSED: ({ kind, key }) => `Quan hệ loại ${kind} không dùng khóa “${key}”; hãy bỏ.`,
   PACK_FORMULA_CYCLE: ({ circle }) => `Công thức tính vòng: ${circle.join(" → ")}; bỏ một tham chiếu để cắt vòng.`,
   PACK_EXTENDS_AUTHORITY: ({ base }) =>
-    `Gói “${base}” có cơ quan riêng nên không làm gói nền được; chỉ dựa trên gói không có authority.`,
+    `Gói “${base}” thuộc cơ quan khác nên không dựa lên được; chỉ dựa trên gói nền (không có authority) hoặc gói của chính cơ quan này.`,
   PACK_BASE_WITH_FACTS: ({ kind }) => `Gói nền (không có authority) không được chứa ${kind}; hãy chuyển sang gói của cơ quan.`,
   PACK_ERRATUM_HOLDS: ({ relation, stated, computed }) =>
     `Quan hệ ${relation} đang khớp (in ${stated}, tính lại ${computed}); hãy bỏ điều này khỏi errata.yaml.`,

@@ -2,6 +2,8 @@ import { posix } from "node:path";
 import type { Audit } from "@kehoach/core/audit/audit";
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { accept, type Outcome } from "@kehoach/core/outcome";
+import { addContentType, addRelationship, CONTENT_TYPES, TYPE_BASE } from "../ooxml/package-parts.ts";
+import { isSigned, readParts, replaceParts } from "../ooxml/zip-parts.ts";
 import { findParts } from "../reading/docx/find-parts.ts";
 import { readDocxParts } from "../reading/docx/read-parts.ts";
 import { openZip, type Zip } from "../reading/open-zip.ts";
@@ -11,9 +13,7 @@ import { addComments, type CommentText, findHighestComment } from "./comments-pa
 import { STRICT } from "./docx-places.ts";
 import { listFindings, type OutputOptions } from "./finding-text.ts";
 import { type DocxSource, locate, openSource } from "./locate-comment.ts";
-import { addContentType, addRelationship, CONTENT_TYPES, TYPE_BASE } from "./package-parts.ts";
 import { type CommentRange, placeComments } from "./place-comments.ts";
-import { isSigned, readParts, replaceParts } from "./zip-parts.ts";
 
 export type AnnotatedDocx = {
   readonly bytes: Uint8Array;

@@ -1,18 +1,18 @@
 import { posix } from "node:path";
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { accept, type Outcome } from "@kehoach/core/outcome";
+import { addContentType, addRelationship, CONTENT_TYPES, TYPE_BASE } from "../ooxml/package-parts.ts";
+import { findAttribute, findPrefix, splice, type XmlTag } from "../ooxml/xml-tags.ts";
+import { findChild, readTree, type XmlElement } from "../ooxml/xml-tree.ts";
+import { readParts, replaceParts } from "../ooxml/zip-parts.ts";
 import type { Zip } from "../reading/open-zip.ts";
 import { findMainPart, type Relation, readRelations, toRelationsName } from "../reading/package.ts";
 import { parseAddress } from "../reading/sheet/address.ts";
+import { SHEET_NAMESPACE, SHEET_TYPE } from "../sheet-writing/new-workbook.ts";
+import { listLooks, type OutSheet, writeSheet } from "../sheet-writing/sheet-xml.ts";
+import { addLooks, type CellLook, PLAIN_STYLES } from "../sheet-writing/workbook-styles.ts";
 import { addNoteShapes, addNotes, type CellNote, listNoted } from "./cell-notes.ts";
 import { findNoteDrawing, listCellTags, markSheet, readFormat } from "./mark-sheet.ts";
-import { SHEET_NAMESPACE, SHEET_TYPE } from "./new-workbook.ts";
-import { addContentType, addRelationship, CONTENT_TYPES, TYPE_BASE } from "./package-parts.ts";
-import { listLooks, type OutSheet, writeSheet } from "./sheet-xml.ts";
-import { addLooks, type CellLook, PLAIN_STYLES } from "./workbook-styles.ts";
-import { findAttribute, findPrefix, splice, type XmlTag } from "./xml-tags.ts";
-import { findChild, readTree, type XmlElement } from "./xml-tree.ts";
-import { readParts, replaceParts } from "./zip-parts.ts";
 
 /** What to show at a cell of the user's workbook. */
 export type CellMark = { readonly sheet: string; readonly address: string; readonly fill: string; readonly note: string };

@@ -1,6 +1,6 @@
-import { insertInRoot } from "./package-parts.ts";
-import { escapeXml, findAttribute, listTags, splice } from "./xml-tags.ts";
-import { findChild, readTree } from "./xml-tree.ts";
+import { insertInRoot } from "../ooxml/package-parts.ts";
+import { escapeXml, findAttribute, listTags, splice } from "../ooxml/xml-tags.ts";
+import { findChild, readTree } from "../ooxml/xml-tree.ts";
 
 export const NOTE_AUTHOR = "Kehoach";
 

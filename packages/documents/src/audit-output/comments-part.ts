@@ -1,6 +1,6 @@
+import { insertInRoot } from "../ooxml/package-parts.ts";
+import { escapeXml, findAttribute, listTags } from "../ooxml/xml-tags.ts";
 import { WORD_NAMESPACES } from "./docx-places.ts";
-import { insertInRoot } from "./package-parts.ts";
-import { escapeXml, findAttribute, listTags } from "./xml-tags.ts";
 
 export const COMMENT_AUTHOR = "Kehoach";
 export const COMMENT_INITIALS = "KH";

@@ -1,4 +1,4 @@
-import { findAttribute, findPrefix, listTags, type XmlTag } from "./xml-tags.ts";
+import { findAttribute, findPrefix, listTags, type XmlTag } from "../ooxml/xml-tags.ts";
 
 const TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main";

@@ -6,6 +6,7 @@ import { spanInDocument } from "@kehoach/core/audit/to-json";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { nameResult, nameRule, sayNotRead, saySummary } from "@kehoach/core/words/audit-words";
 import { explainCheck } from "@kehoach/core/words/explain-check";
+import type { OutCell, OutSheet } from "../sheet-writing/sheet-xml.ts";
 import { type FoundPlace, openPlaces, toReference } from "./document-places.ts";
 import {
   capitalise,
@@ -17,7 +18,6 @@ import {
   showNumber,
   toWords,
 } from "./finding-text.ts";
-import type { OutCell, OutSheet } from "./sheet-xml.ts";
 
 /** Results after errors and reviews, in the order they are counted. */
 const REST: readonly Result[] = ["rounding", "convention", "ok", "unchecked"];

@@ -1,5 +1,6 @@
-import { parseAddress, showAddress } from "../reading/sheet/address.ts";
-import { type Edit, findAttribute, findPrefix, listTags, setAttribute, splice, type XmlTag } from "./xml-tags.ts";
+import { showAddress } from "@kehoach/core/import/sheet";
+import { type Edit, findAttribute, findPrefix, listTags, setAttribute, splice, type XmlTag } from "../ooxml/xml-tags.ts";
+import { parseAddress } from "../reading/sheet/address.ts";
 
 /** Elements of a worksheet that stand behind the drawing of its notes. */
 const BEHIND_DRAWING = new Set([

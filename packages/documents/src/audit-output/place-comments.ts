@@ -1,5 +1,5 @@
+import { type Edit, splice } from "../ooxml/xml-tags.ts";
 import type { PartPlaces, RunPlace, TextPlace } from "./docx-places.ts";
-import { type Edit, splice } from "./xml-tags.ts";
 
 /** A place in a part where marks are set: between two elements, between two children of a run, or inside a text. */
 export type Cut =

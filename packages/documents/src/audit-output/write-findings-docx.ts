@@ -8,6 +8,7 @@ import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, P
 import { FONT, GAP, LINE, PAGE, points, SINGLE, SIZE } from "../docx/measures.ts";
 import { toTextRun } from "../docx/runs.ts";
 import { fixZipDates } from "../docx/stable-zip.ts";
+import { escapeXml } from "../ooxml/xml-tags.ts";
 import { type FoundPlace, openPlaces } from "./document-places.ts";
 import {
   capitalise,
@@ -20,7 +21,6 @@ import {
   toWords,
 } from "./finding-text.ts";
 import { type SheetWords, toSheetTable } from "./sheet-table.ts";
-import { escapeXml } from "./xml-tags.ts";
 
 const RESULTS: readonly Result[] = ["error", "review", "rounding", "convention", "ok", "unchecked"];
 /** Document properties hold no clock: the same audit gives the same bytes. */

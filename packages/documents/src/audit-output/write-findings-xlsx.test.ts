@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { makeSampleAudit } from "../../../core/test/make-audit.ts";
 import { auditFile, type MadeFinding } from "../../test/audit-file.ts";
 import { type WorkbookSource, workbookParts, zipParts } from "../../test/make-xlsx.ts";
+import { readTree } from "../ooxml/xml-tree.ts";
 import { readReport } from "../reading/read-report.ts";
 import { writeFindingsXlsx } from "./write-findings-xlsx.ts";
-import { readTree } from "./xml-tree.ts";
 
 const STYLES =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="2"><fill/><fill/></fills>' +

@@ -1,14 +1,14 @@
 import type { Audit } from "@kehoach/core/audit/audit";
 import type { Check } from "@kehoach/core/audit/check";
+import { isSigned } from "../ooxml/zip-parts.ts";
 import { openZip } from "../reading/open-zip.ts";
+import { writeWorkbook } from "../sheet-writing/new-workbook.ts";
+import { FILLS } from "../sheet-writing/sheet-xml.ts";
 import { annotateWorkbook, type CellMark } from "./annotate-workbook.ts";
 import { toCommentText } from "./comment-text.ts";
 import { openPlaces } from "./document-places.ts";
 import { toFigureSheet, toFindingSheet } from "./finding-sheets.ts";
 import { listFindings, type OutputOptions, toWords } from "./finding-text.ts";
-import { writeWorkbook } from "./new-workbook.ts";
-import { FILLS } from "./sheet-xml.ts";
-import { isSigned } from "./zip-parts.ts";
 
 /** One mark for each blamed cell, with all that is said of it. */
 function listMarks(audit: Audit, options: OutputOptions): CellMark[] {

@@ -55,16 +55,38 @@ function toSheet(name: string, sheet: WorkSheet, hidden: boolean): StoredSheet {
     }
   }
   const merges = (sheet["!merges"] ?? []).map(({ s, e }): Area => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
-  return { name, hidden, cells, merges };
+  const hiddenRows = listHidden(sheet["!rows"]);
+  const hiddenColumns = listHidden(sheet["!cols"]);
+  return { name, hidden, cells, merges, hiddenRows, hiddenColumns };
 }
 
-function readWorkbook(bytes: Uint8Array): Outcome<Workbook, FileProblem> {
+/** Rows or columns marked as hidden; the list has holes where nothing is said. */
+function listHidden(looks: readonly ({ readonly hidden?: boolean } | undefined)[] = []): readonly number[] {
+  return [...looks.entries()].flatMap(([at, look]) => (look?.hidden ? [at] : []));
+}
+
+/**
+ * The cells of a workbook of Excel 97–2003.
+ *
+ * @problem FILE_EMPTY FILE_ENCRYPTED FILE_BROKEN FILE_TOO_LARGE
+ */
+export function readXlsWorkbook(bytes: Uint8Array): Outcome<Workbook, FileProblem> {
+  if (bytes.length === 0) return refuse({ code: "FILE_EMPTY" });
+  if (!isOle(bytes)) return refuse(BROKEN);
   // The parser would follow a chain of sectors that turns in a circle without end, so it gets the workbook's own stream only.
   const stream = readOleStream(bytes, ["Workbook", "Book"]);
   if (!stream || !holdsRecords(stream)) return refuse(BROKEN);
   let book: ReturnType<typeof read>;
   try {
-    book = read(stream, { type: "array", dense: true, cellFormula: true, cellNF: true, cellText: true, cellHTML: false });
+    book = read(stream, {
+      type: "array",
+      dense: true,
+      cellFormula: true,
+      cellNF: true,
+      cellText: true,
+      cellHTML: false,
+      cellStyles: true,
+    });
   } catch (fault) {
     // The parser has no errors of its own (some are plain texts): whatever a stranger's bytes do to it, the file is at fault.
     return refuse(LOCKED.test(String(fault)) ? { code: "FILE_ENCRYPTED" } : BROKEN);
@@ -94,8 +116,6 @@ function readWorkbook(bytes: Uint8Array): Outcome<Workbook, FileProblem> {
  * @rule    Q48
  */
 export async function readXls(bytes: Uint8Array): Promise<Outcome<ReadBody, FileProblem>> {
-  if (bytes.length === 0) return refuse({ code: "FILE_EMPTY" });
-  if (!isOle(bytes)) return refuse(BROKEN);
-  const workbook = readWorkbook(bytes);
+  const workbook = readXlsWorkbook(bytes);
   return workbook.ok ? printWorkbook(workbook.value) : workbook;
 }

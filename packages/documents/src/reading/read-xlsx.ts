@@ -75,8 +75,14 @@ function readSheets(
   return accept({ sheets, since1904: list.since1904, unread, pictures });
 }
 
-/** The cells of a workbook of Excel 2007 or later, macros and drawings apart. */
-function readWorkbook(bytes: Uint8Array): Outcome<Workbook, FileProblem> {
+/**
+ * The cells of a workbook of Excel 2007 or later, macros and drawings apart.
+ *
+ * @problem FILE_EMPTY FILE_ENCRYPTED FILE_TRUNCATED FILE_BOMB FILE_BROKEN FILE_TOO_LARGE
+ */
+export function readXlsxWorkbook(bytes: Uint8Array): Outcome<Workbook, FileProblem> {
+  if (bytes.length === 0) return refuse({ code: "FILE_EMPTY" });
+  if (isOle(bytes) && listOleStreams(bytes).has("EncryptedPackage")) return refuse({ code: "FILE_ENCRYPTED" });
   const opened = openZip(bytes);
   if (!opened.ok) return opened;
   const zip = opened.value;
@@ -104,8 +110,6 @@ function readWorkbook(bytes: Uint8Array): Outcome<Workbook, FileProblem> {
  * @rule    Q30 Q38 Q39
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Outcome<ReadBody, FileProblem>> {
-  if (bytes.length === 0) return refuse({ code: "FILE_EMPTY" });
-  if (isOle(bytes) && listOleStreams(bytes).has("EncryptedPackage")) return refuse({ code: "FILE_ENCRYPTED" });
-  const workbook = readWorkbook(bytes);
+  const workbook = readXlsxWorkbook(bytes);
   return workbook.ok ? printWorkbook(workbook.value) : workbook;
 }

@@ -32,19 +32,3 @@ export function parseArea(text: string): Area | undefined {
     right: Math.max(a.column, b.column),
   };
 }
-
-/** Column 0 → "A", 26 → "AA". */
-export function showColumn(column: number): string {
-  let left = column + 1;
-  let letters = "";
-  while (left > 0) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-    left = Math.floor((left - 1) / 26);
-  }
-  return letters;
-}
-
-/** row 6, column 1 → "B7". */
-export function showAddress(place: Place): string {
-  return `${showColumn(place.column)}${place.row + 1}`;
-}

@@ -1,9 +1,9 @@
 import type { Block, NotRead, TableBlock, TableCell } from "@kehoach/core/audit/document";
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
+import { showAddress } from "@kehoach/core/import/sheet";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { ReadBody } from "../read-body.ts";
 import { startText, type TextWriter } from "../text-writer.ts";
-import { showAddress } from "./address.ts";
 import { listRegions, type Region } from "./regions.ts";
 import { type ShownCell, showCells } from "./show-cells.ts";
 import { MAX_AREA, type Workbook } from "./workbook.ts";

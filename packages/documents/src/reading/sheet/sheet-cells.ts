@@ -7,12 +7,14 @@ import { shiftFormula } from "./shift-formula.ts";
 import { readStored } from "./stored-number.ts";
 import { type CellStyle, PLAIN_STYLE } from "./styles.ts";
 import { walkXml } from "./walk-xml.ts";
-import { MAX_CELLS, type StoredCell } from "./workbook.ts";
+import { MAX_CELLS, type StoredCell, type StoredSheet } from "./workbook.ts";
 
 /** More merged areas than this are no layout. */
 const MAX_MERGES = 100_000;
+/** More hidden rows or columns than this are the rest of an empty sheet. */
+const MAX_HIDDEN = 20_000;
 
-export type SheetCells = { readonly cells: readonly StoredCell[]; readonly merges: readonly Area[] };
+export type SheetCells = Omit<StoredSheet, "name" | "hidden">;
 
 /** One `<c>` while it is being read. */
 type OpenCell = {
@@ -30,6 +32,8 @@ type OpenCell = {
 class CellReader {
   readonly cells: StoredCell[] = [];
   readonly merges: Area[] = [];
+  readonly hiddenRows: number[] = [];
+  readonly hiddenColumns: number[] = [];
   readonly #styles: readonly CellStyle[];
   readonly #words: readonly RichText[];
   readonly #inline = new RichTextReader();
@@ -50,7 +54,9 @@ class CellReader {
       const given = Number(attribute("r") ?? Number.NaN);
       this.#row = Number.isInteger(given) && given >= 1 && given <= SHEET_ROWS ? given - 1 : this.#row + 1;
       this.#column = -1;
+      if (isHidden(attribute) && this.hiddenRows.length < MAX_HIDDEN) this.hiddenRows.push(this.#row);
     } else if (name === "c") this.#openCell(attribute);
+    else if (name === "col") this.#hideColumns(attribute);
     else if (name === "mergeCell") {
       const area = parseArea(attribute("ref") ?? "");
       if (area && this.merges.length < MAX_MERGES) this.merges.push(area);
@@ -60,6 +66,13 @@ class CellReader {
       if (name === "v" || name === "f" || name === "is") this.#inside = name;
       else if (this.#inside === "is") this.#inline.open(name, attribute);
     }
+  }
+
+  #hideColumns(attribute: Attribute): void {
+    const [first, last] = [Number(attribute("min")), Number(attribute("max"))];
+    if (!isHidden(attribute) || !Number.isInteger(first) || first < 1) return;
+    for (let column = first; column <= Math.min(last, SHEET_COLUMNS) && this.hiddenColumns.length < MAX_HIDDEN; column += 1)
+      this.hiddenColumns.push(column - 1);
   }
 
   #openCell(attribute: Attribute): void {
@@ -131,6 +144,10 @@ class CellReader {
   }
 }
 
+function isHidden(attribute: Attribute): boolean {
+  return ["1", "true"].includes(attribute("hidden") ?? "");
+}
+
 function toValue(open: OpenCell, rich: RichText | undefined): StoredCell["value"] {
   if (rich) return { kind: "words", words: rich.words };
   if (!open.hasValue || (open.value === "" && open.type !== "str")) return { kind: "none" };
@@ -176,5 +193,6 @@ export function readSheetCells(
   if (reader.cells.length > room) {
     return refuse({ code: "FILE_TOO_LARGE", what: "cells", limit: MAX_CELLS, found: MAX_CELLS - room + reader.cells.length });
   }
-  return accept({ cells: inOrder(reader.cells), merges: reader.merges });
+  const { merges, hiddenRows, hiddenColumns } = reader;
+  return accept({ cells: inOrder(reader.cells), merges, hiddenRows, hiddenColumns });
 }

@@ -1,4 +1,5 @@
-import { parseAddress, SHEET_COLUMNS, SHEET_ROWS, showColumn } from "./address.ts";
+import { showColumn } from "@kehoach/core/import/sheet";
+import { parseAddress, SHEET_COLUMNS, SHEET_ROWS } from "./address.ts";
 
 const PIECE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|[$\p{L}_\\][$\p{L}\d_.\\]*/gu;
 const ADDRESS = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/u;

@@ -24,6 +24,9 @@ export type StoredSheet = {
   /** By row, then by column; cells without value and formula are not kept. */
   readonly cells: readonly StoredCell[];
   readonly merges: readonly Area[];
+  /** Rows and columns that nobody sees, those far beyond the last cell left out. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 };
 
 /** What both spreadsheet readers make of a file. `unread`: sheets that hold no cells (charts, macros); `pictures`: what is drawn. */

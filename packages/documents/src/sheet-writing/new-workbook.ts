@@ -1,8 +1,8 @@
-import { CONTENT_TYPES, TYPE_BASE } from "./package-parts.ts";
+import { CONTENT_TYPES, TYPE_BASE } from "../ooxml/package-parts.ts";
+import { escapeXml } from "../ooxml/xml-tags.ts";
+import { writeParts } from "../ooxml/zip-parts.ts";
 import { listLooks, type OutSheet, writeSheet } from "./sheet-xml.ts";
 import { addLooks, PLAIN_STYLES } from "./workbook-styles.ts";
-import { escapeXml } from "./xml-tags.ts";
-import { writeParts } from "./zip-parts.ts";
 
 export const SHEET_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";

@@ -1,5 +1,5 @@
-import { type Edit, escapeXml, setAttribute, splice } from "./xml-tags.ts";
-import { findChild, readTree, type XmlElement } from "./xml-tree.ts";
+import { type Edit, escapeXml, setAttribute, splice } from "../ooxml/xml-tags.ts";
+import { findChild, readTree, type XmlElement } from "../ooxml/xml-tree.ts";
 
 /** How a cell looks; `base` is the format it has now, kept but for the fill. */
 export type CellLook = {

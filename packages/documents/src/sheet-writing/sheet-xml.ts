@@ -1,6 +1,6 @@
-import { showAddress, showColumn } from "../reading/sheet/address.ts";
+import { showAddress, showColumn } from "@kehoach/core/import/sheet";
+import { escapeXml } from "../ooxml/xml-tags.ts";
 import type { CellLook } from "./workbook-styles.ts";
-import { escapeXml } from "./xml-tags.ts";
 
 /** A cell to write. A number is canonical decimal text, shown with `decimals`. `goTo` is a place in the workbook: "'Biểu 1'!B7". */
 export type OutCell = {
@@ -8,8 +8,12 @@ export type OutCell = {
   readonly number?: string;
   readonly decimals?: number;
   readonly goTo?: string;
-  readonly look?: "head" | "error" | "review" | "bold" | "quiet";
+  /** `text`: stays as it is typed, leading zeros too. */
+  readonly look?: "head" | "error" | "review" | "bold" | "quiet" | "text";
 };
+
+/** Cells that offer the values of another area to choose from; what is typed besides is asked about, not refused. */
+export type Choices = { readonly area: string; readonly from: string };
 
 export type OutSheet = {
   readonly name: string;
@@ -18,6 +22,9 @@ export type OutSheet = {
   readonly rows: readonly (readonly OutCell[])[];
   /** How many rows, from the first one, make the list that can be filtered. */
   readonly filtered: number;
+  /** What is typed into the empty cells of a column: words as they are, or a day. */
+  readonly typed?: readonly ("text" | "day" | undefined)[];
+  readonly choices?: readonly Choices[];
 };
 
 /** Excel's own limits: letters of a cell, and significant digits of a number. */
@@ -45,16 +52,31 @@ function lookOf({ number, decimals, goTo, look }: OutCell): CellLook {
   if (look === "error" || look === "review") return { ...common, bold: true, fill: FILLS[look] };
   if (look === "bold") return { bold: true };
   if (look === "quiet") return { ...common, quiet: true };
+  if (look === "text") return { ...common, format: "@" };
   if (goTo !== undefined) return { ...common, link: true };
   if (number === undefined || !isKept(number) || decimals === undefined || decimals > MAX_DECIMALS) return common;
   return { ...common, format: decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}` };
 }
 
+const TYPED = { text: { format: "@" }, day: { format: "dd/mm/yyyy" } } as const satisfies Record<string, CellLook>;
+
 /** Every look the sheets use, each once, in order. */
 export function listLooks(sheets: readonly OutSheet[]): CellLook[] {
   const looks = new Map<string, CellLook>();
-  for (const cell of sheets.flatMap((sheet) => sheet.rows.flat())) looks.set(JSON.stringify(lookOf(cell)), lookOf(cell));
+  for (const { rows, typed = [] } of sheets) {
+    for (const cell of rows.flat()) looks.set(JSON.stringify(lookOf(cell)), lookOf(cell));
+    for (const one of typed) if (one !== undefined) looks.set(JSON.stringify(TYPED[one]), TYPED[one]);
+  }
   return [...looks.values()];
+}
+
+function toValidations(choices: readonly Choices[]): string {
+  if (choices.length === 0) return "";
+  const lists = choices.map(
+    ({ area, from }) =>
+      `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>${escapeXml(from)}</formula1></dataValidation>`,
+  );
+  return `<dataValidations count="${choices.length}">${lists.join("")}</dataValidations>`;
 }
 
 /** Lines a row needs, so that no program has to measure letters; in points for lines of 15. */
@@ -91,7 +113,11 @@ export function writeSheet(sheet: OutSheet, styleOf: ReadonlyMap<string, number>
     });
     return `<row r="${row + 1}" ht="${toHeight(cells, sheet.widths)}">${written.join("")}</row>`;
   });
-  const columns = sheet.widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
+  const columns = sheet.widths.map((width, i) => {
+    const typed = sheet.typed?.[i];
+    const style = typed === undefined ? "" : ` style="${styleOf.get(JSON.stringify(TYPED[typed])) ?? 0}"`;
+    return `<col min="${i + 1}" max="${i + 1}" width="${width}"${style} customWidth="1"/>`;
+  });
   const last = showColumn(sheet.widths.length - 1);
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">` +
@@ -99,6 +125,7 @@ export function writeSheet(sheet: OutSheet, styleOf: ReadonlyMap<string, number>
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     `<cols>${columns.join("")}</cols><sheetData>${rows.join("")}</sheetData>` +
     (sheet.filtered > 1 ? `<autoFilter ref="A1:${last}${sheet.filtered}"/>` : "") +
+    toValidations(sheet.choices ?? []) +
     (links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "") +
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'

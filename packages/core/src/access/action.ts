@@ -1,0 +1,16 @@
+/** Everything somebody may do, by the code that a route names and docs/rules/access.md lists. */
+export const ACTIONS = [
+  "figure.read",
+  "report.audit",
+  "self.see",
+  "self.use",
+  "self.delegate",
+  "user.read",
+  "user.manage",
+  "place.manage",
+  "plan.make",
+  "journal.read",
+  "backup.read",
+] as const;
+
+export type Action = (typeof ACTIONS)[number];

@@ -1,0 +1,114 @@
+import type { Breakdown } from "../indicator/indicator.ts";
+import { given } from "../pack/given.ts";
+import { convert } from "../quantity/measure.ts";
+import { checkWhole, type Unit, type UnitTable } from "../quantity/unit.ts";
+import type { RowChoice } from "./choices.ts";
+import type { CellFigure, Said } from "./figure.ts";
+import { type AnnexProblem, toProblem } from "./problem.ts";
+import type { FigureRole } from "./role.ts";
+import type { AnnexRow, RowFigure } from "./row.ts";
+import { chooseUnit } from "./row-units.ts";
+
+/** A figure that was read. */
+type Printed = Extract<CellFigure, { readonly state: "figure" }>;
+/** What a row is about, as chosen. */
+export type Subject = { readonly code: string; readonly breakdown: Breakdown; readonly unit: Unit };
+/** Everything an entry of one cell is made of. */
+export type EntryCell = {
+  readonly row: AnnexRow;
+  readonly figure: RowFigure;
+  readonly role: FigureRole;
+  readonly subject: Subject;
+};
+
+const QUOTED = (words: string): string => `văn bản ghi “${words}”`;
+
+/** Qualifiers a target can have; what else is said goes into its note. @rule M14 */
+export function targetQualifiers(said: readonly Said[]): readonly ("at-least" | "strive")[] {
+  const found = new Set<"at-least" | "strive">();
+  for (const one of said) {
+    if (one === "strive") found.add(one);
+    if (one === "at-least" || one === "over") found.add("at-least");
+  }
+  return [...found];
+}
+
+/** Qualifiers an actual can have; an estimate is "about" by itself. @rule M14 */
+export function valueQualifiers(
+  said: readonly Said[],
+  isEstimate: boolean,
+): readonly ("over" | "about" | "under" | "at-least")[] {
+  return said.flatMap((one) => (one === "strive" || one === "at-most" || (one === "about" && isEstimate) ? [] : [one]));
+}
+
+function isKept(said: readonly Said[], role: FigureRole): boolean {
+  const kept: readonly Said[] =
+    role.kind === "target"
+      ? ["at-least", "strive"]
+      : role.status === "estimate"
+        ? ["over", "under", "at-least", "about"]
+        : ["over", "about", "under", "at-least"];
+  return said.every((one) => kept.includes(one));
+}
+
+/** The unit of a printed figure, in the indicator's dimension; undefined with a problem told. */
+function unitOf(
+  cell: EntryCell,
+  printed: Printed,
+  choice: RowChoice,
+  units: UnitTable,
+  problems: AnnexProblem[],
+): Unit | undefined {
+  const { row, figure, subject } = cell;
+  const { dimension } = subject.unit;
+  const said = choice.kind === "indicator" && choice.unit !== undefined ? units.get(choice.unit) : undefined;
+  const own = said ?? (row.unit ? chooseUnit(row.unit.text, units, dimension) : undefined);
+  const inCell = printed.unit === undefined ? undefined : chooseUnit(printed.unit, units, dimension);
+  if (inCell?.dimension === dimension) return inCell;
+  const isSame = printed.unit === undefined || (row.unit && printed.unit.startsWith(row.unit.text.toLowerCase()));
+  if (!isSame) {
+    problems.push(toProblem(figure.at, { code: "ANNEX_UNIT_IN_CELL", found: figure.text, unit: own?.name ?? subject.unit.name }));
+    return undefined;
+  }
+  if (!own) return undefined; // told as ANNEX_NO_UNIT
+  if (own.dimension === dimension) return own;
+  problems.push(
+    toProblem(row.unit?.at ?? row.at, {
+      code: "ANNEX_UNIT_CLASH",
+      found: own.name,
+      indicator: subject.code,
+      own: subject.unit.name,
+    }),
+  );
+  return undefined;
+}
+
+function noteOf({ row, role }: EntryCell, printed: Printed): string | undefined {
+  const notes = [
+    ...(printed.words !== undefined && !isKept(printed.said, role) ? [QUOTED(printed.words)] : []),
+    ...(row.note === undefined ? [] : [row.note]),
+  ];
+  return notes.length === 0 ? undefined : notes.join("; ");
+}
+
+/**
+ * What target and value have in common; undefined when the figure can not be taken.
+ *
+ * @problem ANNEX_UNIT_CLASH ANNEX_UNIT_IN_CELL ANNEX_NOT_WHOLE ANNEX_INEXACT ANNEX_QUALIFIER_IN_NOTE
+ * @rule M11 M14 M20
+ */
+export function commonOf(cell: EntryCell, printed: Printed, choice: RowChoice, units: UnitTable, problems: AnnexProblem[]) {
+  const { figure, subject, role } = cell;
+  const unit = unitOf(cell, printed, choice, units, problems);
+  if (!unit) return undefined;
+  if (!checkWhole(printed.value, unit)) {
+    problems.push(toProblem(figure.at, { code: "ANNEX_NOT_WHOLE", found: figure.text, unit: unit.name }));
+    return undefined;
+  }
+  if (!convert(printed.value, unit, subject.unit).ok) {
+    problems.push(toProblem(figure.at, { code: "ANNEX_INEXACT", found: figure.text, unit: unit.name, own: subject.unit.name }));
+    return undefined;
+  }
+  if (!isKept(printed.said, role)) problems.push(toProblem(figure.at, { code: "ANNEX_QUALIFIER_IN_NOTE", found: figure.text }));
+  return given({ entered: printed.entered, unit: unit.code, note: noteOf(cell, printed) });
+}
