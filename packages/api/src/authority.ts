@@ -15,6 +15,7 @@ const authority = z.object({
 export const listAuthorities = route({
   path: PATHS.authorities,
   tag: "authority",
+  action: "figure.read",
   summary: "Các cơ quan dùng hệ thống và những năm có số liệu",
   params: noParams,
   query: z.strictObject({}),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { PATHS, type RouteName } from "./paths.ts";
+import type { ACTS } from "./acts.ts";
+import { ACT_PATHS, type ActName, PATHS, type RouteName } from "./paths.ts";
 import type { ProblemReply } from "./problem.ts";
 import type { ROUTES } from "./routes.ts";
 
@@ -10,13 +11,18 @@ type Text<T> = { readonly [K in keyof T]: string | number | undefined };
 export type Query<Name extends RouteName> = Partial<Text<z.input<(typeof ROUTES)[Name]["query"]>>>;
 export type Params<Name extends RouteName> = Text<z.input<(typeof ROUTES)[Name]["params"]>>;
 
+/** What an act takes and what comes of it. */
+export type ActParams<Name extends ActName> = Text<z.input<(typeof ACTS)[Name]["params"]>>;
+export type ActBody<Name extends ActName> = z.input<(typeof ACTS)[Name]["body"]>;
+export type ActReply<Name extends ActName> = z.output<(typeof ACTS)[Name]["reply"]>;
+
 export type ClientOptions = {
   readonly base?: string;
   readonly language?: "vi" | "en";
   readonly signal?: AbortSignal;
   readonly fetch?: (
     url: string,
-    init: { headers: Record<string, string>; signal?: AbortSignal },
+    init: { method?: string; body?: string; headers: Record<string, string>; signal?: AbortSignal },
   ) => Promise<{ ok: boolean; status: number; json(): Promise<unknown> }>;
 };
 
@@ -59,4 +65,29 @@ export async function ask<Name extends RouteName>(
   // The server answers by the schemas that these types come from; a refusal is always problem+json.
   if (!response.ok) throw new ApiRefusal(body as ProblemReply);
   return body as Reply<Name>;
+}
+
+/** Does one act. Refusals throw ApiRefusal; a failed connection throws what fetch throws, and nobody knows then whether it was done. */
+export async function send<Name extends ActName>(
+  name: Name,
+  params: ActParams<Name>,
+  body: ActBody<Name>,
+  options: ClientOptions = {},
+): Promise<ActReply<Name>> {
+  const { method, path } = ACT_PATHS[name];
+  const call = options.fetch ?? fetch;
+  const response = await call((options.base ?? "") + toAddress(path, params, {}), {
+    method,
+    body: JSON.stringify(body),
+    headers: {
+      accept: "application/json",
+      "accept-language": options.language ?? "vi",
+      "content-type": "application/json",
+    },
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const reply = await response.json();
+  // As in ask.
+  if (!response.ok) throw new ApiRefusal(reply as ProblemReply);
+  return reply as ActReply<Name>;
 }

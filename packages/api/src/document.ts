@@ -34,6 +34,7 @@ const example = {
 export const listDocuments = route({
   path: PATHS.documents,
   tag: "document",
+  action: "figure.read",
   summary: "Các văn bản",
   params: noParams,
   query: z.strictObject({ q: query.optional(), authority: authorityCode.optional(), ...paging }),
@@ -45,6 +46,7 @@ export const listDocuments = route({
 export const getDocument = route({
   path: PATHS.document,
   tag: "document",
+  action: "figure.read",
   summary: "Một văn bản và những số liệu nó cho",
   params: z.strictObject({ code }),
   query: z.strictObject({ authority: authorityCode.optional() }),

@@ -11,6 +11,7 @@ const [relationExample] = listRelations.example.items;
 export const listErrata = route({
   path: PATHS.errata,
   tag: "erratum",
+  action: "figure.read",
   summary: "Chỗ văn bản in chưa khớp với chính các số của nó, kèm số tính lại",
   params: noParams,
   query: z.strictObject({ authority: authorityCode.optional() }),

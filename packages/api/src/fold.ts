@@ -1,14 +1,3 @@
-/** Text as it is compared in a search: no tone marks, đ as d, small letters, single blanks. "Diện tích" and "dien tich" are the same. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 /** How well a text answers a folded query: 3 is the same, 2 begins with it, 1.5 has a word beginning with it, 1 holds all its words, 0 not at all. */
 export function matchFolded(folded: string, query: string): number {
   if (folded === query) return 3;

@@ -40,6 +40,7 @@ const indicatorExample = {
 export const listIndicators = route({
   path: PATHS.indicators,
   tag: "indicator",
+  action: "figure.read",
   summary: "Danh mục chỉ tiêu",
   params: noParams,
   query: z.strictObject({
@@ -57,6 +58,7 @@ export const listIndicators = route({
 export const getIndicator = route({
   path: PATHS.indicator,
   tag: "indicator",
+  action: "figure.read",
   summary: "Một chỉ tiêu ở một địa bàn trong một năm: số liệu, kế hoạch, đánh giá và vì sao, nguồn gốc, chuỗi số",
   params: z.strictObject({ code }),
   query: z.strictObject({

@@ -20,6 +20,7 @@ const moneyLine = z.object({
 export const getOverview = route({
   path: PATHS.overview,
   tag: "overview",
+  action: "figure.read",
   summary: "Tổng quan một năm: chỉ tiêu chủ yếu (chậm kế hoạch xếp trước), tiền, chỗ chưa khớp",
   params: noParams,
   query: z.strictObject({

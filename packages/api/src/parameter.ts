@@ -13,7 +13,10 @@ export const yearText = z
 export const year = yearText.transform(Number);
 export const placeCode = text.min(1).max(64).describe("Mã địa bàn, hoặc mã@ngày-bắt-đầu khi mã dùng cho nhiều địa bàn");
 export const authorityCode = text.min(1).max(100).describe("Mã cơ quan; bỏ trống khi chỉ có một");
-export const isoDate = z.iso.date().describe("Ngày, năm-tháng-ngày");
+export const isoDate = z.iso
+  .date()
+  .regex(/^(?!0000)/) // a database knows no year 0
+  .describe("Ngày, năm-tháng-ngày");
 export const mode = z
   .enum(["final", "interim"])
   .default("final")

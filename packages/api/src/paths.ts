@@ -1,5 +1,6 @@
 /** Every address of the API. No schema here: the browser carries this table and nothing of zod. `:name` is a path parameter. */
 export const PATHS = {
+  me: "/api/v1/me",
   authorities: "/api/v1/authorities",
   overview: "/api/v1/overview",
   scorecard: "/api/v1/scorecard",
@@ -16,6 +17,17 @@ export const PATHS = {
   document: "/api/v1/documents/:code",
   errata: "/api/v1/errata",
   search: "/api/v1/search",
+  attachments: "/api/v1/attachments",
+  journal: "/api/v1/journal",
+  plans: "/api/v1/plans",
+  plan: "/api/v1/plans/:year",
+  planChanges: "/api/v1/plans/:year/changes",
+  backups: "/api/v1/backups",
+  users: "/api/v1/users",
+  letters: "/api/v1/letters",
+  user: "/api/v1/users/:username",
+  delegations: "/api/v1/delegations",
+  colleagues: "/api/v1/colleagues",
   reports: "/api/v1/reports",
   report: "/api/v1/reports/:year",
 } as const;
@@ -23,9 +35,52 @@ export const PATHS = {
 /** The DOCX of a report: bytes, hence no schema of a reply. */
 export const REPORT_DOCX_PATH = "/api/v1/reports/:year.docx";
 
+/** One file of a document, as it was attached. A file is attached by sending it to PATHS.attachments. */
+export const ATTACHMENT_PATH = "/api/v1/attachments/:id";
+/** 25 MB: a decision of a hundred scanned pages. */
+export const MAX_ATTACHMENT_BYTES = 26_214_400;
+
+/** The journal as a table for a spreadsheet. */
+export const JOURNAL_CSV_PATH = "/api/v1/journal.csv";
+
 /** Where a report is sent to be audited: bytes go up, hence no question with parameters alone. */
 export const AUDIT_PATH = "/api/v1/audit";
 /** 50 MB: a report of 500 pages with its pictures. */
 export const MAX_AUDIT_BYTES = 52_428_800;
 
+/** Where a table to be imported is sent, and where its template comes from. */
+export const IMPORT_PATHS = { places: "/api/v1/import/places", users: "/api/v1/import/users" } as const;
+export const IMPORT_TEMPLATE_PATHS = { places: "/api/v1/import/places.xlsx", users: "/api/v1/import/users.xlsx" } as const;
+/** Where the annex of a decision that hands out targets is sent. */
+export const ANNEX_PATH = "/api/v1/import/annex";
+/** 1 MB: choices for some thousands of rows. */
+export const MAX_CHOICES_BYTES = 1_048_576;
+/** 10 MB: a table of five thousand rows takes less than one. */
+export const MAX_IMPORT_BYTES = 10_485_760;
+
 export type RouteName = keyof typeof PATHS;
+
+/** Every address where something is done. `:name` is a path parameter. */
+export const ACT_PATHS = {
+  removeAttachment: { method: "POST", path: "/api/v1/attachments/:id/remove" },
+  openPlan: { method: "POST", path: "/api/v1/plans/:year/open" },
+  proposeTargets: { method: "POST", path: "/api/v1/plans/:year/proposals" },
+  movePlan: { method: "POST", path: "/api/v1/plans/:year/stage" },
+  assignPlan: { method: "POST", path: "/api/v1/plans/:year/assign" },
+  adjustPlan: { method: "POST", path: "/api/v1/plans/:year/adjust" },
+  createUser: { method: "POST", path: "/api/v1/users" },
+  changeUser: { method: "POST", path: "/api/v1/users/:username/change" },
+  disableUser: { method: "POST", path: "/api/v1/users/:username/disable" },
+  enableUser: { method: "POST", path: "/api/v1/users/:username/enable" },
+  resetUser: { method: "POST", path: "/api/v1/users/:username/reset" },
+  linkSubject: { method: "POST", path: "/api/v1/users/:username/subject" },
+  giveAppointment: { method: "POST", path: "/api/v1/users/:username/appointments" },
+  endAppointment: { method: "POST", path: "/api/v1/users/:username/appointments/:id/end" },
+  lendFor: { method: "POST", path: "/api/v1/users/:username/delegations" },
+  stopLendingFor: { method: "POST", path: "/api/v1/users/:username/delegations/:id/revoke" },
+  handOver: { method: "POST", path: "/api/v1/users/:username/handover" },
+  delegate: { method: "POST", path: "/api/v1/delegations" },
+  revokeDelegation: { method: "POST", path: "/api/v1/delegations/:id/revoke" },
+} as const satisfies Readonly<Record<string, { readonly method: "POST" | "PUT" | "DELETE"; readonly path: string }>>;
+
+export type ActName = keyof typeof ACT_PATHS;

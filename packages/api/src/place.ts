@@ -52,6 +52,7 @@ const example = {
 export const listPlaces = route({
   path: PATHS.places,
   tag: "place",
+  action: "figure.read",
   summary: "Cây địa bàn vào một ngày",
   params: noParams,
   query: z.strictObject({
@@ -70,6 +71,7 @@ export const listPlaces = route({
 export const getPlace = route({
   path: PATHS.place,
   tag: "place",
+  action: "figure.read",
   summary: "Một địa bàn: trên, dưới, từ đâu mà có, đã thành gì, số liệu",
   params: z.strictObject({ code }),
   query: z.strictObject({ at: isoDate.optional(), authority: authorityCode.optional(), ...history }),

@@ -1,5 +1,12 @@
+import { roleNamesEn } from "@kehoach/core/words/access-en";
 import { fileSentencesEn } from "@kehoach/core/words/audit-file-en";
+import { importFileSentencesEn } from "@kehoach/core/words/import-file-en";
 import { toSentence } from "@kehoach/core/words/sentence";
+import { ACCOUNT_PROBLEMS_EN } from "./account-problem-en.ts";
+import { ANNEX_PROBLEMS_EN } from "./annex-problem-en.ts";
+import { IMPORT_PROBLEMS_EN } from "./import-problem-en.ts";
+import { PEOPLE_PROBLEMS_EN } from "./people-problem-en.ts";
+import { PLAN_PROBLEMS_EN } from "./plan-problem-en.ts";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
@@ -24,10 +31,15 @@ const among = (problem: ApiProblem): string =>
     : "";
 const found = (problem: ApiProblem): string => (problem.found === undefined ? "" : ` "${problem.found}"`);
 
+const ROLE_NAMES_EN: Readonly<Record<string, string>> = roleNamesEn;
+
 /** What is wrong with a file is said by the sentences of the auditor itself. */
 const file: Sentence = {
   title: "This file can not be audited",
-  detail: (p) => (p.file === undefined ? "This file can not be audited." : toSentence(fileSentencesEn, p.file)),
+  detail: (p) =>
+    p.file === undefined
+      ? "This file can not be audited."
+      : toSentence(p.purpose !== "audit" && p.purpose !== undefined ? importFileSentencesEn : fileSentencesEn, p.file),
 };
 
 /** English sentences of every refusal of the API. */
@@ -53,10 +65,25 @@ export const PROBLEMS_EN = {
     title: "The code names several places",
     detail: (p) => `Code${found(p)} was used by several places; add its first day, or the date you ask about.${among(p)}`,
   },
+  PLACE_OUT_OF_SCOPE: {
+    title: "Outside what you may see",
+    detail: (p) =>
+      `Your account has not been given the figures of ${p.found ?? "this place"}. If your work needs them, ask an administrator for an appointment.`,
+  },
+  SIGN_IN_NEEDED: { title: "Sign in first", detail: () => "This is for people who have signed in. Sign in and try again." },
+  ACTION_REFUSED: {
+    title: "No role for this",
+    detail: (p) =>
+      `Your account has no role that may do this${p.choices?.length ? ` (${p.choices.map((one) => ROLE_NAMES_EN[one] ?? one).join(", ")})` : ""}. If your work needs it, ask an administrator for an appointment.`,
+  },
   YEAR_UNKNOWN: { title: "No figures of this year", detail: (p) => `There are no figures of${found(p)}.${among(p)}` },
   INDICATOR_UNKNOWN: { title: "No such indicator", detail: (p) => `Indicator${found(p)} was not found.${among(p)}` },
   SECTOR_UNKNOWN: { title: "No such sector", detail: (p) => `Sector${found(p)} was not found.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "No such document", detail: (p) => `Document${found(p)} was not found.${among(p)}` },
+  JOURNAL_TOO_LONG: {
+    title: "The journal is too long for one file",
+    detail: (p) => `More than ${p.found ?? ""} rows fit the filters. Choose fewer days and download part by part.`,
+  },
   REPORT_UNKNOWN: { title: "No such report", detail: (p) => `There is no report outline for${found(p)}.${among(p)}` },
   REPORT_UNBOUND: {
     title: "The report can not be built",
@@ -74,7 +101,8 @@ export const PROBLEMS_EN = {
   REQUEST_BROKEN: { title: "Broken request", detail: () => "The request could not be read; check how the address is written." },
   REQUEST_FOREIGN: {
     title: "Sent by another site",
-    detail: () => "Files are taken from this site's own pages or from a program, not from another web site.",
+    detail: () =>
+      "Requests are taken from this site's own pages or from a program, not from another web site. If this is the right site, its keeper must set KEHOACH_URL to the address in use.",
   },
   BODY_KIND: {
     title: "The file was sent in another way",
@@ -100,6 +128,11 @@ export const PROBLEMS_EN = {
   FILE_TIMEOUT: file,
   FILE_MEMORY: file,
   FILE_STATE_SECRET: file,
+  ...IMPORT_PROBLEMS_EN,
+  ...ACCOUNT_PROBLEMS_EN,
+  ...PEOPLE_PROBLEMS_EN,
+  ...PLAN_PROBLEMS_EN,
+  ...ANNEX_PROBLEMS_EN,
   STARTING: { title: "Starting", detail: () => "The system is starting; try again in a few seconds." },
   FAULT: { title: "System fault", detail: () => "Something unforeseen went wrong; it is in the log under the id below." },
 } satisfies Record<ProblemCode, Sentence>;

@@ -1,5 +1,12 @@
+import { roleNamesVi } from "@kehoach/core/words/access-vi";
 import { fileSentencesVi } from "@kehoach/core/words/audit-file-vi";
+import { importFileSentencesVi } from "@kehoach/core/words/import-file-vi";
 import { toSentence } from "@kehoach/core/words/sentence";
+import { ACCOUNT_PROBLEMS_VI } from "./account-problem-vi.ts";
+import { ANNEX_PROBLEMS_VI } from "./annex-problem-vi.ts";
+import { IMPORT_PROBLEMS_VI } from "./import-problem-vi.ts";
+import { PEOPLE_PROBLEMS_VI } from "./people-problem-vi.ts";
+import { PLAN_PROBLEMS_VI } from "./plan-problem-vi.ts";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
@@ -24,10 +31,15 @@ const among = (problem: ApiProblem): string =>
     : "";
 const found = (problem: ApiProblem): string => (problem.found === undefined ? "" : ` "${problem.found}"`);
 
+const ROLE_NAMES_VI: Readonly<Record<string, string>> = roleNamesVi;
+
 /** What is wrong with a file is said by the sentences of the auditor itself. */
 const file: Sentence = {
   title: "Không rà soát được tệp này",
-  detail: (p) => (p.file === undefined ? "Không rà soát được tệp này." : toSentence(fileSentencesVi, p.file)),
+  detail: (p) =>
+    p.file === undefined
+      ? "Không rà soát được tệp này."
+      : toSentence(p.purpose !== "audit" && p.purpose !== undefined ? importFileSentencesVi : fileSentencesVi, p.file),
 };
 
 /** Vietnamese sentences of every refusal of the API. */
@@ -50,10 +62,28 @@ export const PROBLEMS_VI = {
     title: "Mã địa bàn chỉ nhiều nơi",
     detail: (p) => `Mã${found(p)} được dùng cho nhiều địa bàn; hãy ghi kèm ngày bắt đầu hoặc thêm ngày cần xem.${among(p)}`,
   },
+  PLACE_OUT_OF_SCOPE: {
+    title: "Địa bàn ngoài phạm vi được xem",
+    detail: (p) =>
+      `Tài khoản của bạn chưa được giao xem số liệu của ${p.found ?? "địa bàn này"}. Nếu công việc cần đến, hãy đề nghị quản trị phân công thêm.`,
+  },
+  SIGN_IN_NEEDED: {
+    title: "Cần đăng nhập",
+    detail: () => "Phần này chỉ dành cho người đã đăng nhập. Hãy đăng nhập rồi thử lại.",
+  },
+  ACTION_REFUSED: {
+    title: "Chưa được phân quyền",
+    detail: (p) =>
+      `Tài khoản của bạn chưa có vai trò được làm việc này${p.choices?.length ? ` (${p.choices.map((one) => ROLE_NAMES_VI[one] ?? one).join(", ")})` : ""}. Nếu công việc cần đến, hãy đề nghị quản trị phân công.`,
+  },
   YEAR_UNKNOWN: { title: "Không có số liệu năm này", detail: (p) => `Chưa có số liệu của năm${found(p)}.${among(p)}` },
   INDICATOR_UNKNOWN: { title: "Không có chỉ tiêu này", detail: (p) => `Không tìm thấy chỉ tiêu${found(p)}.${among(p)}` },
   SECTOR_UNKNOWN: { title: "Không có lĩnh vực này", detail: (p) => `Không tìm thấy lĩnh vực${found(p)}.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "Không có văn bản này", detail: (p) => `Không tìm thấy văn bản${found(p)}.${among(p)}` },
+  JOURNAL_TOO_LONG: {
+    title: "Nhật ký quá dài cho một tệp",
+    detail: (p) => `Có hơn ${p.found ?? ""} dòng khớp bộ lọc. Hãy chọn khoảng ngày ngắn hơn rồi tải từng phần.`,
+  },
   REPORT_UNKNOWN: { title: "Không có báo cáo này", detail: (p) => `Chưa có đề cương báo cáo cho năm${found(p)}.${among(p)}` },
   REPORT_UNBOUND: {
     title: "Báo cáo chưa dựng được",
@@ -71,7 +101,8 @@ export const PROBLEMS_VI = {
   REQUEST_BROKEN: { title: "Yêu cầu hỏng", detail: () => "Không đọc được yêu cầu; hãy xem lại cách viết địa chỉ." },
   REQUEST_FOREIGN: {
     title: "Yêu cầu đến từ trang khác",
-    detail: () => "Chỉ nhận tệp gửi từ chính trang này hoặc từ một chương trình, không nhận từ trang web khác.",
+    detail: () =>
+      "Chỉ nhận yêu cầu gửi từ chính trang này hoặc từ một chương trình, không nhận từ trang web khác. Nếu bạn đang ở đúng trang này, người giữ hệ thống cần đặt KEHOACH_URL đúng địa chỉ đang dùng.",
   },
   BODY_KIND: {
     title: "Cách gửi tệp chưa đúng",
@@ -97,6 +128,11 @@ export const PROBLEMS_VI = {
   FILE_TIMEOUT: file,
   FILE_MEMORY: file,
   FILE_STATE_SECRET: file,
+  ...IMPORT_PROBLEMS_VI,
+  ...ACCOUNT_PROBLEMS_VI,
+  ...PEOPLE_PROBLEMS_VI,
+  ...PLAN_PROBLEMS_VI,
+  ...ANNEX_PROBLEMS_VI,
   STARTING: { title: "Đang khởi động", detail: () => "Hệ thống đang khởi động, xin thử lại sau ít giây." },
   FAULT: { title: "Lỗi hệ thống", detail: () => "Có lỗi ngoài dự kiến; đã ghi nhật ký kèm mã lỗi dưới đây." },
 } satisfies Record<ProblemCode, Sentence>;

@@ -1,5 +1,10 @@
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { z } from "zod";
+import { ACCOUNT_STATUS, type AccountProblemFields } from "./account-problem.ts";
+import { ANNEX_STATUS } from "./annex-problem.ts";
+import { IMPORT_STATUS, type ImportProblemFields } from "./import-problem.ts";
+import { PEOPLE_STATUS, type PeopleProblemFields } from "./people-problem.ts";
+import { PLAN_STATUS } from "./plan-problem.ts";
 
 /** Why a report sent to be audited can not be read. Only its size is a matter of the request; all else lies in the file. */
 const FILE_STATUS = {
@@ -30,10 +35,14 @@ export const PROBLEM_STATUS = {
   PLACE_UNKNOWN: 404,
   PLACE_OUT_OF_LIFE: 404,
   PLACE_AMBIGUOUS: 409,
+  PLACE_OUT_OF_SCOPE: 403,
+  SIGN_IN_NEEDED: 401,
+  ACTION_REFUSED: 403,
   YEAR_UNKNOWN: 404,
   INDICATOR_UNKNOWN: 404,
   SECTOR_UNKNOWN: 404,
   DOCUMENT_UNKNOWN: 404,
+  JOURNAL_TOO_LONG: 422,
   REPORT_UNKNOWN: 404,
   REPORT_UNBOUND: 409,
   PATH_UNKNOWN: 404,
@@ -44,6 +53,11 @@ export const PROBLEM_STATUS = {
   BODY_STOPPED: 408,
   AUDIT_BUSY: 503,
   ...FILE_STATUS,
+  ...IMPORT_STATUS,
+  ...ACCOUNT_STATUS,
+  ...PEOPLE_STATUS,
+  ...PLAN_STATUS,
+  ...ANNEX_STATUS,
   STARTING: 503,
   FAULT: 500,
 } as const;
@@ -78,20 +92,22 @@ export const problemReply = z.object({
 export type ProblemReply = z.output<typeof problemReply>;
 
 /** A refusal before it is put into words. `found` is what the asker sent. */
-export type ApiProblem = {
-  readonly code: ProblemCode;
-  readonly parameter?: string;
-  readonly found?: string;
-  /** PARAMETER_INVALID: what is wrong with it, and what would be right. */
-  readonly reason?: ParameterReason;
-  readonly bounds?: { readonly min: number; readonly max: number };
-  readonly choices?: readonly string[];
-  /** REPORT_UNBOUND: what could not be bound, in words. */
-  readonly note?: string;
-  /** FILE_…: everything known of what is wrong with the file. */
-  readonly file?: FileProblem;
-  readonly candidates?: readonly Candidate[];
-};
+export type ApiProblem = AccountProblemFields &
+  PeopleProblemFields &
+  ImportProblemFields & {
+    readonly code: ProblemCode;
+    readonly parameter?: string;
+    readonly found?: string;
+    /** PARAMETER_INVALID: what is wrong with it, and what would be right. */
+    readonly reason?: ParameterReason;
+    readonly bounds?: { readonly min: number; readonly max: number };
+    readonly choices?: readonly string[];
+    /** REPORT_UNBOUND: what could not be bound, in words. */
+    readonly note?: string;
+    /** FILE_…: everything known of what is wrong with the file. */
+    readonly file?: FileProblem;
+    readonly candidates?: readonly Candidate[];
+  };
 
 /** Why a parameter is refused. */
 export type ParameterReason =

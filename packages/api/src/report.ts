@@ -39,6 +39,7 @@ export type ReportBlockJson = z.output<typeof block>;
 export const listReports = route({
   path: PATHS.reports,
   tag: "report",
+  action: "figure.read",
   summary: "Các báo cáo dựng được",
   params: noParams,
   query: z.strictObject({ authority: authorityCode.optional() }),
@@ -70,6 +71,7 @@ export const listReports = route({
 export const getReport = route({
   path: PATHS.report,
   tag: "report",
+  action: "figure.read",
   summary: "Báo cáo của một năm dưới dạng có cấu trúc, mỗi số dẫn về nguồn",
   params: z.strictObject({ year }),
   query: z.strictObject({ place: placeCode.optional(), authority: authorityCode.optional() }),

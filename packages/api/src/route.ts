@@ -1,3 +1,4 @@
+import type { Action } from "@kehoach/core/access/action";
 import type { z } from "zod";
 import type { ProblemCode } from "./problem.ts";
 
@@ -5,6 +6,8 @@ import type { ProblemCode } from "./problem.ts";
 export type Route<Params extends z.ZodObject, Query extends z.ZodObject, Reply extends z.ZodType> = {
   readonly path: string;
   readonly tag: string;
+  /** What somebody must be allowed to do; the rules stand in core/access/policy.ts. */
+  readonly action: Action;
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;

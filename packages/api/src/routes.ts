@@ -1,18 +1,26 @@
+import { getMe, listColleagues, listDelegations } from "./access.ts";
+import { listAttachments } from "./attachment.ts";
 import { listAuthorities } from "./authority.ts";
+import { listBackups } from "./backup.ts";
 import { getDocument, listDocuments } from "./document.ts";
 import { listErrata } from "./erratum.ts";
 import { getIndicator, listIndicators } from "./indicator.ts";
+import { listJournal } from "./journal.ts";
+import { listLetters } from "./letter.ts";
 import { getOverview } from "./overview.ts";
 import type { RouteName } from "./paths.ts";
 import { getPlace, listPlaces } from "./place.ts";
+import { comparePlans, getPlan, listPlans } from "./plan.ts";
 import { getReport, listReports } from "./report.ts";
 import { getScorecard } from "./scorecard.ts";
 import { findAnything } from "./search.ts";
 import { getSector, listSectors } from "./sector.ts";
+import { getUser, listUsers } from "./user.ts";
 import { listRelations, listTargets, listValues } from "./value.ts";
 
 /** The whole API, by name: what the server registers, what OpenAPI is made from, what the client is typed by. */
 export const ROUTES = {
+  me: getMe,
   authorities: listAuthorities,
   overview: getOverview,
   scorecard: getScorecard,
@@ -29,6 +37,17 @@ export const ROUTES = {
   document: getDocument,
   errata: listErrata,
   search: findAnything,
+  journal: listJournal,
+  backups: listBackups,
+  users: listUsers,
+  letters: listLetters,
+  user: getUser,
+  delegations: listDelegations,
+  colleagues: listColleagues,
+  attachments: listAttachments,
+  plans: listPlans,
+  plan: getPlan,
+  planChanges: comparePlans,
   reports: listReports,
   report: getReport,
 } as const satisfies Record<RouteName, unknown>;

@@ -56,6 +56,7 @@ export const scorecardExample = {
 export const getScorecard = route({
   path: PATHS.scorecard,
   tag: "scorecard",
+  action: "figure.read",
   summary: "Đánh giá các chỉ tiêu chủ yếu của một địa bàn trong một năm",
   params: noParams,
   query: z.strictObject({ place: placeCode, year, mode, authority: authorityCode.optional(), ...history }),

@@ -7,6 +7,7 @@ import { route } from "./route.ts";
 export const findAnything = route({
   path: PATHS.search,
   tag: "search",
+  action: "figure.read",
   summary: "Tìm chỉ tiêu, địa bàn, văn bản, lĩnh vực, trang; có dấu hay không dấu đều được",
   params: noParams,
   query: z.strictObject({ q: query, limit, authority: authorityCode.optional() }),

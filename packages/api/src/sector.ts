@@ -34,6 +34,7 @@ const placeExample = { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu"
 export const listSectors = route({
   path: PATHS.sectors,
   tag: "sector",
+  action: "figure.read",
   summary: "Các hệ thống công việc theo thứ tự của báo cáo",
   params: noParams,
   query: z.strictObject(where),
@@ -45,6 +46,7 @@ export const listSectors = route({
 export const getSector = route({
   path: PATHS.sector,
   tag: "sector",
+  action: "figure.read",
   summary: "Một hệ thống công việc: chỉ tiêu và mọi số liệu của nó trong năm",
   params: z.strictObject({ code }),
   query: z.strictObject(where),

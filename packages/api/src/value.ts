@@ -44,6 +44,7 @@ const common = {
 export const listValues = route({
   path: PATHS.values,
   tag: "figure",
+  action: "figure.read",
   summary: "Số thực hiện: mọi phiên bản, lọc theo chỉ tiêu, địa bàn, kỳ, trạng thái, nguồn, thời điểm",
   params: noParams,
   query: z.strictObject({
@@ -76,6 +77,7 @@ export const listValues = route({
 export const listTargets = route({
   path: PATHS.targets,
   tag: "figure",
+  action: "figure.read",
   summary: "Kế hoạch giao: mọi phiên bản, các cấp giao đứng cạnh nhau",
   params: noParams,
   query: z.strictObject({ ...filters, knownAt: history.knownAt }),
@@ -104,6 +106,7 @@ export const listTargets = route({
 export const listRelations = route({
   path: PATHS.relations,
   tag: "figure",
+  action: "figure.read",
   summary: "Điều văn bản in về số liệu (phần trăm, tổng, mức tăng giảm, lời đánh giá) và số tính lại",
   params: noParams,
   query: z.strictObject({

@@ -27,6 +27,40 @@ export const COMMANDS: readonly Command[] = [
     load: () => import("./commands/pack.ts"),
   },
   {
+    name: "admin",
+    about: {
+      vi: "lập quản trị đầu tiên, cho đặt lại mật khẩu, mở khóa đăng nhập",
+      en: "make the first administrator, reset a password, unlock a name",
+    },
+    load: () => import("./commands/admin.ts"),
+  },
+  {
+    name: "backup",
+    about: {
+      vi: "sao lưu toàn bộ dữ liệu vào một tệp, trong khi hệ thống vẫn chạy",
+      en: "back up everything into one file, while the system runs",
+    },
+    load: () => import("./commands/backup.ts"),
+  },
+  {
+    name: "restore",
+    about: { vi: "khôi phục một bản sao lưu vào nơi còn trống", en: "restore a backup into an empty place" },
+    load: () => import("./commands/restore.ts"),
+  },
+  {
+    name: "verify",
+    about: {
+      vi: "thử khôi phục một bản sao lưu và đối chiếu, không đụng tới dữ liệu",
+      en: "try a backup and compare it with itself, touching no data",
+    },
+    load: () => import("./commands/verify.ts"),
+  },
+  {
+    name: "doctor",
+    about: { vi: "kiểm tra cơ sở dữ liệu và chuỗi nhật ký", en: "look over the database and the journal's chain" },
+    load: () => import("./commands/doctor.ts"),
+  },
+  {
     name: "bench",
     about: { vi: "đo thời gian và bộ nhớ", en: "measure time and memory" },
     load: () => import("./commands/bench.ts"),

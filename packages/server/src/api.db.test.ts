@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { ACTS } from "@kehoach/api/acts";
 import { problemReply } from "@kehoach/api/problem";
 import { ROUTES } from "@kehoach/api/routes";
 import { parsePeriod } from "@kehoach/core/period/period";
@@ -9,12 +10,12 @@ import { readPack } from "@kehoach/documents/pack/read-pack";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../test/test-database.ts";
+import { visitorDoor } from "../test/visitor-door.ts";
 import { loadSuppliedPacks } from "./main.ts";
 import { analyze } from "./platform/analyze.ts";
 import { PROJECT_ROOT } from "./platform/config.ts";
 import { type Database, openDatabase } from "./platform/db.ts";
 import { createHttp } from "./platform/http.ts";
-import { inSnapshot } from "./platform/transaction.ts";
 import { listEndpoints } from "./wiring.ts";
 
 let own: TestDatabase;
@@ -27,10 +28,12 @@ beforeAll(async () => {
   const loaded = await loadSuppliedPacks(db, () => undefined);
   if (!loaded.ok) throw new Error(loaded.problems[0].detail);
   await analyze(own.ownerUrl);
-  const { endpoints, files } = listEndpoints((work) => inSnapshot(db, work));
+  const { endpoints, files, acts } = listEndpoints();
   app = await createHttp({
     endpoints,
     files,
+    acts,
+    door: visitorDoor(db),
     step: () => undefined,
     webFolder: "/nowhere",
     log: (_level, message, fields) => console.error(message, fields),
@@ -108,6 +111,7 @@ describe("scorecard", () => {
 
 /** One address a route, on the real pack; the reply is read by the route's own schema. */
 const ADDRESSES = {
+  me: "me",
   authorities: "authorities",
   overview: "overview?place=064&year=2023",
   scorecard: "scorecard?place=064&year=2023&mode=interim",
@@ -125,8 +129,14 @@ const ADDRESSES = {
   errata: "errata",
   search: "search?q=lua",
   reports: "reports",
+  plans: "plans",
+  plan: "plans/2023",
+  planChanges: "plans/2023/changes?from=2023-06-01",
   report: "reports/2023",
-} as const satisfies Record<keyof typeof ROUTES, string>;
+} as const satisfies Record<
+  Exclude<keyof typeof ROUTES, "journal" | "attachments" | "backups" | "users" | "user" | "letters" | "delegations" | "colleagues">,
+  string
+>;
 
 describe("every route", () => {
   test.each(Object.entries(ADDRESSES))(
@@ -142,11 +152,25 @@ describe("every route", () => {
     },
   );
 
-  test("[W5] OpenAPI names every route", async () => {
+  test("[L10] the journal is shown to nobody who has not signed in, as a page or as a file", async () => {
+    for (const address of ["journal", "journal.csv"]) {
+      const refused = await get(address);
+      expect([refused.statusCode, refused.json().code]).toEqual([401, "SIGN_IN_NEEDED"]);
+    }
+  });
+
+  test("[W5] OpenAPI and the docs page name every route and every act", async () => {
     const { paths } = (await app.inject("/api/openapi.json")).json();
-    const written = Object.values(ROUTES).map(({ path }) => path.replace(/:(\w+)/g, "{$1}"));
-    expect(Object.keys(paths).sort()).toEqual([...written, "/api/v1/reports/{year}.docx"].sort());
-    expect((await app.inject("/api/docs")).statusCode).toBe(200);
+    const all = [...Object.values(ROUTES), ...listEndpoints().files, ...Object.values(ACTS)];
+    const written = all.map(({ path }) => path.replace(/:(\w+)/g, "{$1}"));
+    expect(Object.keys(paths).sort()).toEqual([...new Set(written)].sort());
+    const docs = await app.inject("/api/docs");
+    expect(docs.statusCode).toBe(200);
+    for (const { method, path } of Object.values(ACTS)) {
+      const named = path.replace(/:(\w+)/g, "{$1}");
+      expect(paths[named]?.[method.toLowerCase()]?.requestBody, path).toBeDefined();
+      expect(docs.body).toContain(`${method} ${named}`);
+    }
   });
 });
 

@@ -94,3 +94,11 @@ test.each([
   },
   30_000,
 );
+
+test("[W17] with an encrypted public address it opens to other machines", async () => {
+  const port = await findFreePort();
+  const open = start(port, { HOST: "0.0.0.0", KEHOACH_URL: "https://kehoach.vidu.test" });
+  await waitUntilReady(port, open);
+  open.child.kill("SIGTERM");
+  expect(await open.ended).toBe(0);
+}, 60_000);

@@ -2,19 +2,26 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { readPack } from "@kehoach/documents/pack/read-pack";
+import { createDoor } from "./access/door.ts";
+import type { Accounts } from "./account/create-accounts.ts";
+import { accountRoom } from "./account/routes.ts";
+import { startSealing } from "./journal/jobs.ts";
 import { applyPack } from "./pack/apply.ts";
 import { analyze } from "./platform/analyze.ts";
+import { systemClock } from "./platform/clock.ts";
 import { type Config, PROJECT_ROOT } from "./platform/config.ts";
 import { type RunningDatabase, startDatabase } from "./platform/database.ts";
 import { type Database, openDatabase } from "./platform/db.ts";
 import { createHttp } from "./platform/http.ts";
 import { listen, showListenProblem } from "./platform/http-listen.ts";
+import type { Jobs } from "./platform/jobs.ts";
 import { jsonLog } from "./platform/log.ts";
+import { RELEASE } from "./platform/release.ts";
+import { SYSTEM } from "./platform/scope.ts";
 import { showStartProblem } from "./platform/start-problem.ts";
 import { inSnapshot } from "./platform/transaction.ts";
 import { listEndpoints } from "./wiring.ts";
 
-const VERSION = "0.1.0";
 const STEPS = { database: "database", packs: "packs" } as const;
 
 const WORDS = {
@@ -50,7 +57,7 @@ export async function loadSuppliedPacks(
   db: Database,
   announce: (pack: string) => void,
 ): Promise<Outcome<readonly string[], { readonly pack: string; readonly detail: string }>> {
-  const before = await db.selectFrom("pack_application").select("id").limit(1).execute();
+  const before = await inSnapshot(db, SYSTEM, (tx) => tx.selectFrom("pack_application").select("id").limit(1).execute());
   if (before.length > 0) return accept([]);
   const loaded: string[] = [];
   for (const pack of listSuppliedPacks()) {
@@ -88,6 +95,13 @@ function hearSignals(): Signals {
   return { stopped, isStopping: () => stopping };
 }
 
+/** Where our own pages come from: the public address, and each name of the loopback address we listen at. */
+function listOrigins(served: string, publicUrl: string | undefined): readonly string[] {
+  const { origin, port } = new URL(served);
+  const here = ["127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${port}`);
+  return [origin, ...here, ...(publicUrl === undefined ? [] : [publicUrl])];
+}
+
 /**
  * Serves until told to stop. Listens first, so that /healthz can say what start-up is doing; then the database, migrations,
  * supplied packs. Closes in the opposite order.
@@ -102,20 +116,46 @@ export async function serve(config: Config): Promise<number> {
   let step: string | undefined = STEPS.database;
   let db: Database | undefined;
   let database: RunningDatabase | undefined;
-  const { endpoints, files, uploads } = listEndpoints((work) => {
-    if (db === undefined) throw new Error("asked before the database was there");
-    return inSnapshot(db, work);
+  let sealing: ReturnType<typeof startSealing> | undefined;
+  let accounts: Accounts | undefined;
+  let jobs: Jobs | undefined;
+  let backups: { readonly stop: () => void } | undefined;
+  let origins: readonly string[] = [];
+  const door = createDoor({
+    db: () => {
+      if (db === undefined) throw new Error("asked before the database was there");
+      return db;
+    },
+    findSession: async (sender) => accounts?.findSession(sender),
+    clock: systemClock,
+  });
+  const listed = listEndpoints({
+    clock: systemClock,
+    people: () => {
+      if (accounts === undefined) throw new Error("asked before the accounts were there");
+      return accounts.people;
+    },
+    signIn: { mail: config.signIn.mail !== undefined, oidc: config.signIn.oidc?.name ?? null },
+    letters: async () => accounts?.listWaitingMail() ?? [],
+    backup: config.backup,
   });
   const app = await createHttp({
-    endpoints,
-    files,
-    uploads,
+    ...listed,
+    door,
+    rooms: [
+      accountRoom(() => {
+        if (accounts === undefined) throw new Error("asked before the accounts were there");
+        return accounts.ways;
+      }),
+    ],
+    origins: () => origins,
+    proxies: config.signIn.proxies,
     step: () => step,
     webFolder: join(PROJECT_ROOT, "packages/web/dist"),
     log,
-    version: VERSION,
+    version: RELEASE,
   });
-  const opened = await listen(app, config.host, config.port);
+  const opened = await listen(app, config.host, config.port, config.signIn.publicUrl);
   if (!opened.ok) {
     console.error(showListenProblem(opened.problems[0], config.language));
     await app.close();
@@ -123,12 +163,21 @@ export async function serve(config: Config): Promise<number> {
   }
   const close = async (code: number): Promise<number> => {
     await app.close();
+    await listed.close();
+    backups?.stop();
+    await jobs?.stop();
+    await accounts?.stop();
+    // Last of those that write: it seals what the others still wrote.
+    await sealing?.stop();
     await db?.destroy();
     await database?.stop();
     return code;
   };
+  origins = listOrigins(opened.value, config.signIn.publicUrl);
   try {
     console.log(words.starting);
+    // Heavy to load; PostgreSQL starts meanwhile.
+    const loading = Promise.all([import("./account/open-accounts.ts"), import("./platform/jobs.ts"), import("./backup/jobs.ts")]);
     const started = await startDatabase(config);
     if (!started.ok) {
       console.error(showStartProblem(started.problems[0], config.language));
@@ -137,6 +186,12 @@ export async function serve(config: Config): Promise<number> {
     database = started.value;
     if (signals.isStopping()) return await close(0);
     db = openDatabase(database.appUrl);
+    sealing = startSealing(db, log);
+    const [{ openAccounts }, { createJobs }, { registerBackups }] = await loading;
+    jobs = createJobs(database.ownerUrl, log);
+    const { appUrl, ownerUrl } = database;
+    backups = registerBackups(jobs, { config: config.backup, ownerUrl, db, now: systemClock, log });
+    accounts = openAccounts(config, { appUrl, db, served: opened.value, jobs, clock: systemClock, log });
     step = STEPS.packs;
     const loaded = await loadSuppliedPacks(db, (pack) => console.log(words.loading(pack)));
     if (!loaded.ok) {
@@ -147,6 +202,8 @@ export async function serve(config: Config): Promise<number> {
     if (loaded.value.length > 0) await analyze(database.ownerUrl);
     step = undefined;
     if (!signals.isStopping()) console.log(words.ready(opened.value));
+    // Pages do not wait for the queue; who sends a job does.
+    jobs.start().catch((error: unknown) => log("error", "the queue of jobs did not start", { error }));
     await signals.stopped;
     const code = await close(0);
     console.log(words.stopped);

@@ -1,34 +1,104 @@
+import { checkAppointment, saveAppointment } from "./access/appoint.ts";
+import { accessActs, accessEndpoints, type SignInWays } from "./access/routes.ts";
+import { letterEndpoints } from "./account/routes.ts";
+import { attachmentActs, attachmentEndpoints, attachmentFiles, attachmentUploads } from "./attachment/routes.ts";
+import { AUDIT_LIMITS, openAuditThreads } from "./audit/audit-threads.ts";
 import { auditUploads } from "./audit/routes.ts";
+import { backupEndpoints } from "./backup/routes.ts";
 import { documentEndpoints } from "./document/routes.ts";
 import { erratumEndpoints } from "./erratum/routes.ts";
+import { importFiles, importUploads } from "./import/routes.ts";
 import { indicatorEndpoints } from "./indicator/routes.ts";
+import { journalEndpoints, journalFiles } from "./journal/routes.ts";
 import { overviewEndpoints } from "./overview/routes.ts";
+import { applyWithin } from "./pack/apply.ts";
+import { applyLocalWithin } from "./pack/apply-local.ts";
 import { placeEndpoints } from "./place/routes.ts";
-import type { Endpoint, FileEndpoint, Reading } from "./platform/http-endpoint.ts";
+import type { ApplyLocal } from "./plan/deps.ts";
+import { planActs, planEndpoints } from "./plan/routes.ts";
+import { lookBeyond } from "./platform/beyond-scope.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
+import type { BackupConfig } from "./platform/config.ts";
+import type { ActEndpoint, Endpoint, FileEndpoint } from "./platform/http-endpoint.ts";
 import type { UploadEndpoint } from "./platform/http-upload.ts";
+import type { WaitingLetter } from "./platform/mail.ts";
 import { reportEndpoints, reportFiles } from "./report/routes.ts";
 import { scorecardEndpoints } from "./scorecard/routes.ts";
 import { searchEndpoints } from "./search/routes.ts";
 import { sectorEndpoints } from "./sector/routes.ts";
+import type { People } from "./user/people.ts";
+import { userActs, userEndpoints } from "./user/routes.ts";
+import { insertUser } from "./user/store.ts";
 import { valueEndpoints } from "./value/routes.ts";
 
-/** Every question the server answers, each bound to the same way of reading. */
-export function listEndpoints(read: Reading): {
+/** What slices need that is not theirs to make. */
+export type Wiring = {
+  readonly clock: Clock;
+  /** What administration of people asks of signing in; asked for once the server can answer. */
+  readonly people: () => People;
+  readonly signIn: SignInWays;
+  /** Letters that are not delivered. */
+  readonly letters?: () => Promise<readonly WaitingLetter[]>;
+  readonly backup?: BackupConfig;
+};
+
+/** A server that makes no backups: a folder that is not there. */
+const NO_BACKUPS: BackupConfig = { folder: "/kehoach-khong-sao-luu", keep: 7 };
+
+/** A server where nobody signs in. */
+const ALONE: Wiring = {
+  clock: systemClock,
+  people: () => {
+    throw new Error("nobody signs in here");
+  },
+  signIn: { mail: false, oidc: null },
+};
+
+/** Every question the server answers, and everything it does. */
+export function listEndpoints({ clock, people, signIn, letters = async () => [], backup = NO_BACKUPS }: Wiring = ALONE): {
   readonly endpoints: readonly Endpoint[];
   readonly files: readonly FileEndpoint[];
+  readonly acts: readonly ActEndpoint[];
   readonly uploads: readonly UploadEndpoint[];
+  /** Ends the threads kept from request to request. */
+  readonly close: () => Promise<void>;
 } {
   const endpoints = [
-    ...placeEndpoints(read),
-    ...overviewEndpoints(read),
-    ...scorecardEndpoints(read),
-    ...sectorEndpoints(read),
-    ...indicatorEndpoints(read),
-    ...valueEndpoints(read),
-    ...documentEndpoints(read),
-    ...erratumEndpoints(read),
-    ...searchEndpoints(read),
-    ...reportEndpoints(read),
+    ...placeEndpoints,
+    ...overviewEndpoints,
+    ...scorecardEndpoints,
+    ...sectorEndpoints,
+    ...indicatorEndpoints,
+    ...valueEndpoints,
+    ...documentEndpoints,
+    ...erratumEndpoints,
+    ...searchEndpoints,
+    ...reportEndpoints,
+    ...journalEndpoints,
+    ...planEndpoints,
+    ...attachmentEndpoints,
+    ...backupEndpoints({ clock, config: backup }),
+    ...accessEndpoints({ clock, signIn }),
+    ...userEndpoints({ clock }),
+    ...letterEndpoints(letters),
   ];
-  return { endpoints, files: reportFiles(read), uploads: auditUploads() };
+  const appointing = { check: checkAppointment, save: saveAppointment };
+  const applyLocal: ApplyLocal = (tx, scope, authority, actor, edit) =>
+    lookBeyond(tx, scope, () => applyLocalWithin(tx, authority, edit, { actor }));
+  const acts = [
+    ...attachmentActs,
+    ...planActs({ clock, applyLocal }),
+    ...userActs({ clock, people, appointing }),
+    ...accessActs({ clock }),
+  ];
+  const threads = openAuditThreads(AUDIT_LIMITS);
+  const importing = { clock, applyWithin, people: () => ({ ...people(), insertUser, saveAppointment }) };
+  const files = [...reportFiles, ...attachmentFiles, ...journalFiles, ...importFiles(importing)];
+  return {
+    endpoints,
+    acts,
+    files,
+    uploads: [...auditUploads(threads), ...attachmentUploads, ...importUploads(importing)],
+    close: threads.close,
+  };
 }

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadSuppliedPacks } from "../src/main.ts";
 import { type Database, openDatabase } from "../src/platform/db.ts";
 import { createHttp } from "../src/platform/http.ts";
-import { inSnapshot } from "../src/platform/transaction.ts";
 import { listEndpoints } from "../src/wiring.ts";
 import { makeTestDatabase, type TestDatabase } from "./test-database.ts";
+import { visitorDoor } from "./visitor-door.ts";
 
 let own: TestDatabase;
 let db: Database;
@@ -22,7 +22,8 @@ beforeAll(async () => {
   const loaded = await loadSuppliedPacks(db, () => undefined);
   if (!loaded.ok) throw new Error(loaded.problems[0].detail);
   app = await createHttp({
-    ...listEndpoints((work) => inSnapshot(db, work)),
+    ...listEndpoints(),
+    door: visitorDoor(db),
     step: () => undefined,
     webFolder: "/nowhere",
     log: (_level, message, fields) => faults.push(`${message} ${JSON.stringify(fields)} ${String(fields?.["error"])}`),

@@ -15,6 +15,7 @@ const VERSIONED = [
   "relation",
   "relation_version",
   "journal",
+  "journal_seal",
   "pack_application",
 ];
 

@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   date: "string",
   timestamptz: "string",
   bool: "boolean",
+  bytea: "Buffer",
   _text: "readonly string[]",
   json: "unknown",
 };

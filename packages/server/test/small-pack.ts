@@ -49,6 +49,7 @@ export function makeRelation(given: Partial<Relation> = {}): Relation {
 export type SmallPack = {
   readonly code?: string;
   readonly authority?: string;
+  readonly public?: boolean;
   readonly knownAt?: string;
   readonly values?: readonly Value[];
   readonly targets?: readonly Entry<"targets">[];
@@ -97,7 +98,12 @@ export function makeChain(given: SmallPack = {}): readonly PackFiles[] {
       code,
       name: "Gói nhỏ",
       extends: ["base"],
-      authority: { code: authority, name: "Cơ quan thử", place: "01" },
+      authority: {
+        code: authority,
+        name: "Cơ quan thử",
+        place: "01",
+        ...(given.public === undefined ? {} : { public: given.public }),
+      },
       knownAt: { date: knownAt },
       document: "report",
     },

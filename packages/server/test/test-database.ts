@@ -9,6 +9,8 @@ export type TestDatabase = {
   readonly adminUrl: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** The same database as its owner sees it, whom row level security does not bind: for looking at tables. */
+  readonly look: Database;
   readonly drop: () => Promise<void>;
 };
 
@@ -28,13 +30,16 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
   const admin = new URL(adminUrl);
   admin.pathname = `/${name}`;
   const db = openDatabase(at(appUrl), 4);
+  const look = openDatabase(at(ownerUrl), 2);
   return {
     db,
+    look,
     adminUrl: admin.href,
     ownerUrl: at(ownerUrl),
     appUrl: at(appUrl),
     drop: async () => {
       await db.destroy();
+      await look.destroy();
       await asAdmin(`drop database if exists ${name} with (force)`);
     },
   };

@@ -68,6 +68,11 @@ function showProblem(problem: Problem): string {
         vi: `Gói ${problem.pack} là gói nền, không của cơ quan nào. Hãy nạp gói của cơ quan; gói nền được nạp kèm.`,
         en: `Pack ${problem.pack} is a base pack of no authority. Apply the pack of an authority; its bases come with it.`,
       });
+    case "APPLY_BASE_FIRST":
+      return say({
+        vi: `Gói ${problem.pack} đặt trên gói ${problem.base}, gói ấy chưa được nạp. Hãy nạp gói ${problem.base} trước.`,
+        en: `Pack ${problem.pack} is laid over pack ${problem.base}, which has not been applied. Apply ${problem.base} first.`,
+      });
     case "APPLY_PACK_INVALID": {
       const { file, fault } = problem.problem;
       return `${file}: ${isEnglish() ? sayPackFaultEn(fault) : sayPackFaultVi(fault)}`;
@@ -139,7 +144,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return withDatabase(async (db, ownerUrl) => {
     const { applyPack } = await loadApply();
     const applied = await applyPack(db, [...bases, files], {
-      actor: `cli ${userInfo().username}`,
+      actor: `command:${userInfo().username}`,
       dryRun,
       skipConflicts: given.bare.has("skip-conflicts"),
     });

@@ -76,11 +76,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const [pack = ""] = given.words;
   return withDatabase(async (db) => {
-    const [{ exportPack }, { PUBLIC }] = await Promise.all([
+    const [{ exportPack }, { SYSTEM }] = await Promise.all([
       import("@kehoach/server/pack/export"),
       import("@kehoach/server/platform/scope"),
     ]);
-    const found = await exportPack(db, PUBLIC, pack, given.values.get("authority"));
+    const found = await exportPack(db, SYSTEM, pack, given.values.get("authority"));
     if (!found.ok) {
       const [problem] = found.problems;
       const known = problem.known.join(", ") || say({ vi: "không có", en: "none" });

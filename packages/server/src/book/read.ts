@@ -24,14 +24,14 @@ type Known = { readonly mark: string; readonly frame: Frame };
 
 /**
  * Configuration is read once between two applications of packs: it is the larger part of a small book and the same
- * for everybody of a scope. The mark says of which application, in which database, it is.
+ * for everybody who sees the authority. The mark says of which application, in which database, it is.
  */
 const frames = new Map<string, Known>();
 const MAX_FRAMES = 64;
 
 async function loadFrame(tx: Tx, scope: Scope, authority: Authority): Promise<Frame> {
-  const mark = await readConfigurationMark(tx, scope);
-  const name = `${scope.kind} ${authority.code}`;
+  const mark = await readConfigurationMark(tx, authority.id);
+  const name = authority.code;
   const known = frames.get(name);
   if (known?.mark === mark) return known.frame;
   const packs = await loadConfiguration(tx, scope, authority.id);
@@ -39,7 +39,7 @@ async function loadFrame(tx: Tx, scope: Scope, authority: Authority): Promise<Fr
   const frame = {
     authority: { code, name: authority.name, place },
     ...toConfiguration(packs),
-    ...(await loadTree(tx, scope, authority.id)),
+    ...(await loadTree(tx, authority.id)),
   };
   if (frames.size >= MAX_FRAMES) frames.clear();
   frames.set(name, { mark, frame });
@@ -124,12 +124,14 @@ function listBases(packs: readonly PackFiles[], pack: string): ReadonlySet<strin
 /**
  * The book of one pack as it stands: its own facts in its own order, configuration of itself and its bases,
  * and which places are its own.
+ * @param holds  "all", or "configuration": the facts are left out
  */
 export async function loadPackBook(
   tx: Tx,
   scope: Scope,
   authority: Authority,
   pack: string,
+  holds: "all" | "configuration" = "all",
 ): Promise<{ readonly book: Book; readonly files: PackFiles; readonly own: Pick<Book, "places" | "successions"> }> {
   const all = await loadConfiguration(tx, scope, authority.id);
   const needed = listBases(all, pack);
@@ -137,14 +139,17 @@ export async function loadPackBook(
   const files = chain.find(({ manifest }) => manifest.code === pack);
   if (!files) throw new Error(`authority ${authority.code} has no pack ${pack}`);
   const { code, name, place } = authority;
-  const tree = await loadTree(tx, scope, authority.id);
-  const own = await loadTree(tx, scope, authority.id, pack);
+  const tree = await loadTree(tx, authority.id);
+  const own = await loadTree(tx, authority.id, pack);
   const configuration = toConfiguration([...chain.filter((one) => one !== files), files]);
-  const facts = {
-    targets: await loadTargets(tx, scope, authority.id, { pack }),
-    values: await loadValues(tx, scope, authority.id, { pack }),
-    relations: await loadRelations(tx, scope, authority.id, { pack }),
-  };
+  const facts =
+    holds === "configuration"
+      ? { targets: [], values: [], relations: [] }
+      : {
+          targets: await loadTargets(tx, scope, authority.id, { pack }),
+          values: await loadValues(tx, scope, authority.id, { pack }),
+          relations: await loadRelations(tx, scope, authority.id, { pack }),
+        };
   const listed = new Set(files.headlines.map(({ period }) => period));
   const book: Book = {
     authority: { code, name, place },

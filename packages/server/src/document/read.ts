@@ -8,9 +8,10 @@ import {
   toTargetJson,
   toValueJson,
 } from "@kehoach/api/figure-json";
-import { fold, matchFolded } from "@kehoach/api/fold";
+import { matchFolded } from "@kehoach/api/fold";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { DocumentRecord } from "@kehoach/core/analysis/book";
+import { fold } from "@kehoach/core/fold";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import { sql } from "kysely";
@@ -21,7 +22,7 @@ import { listDocumentKeys } from "../fact-key/read.ts";
 import { readConfigurationMark } from "../pack/read.ts";
 import { type AuthorityRow, findAuthority } from "../place/read.ts";
 import { toPage } from "../platform/http-page-mark.ts";
-import type { Scope } from "../platform/scope.ts";
+import { partOf, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
 type ListReply = z.output<typeof listDocuments.reply>;
@@ -40,8 +41,8 @@ const counted = new Map<string, { readonly mark: string; readonly gives: Gives }
 const MAX_COUNTED = 64;
 
 async function countGiven(tx: Tx, scope: Scope, authority: AuthorityRow): Promise<Gives> {
-  const mark = await readConfigurationMark(tx, scope);
-  const name = `${scope.kind} ${authority.code}`;
+  const mark = await readConfigurationMark(tx, authority.id);
+  const name = `${authority.code} ${partOf(scope, authority.id)?.places.join(",") ?? "*"}`;
   const known = counted.get(name);
   if (known?.mark === mark) return known.gives;
   const inForce = (version: string, link: string) => sql`

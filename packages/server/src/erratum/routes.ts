@@ -1,8 +1,7 @@
 import { listErrata } from "@kehoach/api/erratum";
-import { type Endpoint, endpoint, type Reading } from "../platform/http-endpoint.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { loadErrata } from "./read.ts";
 
-export function erratumEndpoints(read: Reading): readonly Endpoint[] {
-  return [endpoint(listErrata, ({ query, language }) => read((tx) => loadErrata(tx, PUBLIC, query, language)))];
-}
+export const erratumEndpoints: readonly Endpoint[] = [
+  endpoint(listErrata, ({ query, language, read }) => read((tx, scope) => loadErrata(tx, scope, query, language))),
+];

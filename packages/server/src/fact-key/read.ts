@@ -29,8 +29,8 @@ export function joinKeys(...keys: readonly FactKeys[]): FactKeys {
 }
 
 /** The number of a place; nothing is there for one the asker may not see. */
-function numberOf(scope: Scope, place: PlaceKey): RawBuilder<bigint> {
-  return sql<bigint>`(select p.id from place p where p.code = ${place.code} and p.valid_from = ${place.validFrom}::date and ${isWithin(scope, "p.id")})`;
+function numberOf(scope: Scope, authorityId: bigint, place: PlaceKey): RawBuilder<bigint> {
+  return sql<bigint>`(select p.id from place p where p.code = ${place.code} and p.valid_from = ${place.validFrom}::date and ${isWithin(scope, authorityId, "p.id")})`;
 }
 
 /** Whether the period of a key has a day in common with another. */
@@ -57,7 +57,7 @@ export async function findCellKeys(tx: Tx, scope: Scope, authorityId: bigint, ce
     from unnest(${column((cell) => cell.indicator)}::text[], ${column((cell) => cell.place.code)}::text[], ${column((cell) => cell.place.validFrom)}::date[],
       ${column((cell) => showPeriod(cell.period))}::text[], ${column((cell) => showBreakdown(cell.breakdown))}::text[]) as c(indicator, place, valid_from, period, breakdown)
     join indicator i on i.authority_id = ${authorityId} and i.code = c.indicator
-    join place p on p.code = c.place and p.valid_from = c.valid_from and ${isWithin(scope, "p.id")}`;
+    join place p on p.code = c.place and p.valid_from = c.valid_from and ${isWithin(scope, authorityId, "p.id")}`;
   const at = ({ fact }: Table) => sql`
     select ${sql.lit(fact)} as fact, k.id from asked a join ${sql.table(fact)} k
     on k.authority_id = ${authorityId} and k.indicator_id = a.indicator_id and k.place_id = a.place_id and k.period = a.period and k.breakdown = a.breakdown`;
@@ -79,14 +79,14 @@ export type Listing = {
 
 /** Keys of indicators at a place, and the first of those at other places. @rule S15 */
 export async function listIndicatorKeys(tx: Tx, scope: Scope, authorityId: bigint, ask: Listing): Promise<FactKeys> {
-  const place = numberOf(scope, ask.place);
+  const place = numberOf(scope, authorityId, ask.place);
   const newest = sql`order by k.period_end desc, k.period_start, k.place_id, k.id`;
   const own = ask.ownPeriod === undefined ? sql`` : sql`and ${touchesPeriod(ask.ownPeriod)}`;
   const at = ({ fact }: Table) => sql`
     select ${sql.lit(fact)} as fact, near.id from indicator i cross join lateral (
       (select k.id from ${sql.table(fact)} k where k.authority_id = ${authorityId} and k.indicator_id = i.id and k.place_id = ${place} ${own} ${newest} limit ${ask.own})
       union all
-      (select k.id from ${sql.table(fact)} k where k.authority_id = ${authorityId} and k.indicator_id = i.id and k.place_id <> ${place} and ${isWithin(scope, "k.place_id")}
+      (select k.id from ${sql.table(fact)} k where k.authority_id = ${authorityId} and k.indicator_id = i.id and k.place_id <> ${place} and ${isWithin(scope, authorityId, "k.place_id")}
         and ${endsIn(ask.period)} ${newest} limit ${ask.elsewhere})
     ) near where i.authority_id = ${authorityId} and i.code = any(${[...ask.codes]}::text[])`;
   const found = await sql<Found>`${at(TABLES[0])} union all ${at(TABLES[1])}`.execute(tx);
@@ -102,7 +102,7 @@ export async function listPlaceKeys(
 ): Promise<FactKeys> {
   const within = ask.period === undefined ? sql`` : sql`and ${touchesPeriod(ask.period)}`;
   const at = ({ fact }: Table) => sql`
-    (select ${sql.lit(fact)} as fact, k.id from ${sql.table(fact)} k where k.authority_id = ${authorityId} and k.place_id = ${numberOf(scope, ask.place)} ${within}
+    (select ${sql.lit(fact)} as fact, k.id from ${sql.table(fact)} k where k.authority_id = ${authorityId} and k.place_id = ${numberOf(scope, authorityId, ask.place)} ${within}
       order by k.period_end desc, k.period_start desc, k.id limit ${ask.limit})`;
   const found = await sql<Found>`${at(TABLES[0])} union all ${at(TABLES[1])}`.execute(tx);
   return toKeys(found.rows);
@@ -117,7 +117,7 @@ export async function listDocumentKeys(
 ): Promise<FactKeys> {
   const at = ({ fact, version, link }: Table, by: RawBuilder<unknown>) => sql`
     (select ${sql.lit(fact)} as fact, k.id from ${sql.table(version)} v join ${sql.table(fact)} k on k.authority_id = v.authority_id and k.id = v.${sql.ref(link)}
-      where v.authority_id = ${authorityId} and ${by} and ${isWithin(scope, "k.place_id")} order by v.source_document, v.source_line limit ${ask.limit})`;
+      where v.authority_id = ${authorityId} and ${by} and ${isWithin(scope, authorityId, "k.place_id")} order by v.source_document, v.source_line limit ${ask.limit})`;
   const given = sql`v.source_document = ${ask.document}`;
   const found = await sql<Found>`
     ${at(TABLES[0], given)} union all ${at(TABLES[1], given)} union all ${at(TABLES[1], sql`v.assigned_by = ${ask.document}`)}`.execute(
@@ -137,7 +137,7 @@ export async function findNamingKeys(
   const within = period === undefined ? sql`` : sql`and ${touchesPeriod(period)}`;
   const found = await sql<Found>`
     select distinct 'value' as fact, k.id from value_version v join value k on k.authority_id = v.authority_id and k.id = v.value_id
-    where v.authority_id = ${authorityId} and v.members is not null and ${isWithin(scope, "k.place_id")} ${within}
+    where v.authority_id = ${authorityId} and v.members is not null and ${isWithin(scope, authorityId, "k.place_id")} ${within}
       and exists (select from json_array_elements(v.members) m where m->>'place' = ${placeKey})`.execute(tx);
   return toKeys(found.rows);
 }
@@ -168,8 +168,8 @@ async function count(
   by: Grouping,
 ): Promise<readonly { readonly fact: Table["fact"]; readonly code: string; readonly n: string }[]> {
   const { knownAt, dataAsOf } = ask;
-  const parts = [sql`k.authority_id = ${authorityId}`, isWithin(scope, "k.place_id"), endsIn(ask.period)];
-  if (ask.place) parts.push(sql`k.place_id = ${numberOf(scope, ask.place)}`);
+  const parts = [sql`k.authority_id = ${authorityId}`, isWithin(scope, authorityId, "k.place_id"), endsIn(ask.period)];
+  if (ask.place) parts.push(sql`k.place_id = ${numberOf(scope, authorityId, ask.place)}`);
   if (ask.codes)
     parts.push(
       sql`k.indicator_id = any(array(select id from indicator where authority_id = ${authorityId} and code = any(${[...ask.codes]}::text[])))`,

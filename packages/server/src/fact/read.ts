@@ -131,7 +131,7 @@ function matches(
   ask: FactQuestion,
 ): RawBuilder<boolean> {
   const holder = sql.ref(at);
-  const parts = [sql`v.authority_id = ${authorityId}`, sql`v.retired_on is null`, isWithin(scope, "p.id")];
+  const parts = [sql`v.authority_id = ${authorityId}`, sql`v.retired_on is null`, isWithin(scope, authorityId, "p.id")];
   const visible: RawBuilder<unknown>[] = [];
   if (ask.knownAt !== undefined) {
     parts.push(sql`v.known_at <= ${ask.knownAt}::date`);

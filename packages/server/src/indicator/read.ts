@@ -10,13 +10,14 @@ import {
   toTargetJson,
   toValueJson,
 } from "@kehoach/api/figure-json";
-import { fold, matchFolded } from "@kehoach/api/fold";
+import { matchFolded } from "@kehoach/api/fold";
 import type { getIndicator, listIndicators } from "@kehoach/api/indicator";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { toScorecardRow } from "@kehoach/api/scorecard-json";
 import { assess } from "@kehoach/core/analysis/assess";
 import { findActual, findTarget } from "@kehoach/core/analysis/fact";
 import { listHeadlines } from "@kehoach/core/analysis/scorecard";
+import { fold } from "@kehoach/core/fold";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
 import type { Indicator } from "@kehoach/core/indicator/indicator";

@@ -1,13 +1,10 @@
 import { getIndicator, listIndicators } from "@kehoach/api/indicator";
-import { type Endpoint, endpoint, type Reading } from "../platform/http-endpoint.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { loadIndicator, loadIndicators } from "./read.ts";
 
-export function indicatorEndpoints(read: Reading): readonly Endpoint[] {
-  return [
-    endpoint(listIndicators, ({ query, language }) => read((tx) => loadIndicators(tx, PUBLIC, query, language))),
-    endpoint(getIndicator, ({ params, query, language }) =>
-      read((tx) => loadIndicator(tx, PUBLIC, params.code, query, language)),
-    ),
-  ];
-}
+export const indicatorEndpoints: readonly Endpoint[] = [
+  endpoint(listIndicators, ({ query, language, read }) => read((tx, scope) => loadIndicators(tx, scope, query, language))),
+  endpoint(getIndicator, ({ params, query, language, read }) =>
+    read((tx, scope) => loadIndicator(tx, scope, params.code, query, language)),
+  ),
+];

@@ -1,3 +1,4 @@
+import type { PackFiles } from "@kehoach/core/pack/pack";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { sql } from "kysely";
 import { Client } from "pg";
@@ -6,7 +7,7 @@ import { makeChain, makeRelation, makeTarget, makeValue } from "../../test/small
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { type BookQuestion, loadBook } from "../book/read.ts";
 import { openDatabase } from "../platform/db.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { type ApplyOptions, applyPack } from "./apply.ts";
 import { exportPack } from "./export.ts";
@@ -28,7 +29,7 @@ async function apply(chain = makeChain(), options: Partial<ApplyOptions> = {}) {
 }
 
 function book(ask: BookQuestion = {}) {
-  return inSnapshot(own.db, (tx) => loadBook(tx, PUBLIC, { authority: "north", ...ask }));
+  return inSnapshot(own.db, SYSTEM, (tx) => loadBook(tx, SYSTEM, { authority: "north", ...ask }));
 }
 
 async function shownValues(ask: BookQuestion = {}): Promise<string[]> {
@@ -50,7 +51,7 @@ async function countRows(): Promise<Record<string, number>> {
     "pack_application",
     "journal",
   ]) {
-    const found = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(own.db);
+    const found = await sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)}`.execute(own.look);
     counts[table] = Number(found.rows[0]?.n);
   }
   return counts;
@@ -149,8 +150,52 @@ describe("applying a pack", () => {
     expect(joined.versions).toBe(0);
     await apply(makeChain({ values: [] }));
     expect(await shownValues()).toEqual(["1234.50 2030-12-31"]);
-    const exported = await exportPack(own.db, PUBLIC, "other");
+    const exported = await exportPack(own.db, SYSTEM, "other");
     expect(exported.ok && [...exported.value.values.values()].flat()).toEqual([makeValue()]);
+  });
+
+  it("[K7] [S9] a pack laid over another of its authority adds to it and leaves it as it is", async () => {
+    const under = makeChain();
+    const [base, small] = under;
+    if (!base || !small) throw new Error("no chain");
+    const over: PackFiles = {
+      ...base,
+      units: [],
+      calendars: [],
+      manifest: {
+        format: "kehoach-pack/1",
+        code: "over",
+        name: "Gói đặt trên",
+        extends: ["small"],
+        authority: { code: "north", name: "Tên khác", place: "01", public: true },
+        knownAt: { date: "2031-01-01" },
+        document: "report",
+      },
+      targets: new Map([["crops", [makeTarget({ period: "2031" })]]]),
+    };
+    const chain = [...under, over];
+    expect(await applyPack(own.db, chain, { actor: "test" })).toEqual({
+      ok: false,
+      problems: [{ code: "APPLY_BASE_FIRST", pack: "over", base: "small" }],
+    });
+    await apply(under);
+    const before = await countRows();
+    const laid = await apply(chain);
+    expect(laid.changes.map(({ kind, what, pack }) => `${kind} ${what} ${pack}`).toSorted()).toEqual([
+      "manifest added over",
+      "target added over",
+    ]);
+    expect(await countRows()).toMatchObject({
+      place: before["place"],
+      value_version: before["value_version"],
+      target_version: 2,
+    });
+    const [row] = await own.look.selectFrom("authority").select(["name", "is_public"]).execute();
+    expect(row).toEqual({ name: "Cơ quan thử", is_public: false });
+    expect((await apply(chain)).changes).toEqual([]);
+    expect((await apply([...under, { ...over, targets: new Map() }])).changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual(
+      ["target retired"],
+    );
   });
 
   it("[S10] what the pack no longer holds is retired with an end date, readable as of before, and can come back", async () => {
@@ -164,7 +209,7 @@ describe("applying a pack", () => {
     const now = await book();
     expect([now.values, now.targets, now.relations]).toEqual([[], [], []]);
     expect(await shownValues({ knownAt: "2031-01-01" })).toEqual([]);
-    const ended = await own.db
+    const ended = await own.look
       .selectFrom("value_version")
       .select(["retired_on", "value"])
       .where("retired_on", "is not", null)
@@ -263,20 +308,20 @@ describe("applying a pack", () => {
       errata: [{ code: "E01", kind: "percent", weight: "error", relation: "crops.area.percent", note: "chưa khớp" }],
     });
     await apply(given);
-    const found = await exportPack(own.db, PUBLIC, "small");
+    const found = await exportPack(own.db, SYSTEM, "small");
     expect(found).toEqual({ ok: true, value: given[1] });
     const swapped = makeChain({ values: [makeValue(), makeValue({ period: "2029" })] });
     expect((await apply(swapped)).changes.filter(({ kind }) => kind === "value").map(({ what }) => what)).toEqual([
       "moved",
       "moved",
     ]);
-    const again = await exportPack(own.db, PUBLIC, "small");
+    const again = await exportPack(own.db, SYSTEM, "small");
     expect(again.ok && [...again.value.values.values()].flat()).toEqual([makeValue(), makeValue({ period: "2029" })]);
   });
 
   it("[S14] an unknown pack is said, with those there are", async () => {
     await apply();
-    expect(await exportPack(own.db, PUBLIC, "nothing")).toEqual({
+    expect(await exportPack(own.db, SYSTEM, "nothing")).toEqual({
       ok: false,
       problems: [{ code: "EXPORT_PACK_UNKNOWN", pack: "nothing", known: ["base", "small"] }],
     });

@@ -6,6 +6,7 @@ import { showPlaceKey } from "@kehoach/core/place/place";
 import { digestInOrder } from "../platform/canonical-digest.ts";
 import { dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
+import { SYSTEM } from "../platform/scope.ts";
 import { inTransaction, lockName, readNow, type Tx } from "../platform/transaction.ts";
 import {
   type ApplyDecision,
@@ -38,6 +39,7 @@ import { listEntries, listFacts, listPlaces, showSuccessionKey, type WantedFact 
 
 export type ApplyProblem =
   | { readonly code: "APPLY_NO_AUTHORITY"; readonly pack: string }
+  | { readonly code: "APPLY_BASE_FIRST"; readonly pack: string; readonly base: string }
   | { readonly code: "APPLY_PACK_INVALID"; readonly problem: PackProblem }
   | { readonly code: "APPLY_CONFLICT"; readonly kind: EntryKind; readonly key: string; readonly setBy: string };
 
@@ -85,13 +87,31 @@ function countChanges(changes: readonly Change[]): Record<string, Record<string,
  * each other; one that is cut off leaves nothing.
  *
  * @param chain  bases first, the pack itself last
+ * A pack of the same authority among the bases is what this one is laid over: it must have been applied, and stays as it is.
+ *
  * @problem APPLY_NO_AUTHORITY  a base pack has nobody to apply it to
+ * @problem APPLY_BASE_FIRST    the pack it is laid over has not been applied
  * @problem APPLY_PACK_INVALID  the pack has errors
  * @problem APPLY_CONFLICT      another pack set something else; nothing is applied unless skipConflicts
  * @rule S8 S9 S10 S11 S12
  */
-export async function applyPack(
+export function applyPack(
   db: Database,
+  chain: readonly PackFiles[],
+  options: ApplyOptions,
+): Promise<Outcome<ApplyResult, ApplyProblem>> {
+  return inTransaction(db, SYSTEM, (tx) => applyWithin(tx, chain, options));
+}
+
+/** One application at a time: of an authority, and of the places that all share. */
+export async function lockApplication(tx: Tx, authority: string): Promise<void> {
+  await lockName(tx, "place");
+  await lockName(tx, `authority ${authority}`);
+}
+
+/** The same in a transaction that does more; it needs the scope `system`. */
+export async function applyWithin(
+  tx: Tx,
   chain: readonly PackFiles[],
   options: ApplyOptions,
 ): Promise<Outcome<ApplyResult, ApplyProblem>> {
@@ -105,94 +125,96 @@ export async function applyPack(
     throw new Error("a refusal without a reason");
   }
   const book = read.value;
-  const packs = chain.map(({ manifest }) => manifest.code);
-  const entries = chain.flatMap(listEntries);
-  const places = listPlaces(chain, book);
+  const under = chain.slice(0, -1).filter(({ manifest }) => manifest.authority !== undefined);
+  const applied = chain.filter((files) => !under.includes(files));
+  const packs = applied.map(({ manifest }) => manifest.code);
+  const entries = applied.flatMap(listEntries);
+  const places = listPlaces(applied, book);
   const facts = listFacts(book, pack);
   const wanted = [...entries, ...places, ...facts];
-  return inTransaction(db, async (tx) => {
-    await lockName(tx, "place");
-    await lockName(tx, `authority ${authority.code}`);
-    const known = await findAuthorityId(tx, authority.code);
-    const authorityId = known ?? 0n; // no authority has this number: nothing of it is there
-    const presentFacts = await loadPresentFacts(tx, authorityId, packs, facts);
-    const present = {
-      written: await loadWritten(tx, authorityId, packs),
-      guarded: [...(await loadPresentPlaces(tx, packs, places)), ...presentFacts],
-      listed: await loadListed(
-        tx,
-        authorityId,
-        packs,
-        [...places, ...facts].map(({ key }) => key),
-      ),
-    };
-    const decision = decideApply(present, wanted);
-    const versions = decision.changes.filter((one) => isFact(one) && ["added", "changed", "retired"].includes(one.what)).length;
-    const result: ApplyResult = { authority: authority.code, pack, ...decision, versions, applied: false };
-    if (options.dryRun) return accept(result);
-    const [conflict, ...others] = decision.conflicts.map(
-      ({ kind, key, setBy }): ApplyProblem => ({ code: "APPLY_CONFLICT", kind, key, setBy }),
-    );
-    if (conflict && !options.skipConflicts) return refuse(conflict, ...others);
-    if (decision.changes.length === 0) return accept({ ...result, applied: true });
-    const now = await readNow(tx);
-    const today = dayOf(new Date(now));
-    const positions = new Map(wanted.map((one) => [`${one.kind} ${one.key}`, one]));
-    const touched = new Set(
-      decision.changes.filter((one) => one.what !== "retired" && one.what !== "left").map((one) => `${one.kind} ${one.key}`),
-    );
-    // Shared tables before those of an authority: a distributed database asks for that order.
-    const id = await saveAuthority(tx, authority);
-    const isTouched = (kind: EntryKind, key: string): boolean => touched.has(`${kind} ${key}`);
-    const changedPlaces = decision.changes
-      .filter(({ what }) => what === "added" || what === "changed")
-      .map(({ kind, key }) => `${kind} ${key}`);
-    const rewrites = new Set(changedPlaces);
-    await savePlaces(
+  await lockApplication(tx, authority.code);
+  const known = await findAuthorityId(tx, authority.code);
+  const authorityId = known ?? 0n; // no authority has this number: nothing of it is there
+  const order = await listPackOrder(tx, authorityId);
+  const missing = under.find(({ manifest }) => !order.includes(manifest.code));
+  if (missing) return refuse({ code: "APPLY_BASE_FIRST", pack, base: missing.manifest.code });
+  const presentFacts = await loadPresentFacts(tx, authorityId, packs, facts);
+  const present = {
+    written: await loadWritten(tx, authorityId, packs),
+    guarded: [...(await loadPresentPlaces(tx, packs, places)), ...presentFacts],
+    listed: await loadListed(
       tx,
-      book.places.filter((place) => rewrites.has(`place ${showPlaceKey(place)}`)),
-      positions,
-    );
-    await saveSuccessions(
-      tx,
-      book.successions.filter((link) => rewrites.has(`succession ${showSuccessionKey(link)}`)),
-      positions,
-    );
-    const retired = decision.changes.filter(({ what }) => what === "retired");
-    await retirePlaces(
-      tx,
-      retired.filter(({ kind }) => kind === "place" || kind === "succession").map(({ key }) => key),
-      today,
-    );
-    await saveWritten(
-      tx,
-      id,
-      entries.filter(({ kind, key }) => isTouched(kind, key)),
-    );
-    await retireWritten(
-      tx,
-      id,
-      retired.filter(({ kind }) => !isGuarded(kind)),
-      today,
-    );
-    const applicationId = await saveApplication(tx, {
-      authorityId: id,
-      pack,
-      digest: digestInOrder(toPlainChain(chain)),
-      actor: options.actor,
-      at: now,
-      counts: countChanges(decision.changes),
-    });
-    await saveInForce(tx, id, await listPackOrder(tx, id), today);
-    await saveAllFacts(tx, { authorityId: id, applicationId, now, today }, facts, presentFacts, decision);
-    await saveListing(
-      tx,
-      id,
-      decision.changes.filter(({ kind }) => isGuarded(kind)).map((one) => toListing(one, positions)),
-      today,
-    );
-    return accept({ ...result, applied: true });
+      authorityId,
+      packs,
+      [...places, ...facts].map(({ key }) => key),
+    ),
+  };
+  const decision = decideApply(present, wanted);
+  const versions = decision.changes.filter((one) => isFact(one) && ["added", "changed", "retired"].includes(one.what)).length;
+  const result: ApplyResult = { authority: authority.code, pack, ...decision, versions, applied: false };
+  if (options.dryRun) return accept(result);
+  const [conflict, ...others] = decision.conflicts.map(
+    ({ kind, key, setBy }): ApplyProblem => ({ code: "APPLY_CONFLICT", kind, key, setBy }),
+  );
+  if (conflict && !options.skipConflicts) return refuse(conflict, ...others);
+  if (decision.changes.length === 0) return accept({ ...result, applied: true });
+  const now = await readNow(tx);
+  const today = dayOf(new Date(now));
+  const positions = new Map(wanted.map((one) => [`${one.kind} ${one.key}`, one]));
+  const touched = new Set(
+    decision.changes.filter((one) => one.what !== "retired" && one.what !== "left").map((one) => `${one.kind} ${one.key}`),
+  );
+  // Shared tables before those of an authority: a distributed database asks for that order.
+  const id = known !== undefined && under.length > 0 ? known : await saveAuthority(tx, authority);
+  const isTouched = (kind: EntryKind, key: string): boolean => touched.has(`${kind} ${key}`);
+  const changedPlaces = decision.changes
+    .filter(({ what }) => what === "added" || what === "changed")
+    .map(({ kind, key }) => `${kind} ${key}`);
+  const rewrites = new Set(changedPlaces);
+  await savePlaces(
+    tx,
+    book.places.filter((place) => rewrites.has(`place ${showPlaceKey(place)}`)),
+    positions,
+  );
+  await saveSuccessions(
+    tx,
+    book.successions.filter((link) => rewrites.has(`succession ${showSuccessionKey(link)}`)),
+    positions,
+  );
+  const retired = decision.changes.filter(({ what }) => what === "retired");
+  await retirePlaces(
+    tx,
+    retired.filter(({ kind }) => kind === "place" || kind === "succession").map(({ key }) => key),
+    today,
+  );
+  await saveWritten(
+    tx,
+    id,
+    entries.filter(({ kind, key }) => isTouched(kind, key)),
+  );
+  await retireWritten(
+    tx,
+    id,
+    retired.filter(({ kind }) => !isGuarded(kind)),
+    today,
+  );
+  const applicationId = await saveApplication(tx, {
+    authorityId: id,
+    pack,
+    digest: digestInOrder(toPlainChain(applied)),
+    actor: options.actor,
+    at: now,
+    counts: countChanges(decision.changes),
   });
+  await saveInForce(tx, id, await listPackOrder(tx, id), today);
+  await saveAllFacts(tx, { authorityId: id, applicationId, now, today }, facts, presentFacts, decision);
+  await saveListing(
+    tx,
+    id,
+    decision.changes.filter(({ kind }) => isGuarded(kind)).map((one) => toListing(one, positions)),
+    today,
+  );
+  return accept({ ...result, applied: true });
 }
 
 function toListing({ kind, key, pack, what }: Change, positions: ReadonlyMap<string, { readonly position: bigint }>) {

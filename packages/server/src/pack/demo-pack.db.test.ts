@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { loadBook } from "../book/read.ts";
 import { PROJECT_ROOT } from "../platform/config.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { applyPack } from "./apply.ts";
 import { exportPack } from "./export.ts";
@@ -31,7 +31,7 @@ describe("the demo pack", () => {
     if (!first.ok) throw new Error(JSON.stringify(first.problems.slice(0, 5)));
     expect(first.value.versions).toBe(pack.book.targets.length + pack.book.values.length + pack.book.relations.length);
     const { authority } = pack.manifest;
-    const book = await inSnapshot(own.db, (tx) => loadBook(tx, PUBLIC, { authority: authority?.code ?? "" }));
+    const book = await inSnapshot(own.db, SYSTEM, (tx) => loadBook(tx, SYSTEM, { authority: authority?.code ?? "" }));
     const recordedAt = expect.stringMatching(/Z$/);
     const { values, targets } = pack.book;
     expect(book).toEqual({
@@ -45,7 +45,7 @@ describe("the demo pack", () => {
 
   it("[S14] is exported byte for byte in canonical form", async () => {
     const { manifest } = await read();
-    const exported = await exportPack(own.db, PUBLIC, manifest.code);
+    const exported = await exportPack(own.db, SYSTEM, manifest.code);
     if (!exported.ok) throw new Error(exported.problems[0].code);
     const texts = formatPack(exported.value);
     const files = await readPackFiles(FOLDER);

@@ -32,7 +32,8 @@ export async function listPackOrder(tx: Tx, authorityId: bigint): Promise<readon
   return order;
 }
 
-const EMPTY = {
+/** A pack that lists nothing. */
+export const NO_ENTRIES = {
   units: [],
   calendars: [],
   dimensions: [],
@@ -62,7 +63,7 @@ function toFiles(rows: readonly Row[], manifest: Manifest): PackFiles {
   const [report] = bodies("report");
   const indicators = bodies("indicator") as Entry<"indicators">[]; // only apply writes them, after checking their shape
   return {
-    ...EMPTY,
+    ...NO_ENTRIES,
     ...Object.fromEntries(lists),
     manifest,
     indicators: Map.groupBy(indicators, ({ code }) => sectorOf(code)),
@@ -94,10 +95,12 @@ export async function loadConfiguration(tx: Tx, _scope: Scope, authorityId: bigi
   });
 }
 
-/** The state of what configures an authority, as one word: it changes with every application of a pack, of any authority. */
-export async function readConfigurationMark(tx: Tx, _scope: Scope): Promise<string> {
+/** The state of what configures an authority, as one word: it changes with every application of a pack of it. */
+export async function readConfigurationMark(tx: Tx, authorityId: bigint): Promise<string> {
   const found = await sql<{
     mark: string;
-  }>`select current_database() || ' ' || count(*) || ' ' || coalesce(max(id), 0) as mark from pack_application`.execute(tx);
+  }>`select current_database() || ' ' || count(*) || ' ' || coalesce(max(id), 0) as mark from pack_application where authority_id = ${authorityId}`.execute(
+    tx,
+  );
   return found.rows[0]?.mark ?? "";
 }

@@ -3,23 +3,24 @@ import { showPlaceKey } from "@kehoach/core/place/place";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { sql } from "kysely";
 import { type Cell, runForRows } from "../platform/insert-rows.ts";
+import { writeJournal } from "../platform/journal.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { EntryKind, GuardedKind, Wanted } from "./decide-apply.ts";
 import { FACT_TABLES, type FactKind, type Numbers, toKeyRow, toVersionRow } from "./fact-rows.ts";
 import type { PresentFact } from "./present.ts";
 import { showSuccessionKey, type WantedEntry, type WantedFact } from "./wanted.ts";
 
-type Authority = { readonly code: string; readonly name: string; readonly place: string };
+type Authority = { readonly code: string; readonly name: string; readonly place: string; readonly public?: boolean | undefined };
 
 export async function findAuthorityId(tx: Tx, code: string): Promise<bigint | undefined> {
   return (await tx.selectFrom("authority").select("id").where("code", "=", code).executeTakeFirst())?.id;
 }
 
-export async function saveAuthority(tx: Tx, { code, name, place }: Authority): Promise<bigint> {
+export async function saveAuthority(tx: Tx, { code, name, place, public: isPublic = false }: Authority): Promise<bigint> {
   const row = await tx
     .insertInto("authority")
-    .values({ code, name, place })
-    .onConflict((same) => same.column("code").doUpdateSet({ name, place }))
+    .values({ code, name, place, is_public: isPublic })
+    .onConflict((same) => same.column("code").doUpdateSet({ name, place, is_public: isPublic }))
     .returning("id")
     .executeTakeFirstOrThrow();
   return row.id;
@@ -229,7 +230,11 @@ export async function saveFacts(
   replaced: ReadonlyMap<string, PresentFact>,
 ): Promise<void> {
   const { key, version, link, keyShape, unique, versionShape } = FACT_TABLES[kind];
-  const rows = facts.map((fact) => ({ ...toKeyRow(fact, numbers), ...toVersionRow(fact, numbers, replaced.get(fact.key)?.id) }));
+  const rows = facts.map((fact, turn) => ({
+    ...toKeyRow(fact, numbers),
+    ...toVersionRow(fact, numbers, replaced.get(fact.key)?.id),
+    turn,
+  }));
   const keyColumns = sql.join(Object.keys(keyShape).map((column) => sql.ref(column)));
   const versionColumns = sql.join(Object.keys(versionShape).map((column) => sql.ref(column)));
   const same = sql.join(
@@ -237,7 +242,8 @@ export async function saveFacts(
     sql` and `,
   );
   // A relation's kind, place and period belong to its version, so no column stands in both shapes.
-  const shape = { ...keyShape, ...versionShape };
+  // `turn` keeps the order of the pack: a book is read in the order its versions were written.
+  const shape = { ...keyShape, ...versionShape, turn: "bigint" };
   await runForRows(
     tx,
     shape,
@@ -253,7 +259,7 @@ export async function saveFacts(
     (u) => sql`
     insert into ${sql.table(version)} (authority_id, ${sql.ref(link)}, recorded_at, application_id, ${versionColumns})
     select ${act.authorityId}::bigint, k.id, ${act.now}::timestamptz, ${act.applicationId}::bigint, ${sql.join(Object.keys(versionShape).map((column) => sql`u.${sql.ref(column)}`))}
-    from ${u} join ${sql.table(key)} k on k.authority_id = ${act.authorityId} and ${same}`,
+    from ${u} join ${sql.table(key)} k on k.authority_id = ${act.authorityId} and ${same} order by u.turn`,
   );
 }
 
@@ -315,16 +321,7 @@ export async function saveApplication(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await tx
-    .insertInto("journal")
-    .values({
-      authority_id: row.authorityId,
-      at: row.at,
-      actor: row.actor,
-      act: "pack.apply",
-      subject: row.pack,
-      digest: row.digest,
-    })
-    .execute();
+  const { authorityId, pack, actor, digest, counts } = row;
+  await writeJournal(tx, { authorityId, actor, act: "pack.apply", subject: pack, change: { pack, digest, counts } });
   return saved.id;
 }

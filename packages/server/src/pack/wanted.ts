@@ -66,23 +66,20 @@ export function showSuccessionKey(link: { readonly from: PlaceKey; readonly to: 
   return `${showPlaceKey(link.from)}>${showPlaceKey(link.to)} ${link.date}`;
 }
 
-/** Places and their links, each under the last pack of the chain that lists it. */
+/** Places and their links that packs of a chain list, each under the last that does; those of the book that none lists are left out. */
 export function listPlaces(chain: readonly PackFiles[], book: Book): Wanted[] {
   const owner = new Map<string, string>();
   for (const { manifest, places, successions } of chain) {
     for (const place of places) owner.set(showPlaceKey(place), manifest.code);
     for (const link of successions) owner.set(`${link.from}>${link.to} ${link.date}`, manifest.code);
   }
-  const last = chain.at(-1)?.manifest.code ?? "";
-  const places = book.places.map((place, at): Wanted => {
-    const key = showPlaceKey(place);
-    return { kind: "place", key, pack: owner.get(key) ?? last, position: BigInt(at), digest: digestOf(place) };
-  });
-  const links = book.successions.map((link, at): Wanted => {
-    const key = showSuccessionKey(link);
-    return { kind: "succession", key, pack: owner.get(key) ?? last, position: BigInt(at), digest: digestOf(link) };
-  });
-  return [...places, ...links];
+  const list = <T>(kind: "place" | "succession", entries: readonly T[], keyOf: (entry: T) => string): Wanted[] =>
+    entries.flatMap((entry, at) => {
+      const key = keyOf(entry);
+      const pack = owner.get(key);
+      return pack === undefined ? [] : [{ kind, key, pack, position: BigInt(at), digest: digestOf(entry) }];
+    });
+  return [...list("place", book.places, showPlaceKey), ...list("succession", book.successions, showSuccessionKey)];
 }
 
 /** The facts of a book, as the last pack of a chain gives them. */

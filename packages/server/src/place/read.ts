@@ -10,15 +10,19 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { fillBook, loadBook } from "../book/read.ts";
 import { findNamingKeys, joinKeys, listPlaceKeys } from "../fact-key/read.ts";
-import type { Scope } from "../platform/scope.ts";
+import { homeOf, partOf, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { listSuccessions, listTree, listTurns, toPlaceJson } from "./show-place.ts";
 
 export type AuthorityRow = { readonly id: bigint; readonly code: string; readonly name: string; readonly place: string };
 
-/** The authorities the asker may see, by code. */
-export async function listAuthorities(tx: Tx, _scope: Scope): Promise<readonly AuthorityRow[]> {
-  return tx.selectFrom("authority").select(["id", "code", "name", "place"]).orderBy("code").execute();
+/**
+ * The authorities the asker may see, by code; the database leaves out the others. `place` is the one meant when none is named:
+ * of an authority seen in part, where the asker works.
+ */
+export async function listAuthorities(tx: Tx, scope: Scope): Promise<readonly AuthorityRow[]> {
+  const rows = await tx.selectFrom("authority").select(["id", "code", "name", "place"]).orderBy("code").execute();
+  return rows.map((row) => ({ ...row, place: homeOf(scope, row.id) ?? row.place }));
 }
 
 function toAuthorityCandidates(rows: readonly AuthorityRow[]): Candidate[] {
@@ -44,6 +48,7 @@ export async function findAuthority(
       : rows;
   const [only, ...others] = own;
   if (only && others.length === 0) return accept(only);
+  if (rows.length === 0 && scope.kind === "visitor") return refuse({ code: "SIGN_IN_NEEDED" });
   return rows.length === 0
     ? refuse({ code: "AUTHORITY_UNKNOWN", parameter: "authority" })
     : refuse({ code: "AUTHORITY_NEEDED", parameter: "authority", candidates });
@@ -124,27 +129,34 @@ async function listNear(tx: Tx, authority: AuthorityRow, day: string | undefined
 
 /**
  * The place a text means on a day; without a day, the only place that ever had that code.
- * @problem PLACE_UNKNOWN PLACE_AMBIGUOUS PLACE_OUT_OF_LIFE, each with candidates
- * @rule W10
+ * @problem PLACE_UNKNOWN PLACE_AMBIGUOUS PLACE_OUT_OF_LIFE PLACE_OUT_OF_SCOPE, each with candidates
+ * @rule W10 X6
  */
 export async function resolvePlace(
   tx: Tx,
-  _scope: Scope,
+  scope: Scope,
   authority: AuthorityRow,
   text: string,
   day: string | undefined,
   parameter = "place",
 ): Promise<Outcome<Place, ApiProblem>> {
   const key = parsePlaceKey(text);
-  const places = (await listByCode(tx, key.ok ? key.value.code : text)).map(({ place }) => place);
+  const rows = await listByCode(tx, key.ok ? key.value.code : text);
+  const places = rows.map(({ place }) => place);
+  const inScope = (place: Place): Outcome<Place, ApiProblem> => {
+    const part = partOf(scope, authority.id);
+    const id = rows.find((row) => row.place === place)?.id;
+    if (part === undefined || (id !== undefined && part.places.includes(id))) return accept(place);
+    return refuse({ code: "PLACE_OUT_OF_SCOPE", parameter, found: showPlaceName(place) });
+  };
   const named = key.ok ? places.filter((place) => place.validFrom === key.value.validFrom) : places;
   const [only, ...others] = named;
   if (day === undefined && only) {
-    if (others.length === 0) return accept(only);
+    if (others.length === 0) return inScope(only);
     return refuse({ code: "PLACE_AMBIGUOUS", parameter, found: text, candidates: named.map(toPlaceCandidate) });
   }
   const found = findPlace(places, text, day ?? "");
-  if (found.ok) return found;
+  if (found.ok) return inScope(found.value);
   const near = found.problems.some(({ code }) => code === "PLACE_UNKNOWN") ? await listNear(tx, authority, day) : [];
   const [first, ...rest] = found.problems;
   return refuse(toApiProblem(first, parameter, near), ...rest.map((problem) => toApiProblem(problem, parameter, near)));

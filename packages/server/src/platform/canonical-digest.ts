@@ -9,11 +9,14 @@ function toPlain(data: unknown): unknown {
   return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, toPlain(value)]));
 }
 
-/** SHA-256 of data as JSON with sorted keys: equal data, equal digest, whatever order it was written in. */
+/** Data as JSON with sorted keys: equal data, equal text, whatever order it was written in. */
+export function showCanonical(data: unknown): string {
+  return JSON.stringify(toPlain(data));
+}
+
+/** SHA-256 of data as canonical JSON. */
 export function digestOf(data: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(toPlain(data)))
-    .digest("hex");
+  return createHash("sha256").update(showCanonical(data)).digest("hex");
 }
 
 /** The same where the order of keys is part of what is said. */

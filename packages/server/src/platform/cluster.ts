@@ -49,11 +49,23 @@ export function toStartRefusal(said: string, folder: string, log: string): Start
   return new StartRefusal({ code: "DATABASE_NOT_STARTED", log, detail: clean(last) });
 }
 
-/** A new cluster, put in place whole: a start that is cut off leaves none rather than half of one. */
+const HALF = "cluster.new";
+
+/** What starts that were cut off left. The initdb of a killed process may still be writing for a moment. */
+function removeHalves(place: string): void {
+  for (const name of readdirSync(place)) {
+    if (name.startsWith(HALF)) rmSync(join(place, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
+  }
+}
+
+/**
+ * A new cluster, put in place whole: a start that is cut off leaves none rather than half of one. It is made under a name of its own,
+ * because an initdb whose parent was killed goes on, and when it then fails empties its folder.
+ */
 export function createCluster(runner: Runner, password: string): void {
-  const half = join(runner.place, "cluster.new");
+  const half = join(runner.place, `${HALF}.${process.pid}`);
   const passwordFile = join(runner.place, "password.new");
-  rmSync(half, { recursive: true, force: true });
+  removeHalves(runner.place);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (runner.uid !== undefined) chownSync(passwordFile, runner.uid, runner.uid);
   const [program, args] = toCommand(runner, "initdb", [

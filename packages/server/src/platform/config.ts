@@ -1,5 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ConfigProblem } from "./config-problem.ts";
+import { readSignInConfig, type SignInConfig } from "./config-sign-in.ts";
 
 /** The folder that holds package.json of the whole project. */
 export const PROJECT_ROOT = dirname(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))));
@@ -14,18 +16,42 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly language: "vi" | "en";
+  readonly backup: BackupConfig;
+  readonly signIn: SignInConfig;
   /** Parameters of the embedded server over the usual ones; tests turn fsync off here, nothing else does. */
   readonly postgres?: Readonly<Record<string, string>>;
 };
 
-export type ConfigProblem = { readonly code: "PORT_INVALID"; readonly found: string };
+export type BackupConfig = {
+  readonly folder: string;
+  /** How many of the daily backups are kept. */
+  readonly keep: number;
+  /** The time of day, hh:mm in Việt Nam; undefined for no daily backup. */
+  readonly at?: string;
+};
+
+function readBackupConfig(env: Readonly<Record<string, string | undefined>>, dataFolder: string): BackupConfig | ConfigProblem {
+  const at = env["KEHOACH_BACKUP_AT"] || "02:00";
+  if (at !== "off" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) return { code: "BACKUP_AT_INVALID", found: at };
+  const keep = env["KEHOACH_BACKUP_KEEP"] || "7";
+  if (!/^[1-9]\d{0,3}$/.test(keep) || Number(keep) > 1_000) return { code: "BACKUP_KEEP_INVALID", found: keep };
+  const folder = resolve(PROJECT_ROOT, env["KEHOACH_BACKUP_FOLDER"] || join(dataFolder, "backups"));
+  return { folder, keep: Number(keep), ...(at === "off" ? {} : { at }) };
+}
 
 /** The environment, read once at the door. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | ConfigProblem {
   const portText = env["PORT"] || "8080";
   if (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535) return { code: "PORT_INVALID", found: portText };
+  const dataFolder = resolve(PROJECT_ROOT, env["KEHOACH_DATA"] || ".kehoach");
+  const backup = readBackupConfig(env, dataFolder);
+  if ("code" in backup) return backup;
+  const signIn = readSignInConfig(env);
+  if ("code" in signIn) return signIn;
   return {
-    dataFolder: resolve(PROJECT_ROOT, env["KEHOACH_DATA"] || ".kehoach"),
+    dataFolder,
+    backup,
+    signIn,
     ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}),
     ...(env["DATABASE_APP_URL"] ? { databaseAppUrl: env["DATABASE_APP_URL"] } : {}),
     host: env["HOST"] || "127.0.0.1",

@@ -55,17 +55,34 @@ export function urlAs(url: string, role: "kehoach_owner" | "kehoach_app"): strin
   return address.href;
 }
 
+/** What it takes to find or start a database. */
+export type DatabaseConfig = Pick<Config, "dataFolder" | "databaseUrl" | "databaseAppUrl" | "postgres">;
+
 /**
  * The database, started if it is ours, and brought to this release.
  * An embedded server is stopped again when a later step refuses.
  * @problem every StartProblem
  * @rule S1 S2 S3 S4
  */
-export async function startDatabase(config: Config): Promise<Outcome<RunningDatabase, StartProblem>> {
+export function startDatabase(config: DatabaseConfig): Promise<Outcome<RunningDatabase, StartProblem>> {
+  return start(config, { alone: false, upgrade: true });
+}
+
+/**
+ * The database as it is, of whatever release: for filling an empty one from a backup. An embedded one must be used by nobody else.
+ * @problem every StartProblem
+ */
+export function startBare(config: DatabaseConfig): Promise<Outcome<RunningDatabase, StartProblem>> {
+  return start(config, { alone: true, upgrade: false });
+}
+
+type Way = { readonly alone: boolean; readonly upgrade: boolean };
+
+async function start(config: DatabaseConfig, { alone, upgrade }: Way): Promise<Outcome<RunningDatabase, StartProblem>> {
   let running: RunningDatabase | undefined;
   try {
     if (config.databaseUrl === undefined) {
-      const server = await startEmbedded(config.dataFolder, config.postgres);
+      const server = await startEmbedded(config.dataFolder, config.postgres, { alone });
       running = { ownerUrl: "", appUrl: "", stop: server.stop };
       running = await prepareEmbedded(server);
     } else {
@@ -73,7 +90,7 @@ export async function startDatabase(config: Config): Promise<Outcome<RunningData
       const appUrl = config.databaseAppUrl ?? urlAs(config.databaseUrl, "kehoach_app");
       running = { ownerUrl: urlAs(config.databaseUrl, "kehoach_owner"), appUrl, stop: async () => undefined };
     }
-    await migrate(running.ownerUrl);
+    if (upgrade) await migrate(running.ownerUrl);
     return accept(running);
   } catch (error) {
     await running?.stop();

@@ -82,3 +82,35 @@ function prepared(pool: Pool): PostgresPool {
 export function openDatabase(url: string, max = 10): Database {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, max)) }) });
 }
+
+/** One connection known both ways: bare, for COPY, and as a database of typed questions. What both ask is in the same transaction. */
+export type Connection = {
+  readonly client: PoolClient;
+  readonly db: Database;
+  /** Breaks off what is under way. */
+  readonly close: () => Promise<void>;
+};
+
+export async function openConnection(url: string): Promise<Connection> {
+  const pool = openPool(url, 1);
+  let client: PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const query = (text: string, values: readonly unknown[]): Promise<unknown> => client.query(text, [...values]);
+  // The other form of query, with a cursor, is for reading in streams, which goes by COPY here.
+  const one: PostgresPoolClient = { query: query as PostgresPoolClient["query"], release: () => undefined };
+  const given: PostgresPool = { options: pool.options, connect: async () => one, end: async () => undefined };
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: given }) });
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
+    client.release(true);
+    await pool.end();
+  };
+  return { client, db, close };
+}

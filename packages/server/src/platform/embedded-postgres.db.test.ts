@@ -17,8 +17,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Config } from "./config.ts";
-import { startDatabase } from "./database.ts";
+import { type DatabaseConfig, startDatabase } from "./database.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded-postgres.ts";
 import { findStartTick } from "./process-life.ts";
 import { StartRefusal, showStartProblem } from "./start-problem.ts";
@@ -214,7 +213,7 @@ describe("a folder that can not serve", () => {
 });
 
 describe("starting the database of a configuration", () => {
-  const config = (dataFolder: string): Config => ({ dataFolder, host: "127.0.0.1", port: 0, language: "vi", postgres: SMALL });
+  const config = (dataFolder: string): DatabaseConfig => ({ dataFolder, postgres: SMALL });
 
   it("[S4] migrates, gives two logins, and stops", async () => {
     const folder = newFolder();

@@ -155,14 +155,20 @@ function openFolder(folder: string): string {
 
 /**
  * The database of a data folder: made if absent, adopted if an earlier process left it running, else started.
+ * @param alone  refuse if another living process uses it
  * @problem every DATA_FOLDER_ and DATABASE_ code, thrown as StartRefusal
  * @rule S1 S2 S3
  */
-export async function startEmbedded(folder: string, parameters: Readonly<Record<string, string>> = {}): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  folder: string,
+  parameters: Readonly<Record<string, string>> = {},
+  { alone = false }: { readonly alone?: boolean } = {},
+): Promise<EmbeddedServer> {
   const dataFolder = openFolder(folder);
   const log = join(dataFolder, "postgres.log");
   const users = join(dataFolder, "users");
   return withFolderLock(dataFolder, async () => {
+    if (alone && countOthers(users) > 0) throw new StartRefusal({ code: "DATA_FOLDER_IN_USE", folder: dataFolder });
     const runner = chooseRunner(dataFolder);
     const cluster = join(runner.place, "cluster");
     const state = checkCluster(runner);

@@ -1,4 +1,4 @@
-import type { Endpoint, FileEndpoint } from "./http-endpoint.ts";
+import type { ActEndpoint, Endpoint, FileEndpoint } from "./http-endpoint.ts";
 import type { UploadEndpoint } from "./http-upload.ts";
 
 const escape = (text: string): string =>
@@ -40,35 +40,61 @@ function showParameters(operation: Operation | undefined): string {
 export function showDocs(
   endpoints: readonly Endpoint[],
   files: readonly FileEndpoint[],
+  acts: readonly ActEndpoint[],
   uploads: readonly UploadEndpoint[],
-  findOperation: (path: string, method: "get" | "post") => Operation | undefined,
+  findOperation: (path: string, method: string) => Operation | undefined,
 ): string {
   const all = [
     ...endpoints.map(({ route }) => ({
-      method: "get" as const,
+      method: "get",
       path: route.path,
       summary: route.summary,
+      action: route.action,
+      body: "",
       problems: route.problems.join(", "),
       example: JSON.stringify(route.example, null, 2),
     })),
-    ...files.map(({ path, summary, mediaType }) => ({ method: "get" as const, path, summary, problems: "", example: mediaType })),
-    ...uploads.map(({ path, summary, problems, example }) => ({
-      method: "post" as const,
+    ...files.map(({ path, summary, action, mediaType }) => ({
+      method: "get",
       path,
       summary,
+      action,
+      body: "",
+      problems: "",
+      example: mediaType,
+    })),
+    ...acts.map(({ act }) => ({
+      method: act.method.toLowerCase(),
+      path: act.path,
+      summary: act.summary,
+      action: act.action,
+      body: JSON.stringify(act.example.body, null, 2),
+      problems: act.problems.join(", "),
+      example: JSON.stringify(act.example.reply, null, 2),
+    })),
+    ...uploads.map(({ path, summary, action, problems, example }) => ({
+      method: "post",
+      path,
+      summary,
+      action,
+      body: "",
       problems: problems.join(", "),
       example: JSON.stringify(example, null, 2),
     })),
   ];
   const written = (path: string): string => path.replace(/:(\w+)/g, "{$1}");
+  const idOf = (one: { readonly method: string; readonly path: string }): string =>
+    escape(`${one.method === "get" ? "" : `${one.method} `}${written(one.path)}`.replace(" ", ":"));
   const sections = all.map(
     (one) =>
-      `<section><h2 id="${escape(written(one.path))}"><code>${one.method.toUpperCase()} ${escape(written(one.path))}</code></h2><p>${escape(one.summary)}</p>` +
+      `<section><h2 id="${idOf(one)}"><code>${one.method.toUpperCase()} ${escape(written(one.path))}</code></h2><p>${escape(one.summary)}</p>` +
       showParameters(findOperation(written(one.path), one.method)) +
+      `<p>Quyền cần có: <code>${escape(one.action)}</code></p>` +
+      (one.body ? `<details><summary>Ví dụ nội dung gửi lên</summary><pre>${escape(one.body)}</pre></details>` : "") +
       (one.problems ? `<p>Từ chối: <code>${escape(one.problems)}</code></p>` : "") +
       `<details><summary>Ví dụ trả lời</summary><pre>${escape(one.example)}</pre></details></section>`,
   );
-  const list = all.map((one) => `<li><a href="#${escape(written(one.path))}">${escape(one.summary)}</a></li>`);
+  const list = all.map((one) => `<li><a href="#${idOf(one)}">${escape(one.summary)}</a></li>`);
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Kehoach: giao diện lập trình</title><link rel="stylesheet" href="/api/docs.css"></head><body><main><h1>Giao diện lập trình của Kehoach</h1>
-<p>Chỉ đọc: không địa chỉ nào ghi lại điều gì. Số thập phân là chuỗi ký tự chính xác; <code>null</code> là chưa có số liệu, không phải số không. Lời từ chối theo <code>application/problem+json</code>, tiếng Việt hoặc tiếng Anh tùy <code>Accept-Language</code>. Bản máy đọc: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><nav aria-label="Các địa chỉ"><ul>${list.join("")}</ul></nav>${sections.join("\n")}</main></body></html>`;
+<p>Địa chỉ gọi bằng GET chỉ đọc; địa chỉ gọi bằng POST làm thay đổi dữ liệu, nhận JSON (<code>Content-Type: application/json</code>) và cần đăng nhập. Số thập phân là chuỗi ký tự chính xác; <code>null</code> là chưa có số liệu, không phải số không. Lời từ chối theo <code>application/problem+json</code>, tiếng Việt hoặc tiếng Anh tùy <code>Accept-Language</code>. Bản máy đọc: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><nav aria-label="Các địa chỉ"><ul>${list.join("")}</ul></nav>${sections.join("\n")}</main></body></html>`;
 }

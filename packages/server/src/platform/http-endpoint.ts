@@ -1,12 +1,21 @@
+import type { Act } from "@kehoach/api/act";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Route } from "@kehoach/api/route";
+import type { Action } from "@kehoach/core/access/action";
+import type { Actor } from "@kehoach/core/access/actor";
 import type { Outcome } from "@kehoach/core/outcome";
 import type { z } from "zod";
+import type { Working } from "./door.ts";
 import type { Language } from "./http-language.ts";
-import type { Tx } from "./transaction.ts";
 
-/** A parsed question. */
-export type Asked<Params, Query> = { readonly params: Params; readonly query: Query; readonly language: Language };
+/** A parsed question, with the way to read what its asker may see. */
+export type Asked<Params, Query> = {
+  readonly params: Params;
+  readonly query: Query;
+  readonly language: Language;
+  readonly actor: Actor;
+  readonly read: Working;
+};
 export type Answer<Reply> = Promise<Outcome<Reply, ApiProblem>>;
 
 /** A route of the API with the function that answers it. */
@@ -23,8 +32,7 @@ export function endpoint<Params extends z.ZodObject, Query extends z.ZodObject, 
   return {
     route,
     // The server hands on what route.params and route.query parsed, so these are their outputs.
-    answer: ({ params, query, language }) =>
-      answer({ params: params as z.output<Params>, query: query as z.output<Query>, language }),
+    answer: (asked) => answer({ ...asked, params: asked.params as z.output<Params>, query: asked.query as z.output<Query> }),
   };
 }
 
@@ -33,6 +41,8 @@ export type FileReply = { readonly bytes: Uint8Array; readonly mediaType: string
 export type FileEndpoint = {
   readonly path: string;
   readonly tag: string;
+  /** What somebody must be allowed to do. */
+  readonly action: Action;
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
@@ -48,10 +58,34 @@ export function fileEndpoint<Params extends z.ZodObject, Query extends z.ZodObje
   return {
     ...file,
     // As in endpoint: these are what file.params and file.query parsed.
-    answer: ({ params, query, language }) =>
-      answer({ params: params as z.output<Params>, query: query as z.output<Query>, language }),
+    answer: (asked) => answer({ ...asked, params: asked.params as z.output<Params>, query: asked.query as z.output<Query> }),
   };
 }
 
-/** Runs questions in one read-only snapshot of the database. */
-export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+/** A parsed act, with the way to change what its actor may. */
+export type Asking<Params, Body> = {
+  readonly params: Params;
+  readonly body: Body;
+  readonly language: Language;
+  /** Acts are done by somebody who has signed in. */
+  readonly actor: Extract<Actor, { kind: "user" }>;
+  readonly act: Working;
+};
+
+/** An act of the API with the function that does it. */
+export type ActEndpoint = {
+  readonly act: Act<z.ZodObject, z.ZodObject, z.ZodType>;
+  readonly answer: (asking: Asking<unknown, unknown>) => Answer<unknown>;
+};
+
+/** Binds what is done to its act; the types of both sides must fit. */
+export function actEndpoint<Params extends z.ZodObject, Body extends z.ZodObject, Reply extends z.ZodType>(
+  act: Act<Params, Body, Reply>,
+  answer: (asking: Asking<z.output<Params>, z.output<Body>>) => Answer<z.output<Reply>>,
+): ActEndpoint {
+  return {
+    act,
+    // The server hands on what act.params and act.body parsed, so these are their outputs.
+    answer: (asking) => answer({ ...asking, params: asking.params as z.output<Params>, body: asking.body as z.output<Body> }),
+  };
+}

@@ -13,7 +13,7 @@ type Sentences = { readonly [Code in ListenProblem["code"]]: (problem: Extract<L
 
 const VI: Sentences = {
   HOST_REFUSED: (p) =>
-    `Bản dùng thử chỉ mở trên chính máy này, không mở ở địa chỉ ${p.host}: chưa có đăng nhập. Hãy bỏ biến HOST, hoặc đặt HOST=127.0.0.1.`,
+    `Địa chỉ ${p.host} để máy khác vào được, nên cần đặt trước địa chỉ công khai có mã hóa, ví dụ KEHOACH_URL=https://kehoach.tinh.gov.vn (xem docs/tai-khoan.md). Chỉ dùng thử trên máy này thì bỏ biến HOST, hoặc đặt HOST=127.0.0.1.`,
   HOST_UNKNOWN: (p) => `Máy này không có địa chỉ ${p.host}. Hãy bỏ biến HOST, hoặc đặt HOST=127.0.0.1.`,
   PORT_BUSY: (p) =>
     `Cổng ${p.port} đang có chương trình khác dùng. Hãy dừng chương trình ấy, hoặc chọn cổng khác: PORT=${p.port + 1} npm start.`,
@@ -21,7 +21,7 @@ const VI: Sentences = {
 };
 const EN: Sentences = {
   HOST_REFUSED: (p) =>
-    `The demo is open on this machine only, not at ${p.host}: there is no login yet. Leave HOST out, or set HOST=127.0.0.1.`,
+    `${p.host} can be reached from other machines, so the public address must be set first, over https: KEHOACH_URL=https://kehoach.tinh.gov.vn (see docs/tai-khoan.md). To try it on this machine only, leave HOST out, or set HOST=127.0.0.1.`,
   HOST_UNKNOWN: (p) => `This machine has no address ${p.host}. Leave HOST out, or set HOST=127.0.0.1.`,
   PORT_BUSY: (p) =>
     `Port ${p.port} is used by another program. Stop that program, or choose another port: PORT=${p.port + 1} npm start.`,
@@ -42,14 +42,20 @@ export function isLoopback(host: string): boolean {
 
 /**
  * Opens the server at an address of this machine, and gives the address a browser can use.
- * @problem HOST_REFUSED    not a loopback address: there are no accounts yet
+ * @param publicUrl  what people type to come here, through a proxy that encrypts; only then other addresses are opened
+ * @problem HOST_REFUSED    not a loopback address, and no encrypted way to it is known: passwords would travel in the open
  * @problem PORT_BUSY       somebody listens there already
  * @problem PORT_FORBIDDEN  the system does not let this user open it
  * @problem HOST_UNKNOWN    no such address here
  * @rule W17
  */
-export async function listen(app: FastifyInstance, host: string, port: number): Promise<Outcome<string, ListenProblem>> {
-  if (!isLoopback(host)) return refuse({ code: "HOST_REFUSED", host });
+export async function listen(
+  app: FastifyInstance,
+  host: string,
+  port: number,
+  publicUrl?: string,
+): Promise<Outcome<string, ListenProblem>> {
+  if (!isLoopback(host) && publicUrl?.startsWith("https://") !== true) return refuse({ code: "HOST_REFUSED", host });
   try {
     return accept(await app.listen({ host, port }));
   } catch (error) {

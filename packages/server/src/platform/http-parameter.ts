@@ -3,6 +3,9 @@ import type { ZodFastifySchemaValidationError } from "fastify-type-provider-zod"
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** What is never said back, not even to whoever typed it. */
+const SECRETS: readonly string[] = ["password", "current", "token"];
+
 function textOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   return Array.isArray(value) ? value.map(String).join(", ") : String(value);
@@ -19,7 +22,9 @@ function toReason(
   bounds: { readonly min: number; readonly max: number } | undefined,
 ): Partial<ApiProblem> {
   const params: Raw = issue.params;
-  if (Array.isArray(raw)) return { reason: "repeated" };
+  // A list is lawful in a body; in an address it is a parameter given twice.
+  const isDeep = issue.instancePath.split("/").length > 2;
+  if (Array.isArray(raw) && issue.keyword === "invalid_type" && !isDeep) return { reason: "repeated" };
   if (issue.keyword === "invalid_value" && Array.isArray(params["values"]))
     return { reason: "choice", choices: params["values"].map(String) };
   if (name === "year") return { reason: "year" };
@@ -46,7 +51,7 @@ export function toParameterProblems(
     }
     const name = issue.instancePath.split("/")[1] ?? "";
     if (raw[name] === undefined) return [{ code: "PARAMETER_MISSING", parameter: name }];
-    const found = textOf(raw[name]);
+    const found = SECRETS.includes(name) ? undefined : textOf(raw[name]);
     return [
       {
         code: "PARAMETER_INVALID",

@@ -5,6 +5,7 @@ import { accept, refuse } from "@kehoach/core/outcome";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { visitorDoor } from "../../test/visitor-door.ts";
 import { createHttp } from "./http.ts";
 import { uploadEndpoint } from "./http-upload.ts";
 
@@ -19,6 +20,7 @@ const echo = uploadEndpoint(
   {
     path: "/api/v1/echo",
     tag: "echo",
+    action: "report.audit",
     summary: "Gives back what it got",
     query: z.strictObject({ name: z.string().min(1) }),
     problems: ["FILE_SCAN"],
@@ -27,6 +29,8 @@ const echo = uploadEndpoint(
     maxBytes: 1000,
     atOnce: 1,
     waiting: 1,
+    busy: "AUDIT_BUSY",
+    purpose: "audit",
   },
   async ({ query, bytes, signal }) => {
     if (query.name === "scan.pdf") return refuse({ code: "FILE_SCAN", file: { code: "FILE_SCAN", pages: 7 } });
@@ -43,11 +47,34 @@ const echo = uploadEndpoint(
   },
 );
 
+/** Only for who may; its refusals are those of importing. */
+const guarded = uploadEndpoint(
+  {
+    path: "/api/v1/guarded",
+    tag: "guarded",
+    action: "place.manage",
+    summary: "Takes nothing from strangers",
+    query: z.strictObject({}),
+    problems: ["SIGN_IN_NEEDED"],
+    replies: { "application/json": z.object({}) },
+    example: {},
+    maxBytes: 1000,
+    atOnce: 1,
+    waiting: 1,
+    busy: "IMPORT_BUSY",
+    purpose: "import",
+  },
+  async () => {
+    throw new Error("nobody gets here");
+  },
+);
+
 beforeAll(async () => {
   app = await createHttp({
     endpoints: [],
     files: [],
-    uploads: [echo],
+    uploads: [echo, guarded],
+    door: visitorDoor(),
     step: () => undefined,
     webFolder: "/nowhere",
     log: (level, message, fields) => void logged.push(JSON.stringify({ level, message, ...fields })),
@@ -79,6 +106,59 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describe("uploads", () => {
+  test("[Q244] who hangs up while it is asked whether he may leaves no place taken", async () => {
+    const door = visitorDoor();
+    let asked = 0;
+    const slow = await createHttp({
+      endpoints: [],
+      files: [],
+      uploads: [echo],
+      door: {
+        ...door,
+        findActor: async (sender) => {
+          asked += 1;
+          await new Promise((settle) => setTimeout(settle, 100));
+          return door.findActor(sender);
+        },
+      },
+      step: () => undefined,
+      webFolder: "/nowhere",
+      log: () => undefined,
+      version: "0",
+    });
+    await slow.listen({ host: "127.0.0.1", port: 0 });
+    const own = (slow.server.address() as AddressInfo).port; // listening on a port, so the address is one
+    for (let turn = 1; turn <= 3; turn += 1) {
+      const path = "/api/v1/echo?name=a";
+      const sending = request({ port: own, host: "127.0.0.1", method: "POST", path, headers: { ...BYTES, "content-length": 3 } });
+      sending.on("error", () => undefined);
+      sending.flushHeaders();
+      await until(() => asked === turn);
+      sending.destroy();
+    }
+    await new Promise((settle) => setTimeout(settle, 200));
+    const reply = await fetch(`http://127.0.0.1:${own}/api/v1/echo?name=a`, { method: "POST", headers: BYTES, body: "abc" });
+    expect(reply.status).toBe(200);
+    await slow.close();
+  });
+
+  test("[E17] who may not send is told so while his file still waits to be sent; too large a file is told in words of importing", async () => {
+    const status = await new Promise<number | undefined>((settle, fail) => {
+      const sending = request(
+        { port, host: "127.0.0.1", method: "POST", path: "/api/v1/guarded", headers: { ...BYTES, "content-length": 900 } },
+        (reply) => {
+          settle(reply.statusCode);
+          sending.destroy();
+        },
+      );
+      sending.on("error", fail);
+      sending.flushHeaders();
+    });
+    expect(status).toBe(401);
+    const large = await app.inject({ method: "POST", url: "/api/v1/guarded", headers: BYTES, payload: Buffer.alloc(1001) });
+    expect([large.statusCode, large.json().detail]).toEqual([413, expect.stringContaining("nhập từng phần")]);
+  });
+
   test("[Q249] bytes go up and come down whole, as an attachment under a Vietnamese name", async () => {
     const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 251);
     const reply = await post("Báo cáo Đồn 2023.docx", bytes);

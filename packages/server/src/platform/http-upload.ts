@@ -1,11 +1,17 @@
 import type { Readable } from "node:stream";
 import type { ApiProblem, ProblemCode } from "@kehoach/api/problem";
+import type { Action } from "@kehoach/core/access/action";
+import type { Actor } from "@kehoach/core/access/actor";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Door, Working } from "./door.ts";
+import { toDisposition } from "./http-disposition.ts";
 import type { Answer } from "./http-endpoint.ts";
+import { isForeign } from "./http-foreign.ts";
 import { type Language, languageOf } from "./http-language.ts";
 import { createQueue, type Place } from "./http-queue.ts";
 import type { Log } from "./log.ts";
+import type { Scope } from "./scope.ts";
 
 /** A file sent up: whole, in memory, never on disk. `signal` says that the sender has gone. */
 export type Uploaded<Query> = {
@@ -13,6 +19,11 @@ export type Uploaded<Query> = {
   readonly language: Language;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
+  readonly actor: Actor;
+  /** What its actor may see and change by the action, and the ways to do it. */
+  readonly scope: Scope;
+  readonly read: Working;
+  readonly act: Working;
 };
 /** `fileName`: to be saved under this name; `known`: what the log may hold of it besides size and time. */
 export type UploadReply = {
@@ -24,6 +35,8 @@ export type UploadReply = {
 export type UploadEndpoint = {
   readonly path: string;
   readonly tag: string;
+  /** What somebody must be allowed to do. */
+  readonly action: Action;
   readonly summary: string;
   readonly query: z.ZodObject;
   readonly problems: readonly ProblemCode[];
@@ -32,6 +45,10 @@ export type UploadEndpoint = {
   readonly maxBytes: number;
   readonly atOnce: number;
   readonly waiting: number;
+  /** What is said when all places are taken. */
+  readonly busy: ProblemCode;
+  /** What the file is for, so that a refusal speaks of that. */
+  readonly purpose: "audit" | "import" | "attach";
   readonly answer: (uploaded: Uploaded<unknown>) => Answer<UploadReply>;
 };
 
@@ -124,25 +141,12 @@ async function readBody(body: Readable, limit: number, expected: number): Promis
  * @rule Q240 Q241
  */
 function checkHead(request: FastifyRequest, maxBytes: number): ApiProblem | undefined {
-  const site = request.headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none") return { code: "REQUEST_FOREIGN" };
+  if (isForeign(request)) return { code: "REQUEST_FOREIGN" };
   const [mediaType = ""] = (request.headers["content-type"] ?? "").split(";");
   if (mediaType.trim().toLowerCase() !== MEDIA_TYPE) return { code: "BODY_KIND" };
   const size = sizeSaid(request);
   if (size > maxBytes) return tooLarge(maxBytes, size);
   return undefined;
-}
-
-/** A name for Content-Disposition, in letters every program reads and in its own. */
-function disposition(fileName: string): string {
-  const plain = fileName
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("đ", "d")
-    .replaceAll("Đ", "D")
-    .replace(/[^\w.() -]/gu, "_");
-  const full = encodeURIComponent(fileName).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
 }
 
 type Refuse = (request: FastifyRequest, reply: FastifyReply, problems: readonly [ApiProblem, ...ApiProblem[]]) => FastifyReply;
@@ -151,6 +155,7 @@ type Refuse = (request: FastifyRequest, reply: FastifyReply, problems: readonly 
 export async function addUploads(
   app: FastifyInstance,
   uploads: readonly UploadEndpoint[],
+  door: Door,
   log: Log,
   refuseWith: Refuse,
 ): Promise<void> {
@@ -159,18 +164,26 @@ export async function addUploads(
     room.addContentTypeParser(MEDIA_TYPE, (request: FastifyRequest, body: Readable) =>
       readBody(body, request.routeOptions.bodyLimit, sizeSaid(request)),
     );
-    for (const one of uploads) addUpload(room, one, log, refuseWith);
+    for (const one of uploads) addUpload(room, one, door, log, refuseWith);
   });
 }
 
-function addUpload(room: FastifyInstance, upload: UploadEndpoint, log: Log, refuseWith: Refuse): void {
+/** The authority an upload names, before its parameters are looked at. */
+function authorityOf({ query }: FastifyRequest): string | undefined {
+  const named: unknown = typeof query === "object" && query !== null && "authority" in query ? query.authority : undefined;
+  return typeof named === "string" ? named : undefined;
+}
+
+type Admitted = { readonly place: Place; readonly actor: Actor; readonly scope: Scope };
+
+function addUpload(room: FastifyInstance, upload: UploadEndpoint, door: Door, log: Log, refuseWith: Refuse): void {
   const queue = createQueue(upload);
-  const places = new WeakMap<FastifyRequest, Place>();
+  const admitted = new WeakMap<FastifyRequest, Admitted>();
   room.route({
     method: "POST",
     url: upload.path,
     bodyLimit: upload.maxBytes,
-    config: { parameters: { ...upload.query.shape } },
+    config: { parameters: { ...upload.query.shape }, purpose: upload.purpose },
     schema: {
       tags: [upload.tag],
       summary: upload.summary,
@@ -186,11 +199,17 @@ function addUpload(room: FastifyInstance, upload: UploadEndpoint, log: Log, refu
     },
     onRequest: async (request, reply) => {
       const problem = checkHead(request, upload.maxBytes);
-      if (problem) return refuseWith(request, reply, [problem]);
+      if (problem) return refuseWith(request, reply, [{ ...problem, purpose: upload.purpose }]);
+      // Who may not send is told so before his file is on the way.
+      const actor = await door.findActor({ cookie: request.headers.cookie });
+      const scope = await door.open(actor, upload.action, authorityOf(request));
+      if (!scope.ok) return refuseWith(request, reply, scope.problems);
+      // Hung up meanwhile: no close will come any more to free a place.
+      if (reply.raw.closed) return reply.hijack();
       const place = queue.enter();
       if (place === undefined)
-        return refuseWith(request, reply.header("retry-after", String(NO_PLACE_SECONDS)), [{ code: "AUDIT_BUSY" }]);
-      places.set(request, place);
+        return refuseWith(request, reply.header("retry-after", String(NO_PLACE_SECONDS)), [{ code: upload.busy }]);
+      admitted.set(request, { place, actor, scope: scope.value });
       // Answered, refused or hung up: the place is free again.
       reply.raw.once("close", place.leave);
       return undefined;
@@ -199,24 +218,30 @@ function addUpload(room: FastifyInstance, upload: UploadEndpoint, log: Log, refu
       const started = performance.now();
       const { body } = request;
       if (!(body instanceof Uint8Array) || body.length === 0)
-        return refuseWith(request, reply, [{ code: "FILE_EMPTY", file: { code: "FILE_EMPTY" } }]);
+        return refuseWith(request, reply, [{ code: "FILE_EMPTY", file: { code: "FILE_EMPTY" }, purpose: upload.purpose }]);
+      const own = admitted.get(request);
+      if (own === undefined) throw new Error("a request came past the door");
       const gone = new AbortController();
       reply.raw.once("close", () => gone.abort());
       const size = body.length;
       try {
-        await places.get(request)?.turn(gone.signal);
+        await own.place.turn(gone.signal);
         const outcome = await upload.answer({
           query: request.query,
           language: languageOf(request.headers["accept-language"]),
           // The parser above made it: a buffer of its own.
           bytes: body as Uint8Array<ArrayBuffer>,
           signal: gone.signal,
+          actor: own.actor,
+          scope: own.scope,
+          read: door.read(own.scope),
+          act: door.act(own.scope),
         });
         const known = outcome.ok ? outcome.value.known : { refused: outcome.problems[0].code };
         log("info", "upload answered", { path: upload.path, bytes: size, ms: Math.round(performance.now() - started), ...known });
         if (!outcome.ok) return refuseWith(request, reply, outcome.problems);
         const { bytes, mediaType, fileName } = outcome.value;
-        if (fileName !== undefined) reply.header("content-disposition", disposition(fileName));
+        if (fileName !== undefined) reply.header("content-disposition", toDisposition(fileName));
         return reply
           .type(mediaType)
           .header("cache-control", "no-store")

@@ -8,6 +8,7 @@ import { accept, refuse } from "@kehoach/core/outcome";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { visitorDoor } from "../../test/visitor-door.ts";
 import { createHttp } from "./http.ts";
 import { endpoint } from "./http-endpoint.ts";
 import { matchesTag } from "./http-etag.ts";
@@ -16,6 +17,7 @@ import { languageOf } from "./http-language.ts";
 const things = route({
   path: "/api/v1/things",
   tag: "thing",
+  action: "figure.read",
   summary: "Things",
   params: noParams,
   query: z.strictObject({
@@ -32,6 +34,7 @@ const things = route({
 const thing = route({
   path: "/api/v1/things/:code",
   tag: "thing",
+  action: "figure.read",
   summary: "A thing",
   params: z.strictObject({ code }),
   query: z.strictObject({ place: z.string() }),
@@ -66,6 +69,7 @@ beforeAll(async () => {
       {
         path: "/api/v1/files/:year.docx",
         tag: "file",
+        action: "report.audit",
         summary: "A file",
         params: z.strictObject({ year }),
         query: z.strictObject({}),
@@ -73,6 +77,7 @@ beforeAll(async () => {
         answer: async () => accept({ bytes: new Uint8Array([1, 2, 3]), mediaType: "application/x-thing", fileName: "a.docx" }),
       },
     ],
+    door: visitorDoor(),
     step: () => step,
     webFolder: folder,
     log: (_level, message, fields) => void logged.push(`${message} ${String(fields?.["id"])}`),

@@ -3,6 +3,7 @@ import compress from "@fastify/compress";
 import swagger from "@fastify/swagger";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { problemReply } from "@kehoach/api/problem";
+import type { Action } from "@kehoach/core/access/action";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
@@ -12,20 +13,33 @@ import {
   validatorCompiler,
 } from "fastify-type-provider-zod";
 import { z } from "zod";
+import type { Door } from "./door.ts";
+import { addAct } from "./http-act.ts";
+import { toDisposition } from "./http-disposition.ts";
 import { DOCS_STYLE, showDocs } from "./http-docs.ts";
-import type { Endpoint, FileEndpoint } from "./http-endpoint.ts";
+import type { ActEndpoint, Answer, Asked, Endpoint, FileEndpoint } from "./http-endpoint.ts";
 import { addTags, markEncodedTags } from "./http-etag.ts";
+import { isOfOtherOrigin } from "./http-foreign.ts";
 import { languageOf } from "./http-language.ts";
+import { listMethods } from "./http-methods.ts";
 import { addPages, toContentPolicy } from "./http-page.ts";
 import { toParameterProblems } from "./http-parameter.ts";
 import { PROBLEM_TYPE, toProblemReply } from "./http-problem.ts";
+import type { Room } from "./http-room.ts";
 import { addUploads, type UploadEndpoint, UploadRefusal } from "./http-upload.ts";
 import type { Log } from "./log.ts";
 
 export type HttpOptions = {
   readonly endpoints: readonly Endpoint[];
   readonly files: readonly FileEndpoint[];
+  readonly acts?: readonly ActEndpoint[];
+  readonly door: Door;
   readonly uploads?: readonly UploadEndpoint[];
+  readonly rooms?: readonly Room[];
+  /** Our own origins; a change asked for by a page of another is refused. */
+  readonly origins?: () => readonly string[];
+  /** Proxies whose word about the client's address is believed. */
+  readonly proxies?: readonly string[];
   /** What start-up is doing; undefined once the server can answer. */
   readonly step: () => string | undefined;
   readonly webFolder: string;
@@ -60,38 +74,41 @@ function addHeaders(app: FastifyInstance): void {
       "cross-origin-resource-policy": "same-origin",
       "permissions-policy": "camera=(), geolocation=(), microphone=()",
     });
-    if (request.url.startsWith("/api/v1/"))
+    if (/^\/api\/(?:v1|auth)\//.test(request.url))
       reply.header("content-language", languageOf(request.headers["accept-language"])).header("vary", "accept-language");
   });
 }
 
-function addErrors(
-  app: FastifyInstance,
-  { log, uploads = [] }: HttpOptions,
-  showApp: (reply: FastifyReply) => FastifyReply,
-): void {
+function addErrors(app: FastifyInstance, options: HttpOptions, showApp: (reply: FastifyReply) => FastifyReply): void {
+  const { log } = options;
   app.setErrorHandler((error, request, reply) => {
-    if (error instanceof UploadRefusal) return refuseWith(request, reply, [error.problem]);
+    if (error instanceof UploadRefusal) {
+      const { purpose = "audit" } = request.routeOptions.config;
+      return refuseWith(request, reply, [{ ...error.problem, purpose }]);
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const inPath = error.validationContext === "params";
+      const { validationContext } = error;
+      const where = validationContext === "params" ? request.params : validationContext === "body" ? request.body : request.query;
       const known = Object.keys(request.routeOptions.config.parameters ?? {});
-      const raw = asRecord(inPath ? request.params : request.query);
+      const raw = asRecord(where);
       return refuseWith(request, reply, toParameterProblems(error.validation, raw, known, LIMIT_BOUNDS));
     }
     const status =
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
     if (status >= 400 && status < 500) return refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]);
     const id = randomUUID();
-    // The address of an upload carries the name of somebody's file, which is nobody else's business.
-    const url = request.method === "POST" ? request.url.split("?")[0] : request.url;
+    // The address of an upload carries the name of somebody's file, that of a sign-in a code: nobody else's business.
+    const isSecret = request.method === "POST" || request.url.startsWith("/api/auth/");
+    const url = isSecret ? request.url.split("?")[0] : request.url;
     log("error", "request failed", { id, method: request.method, url, error });
     return refuseWith(request, reply, [{ code: "FAULT" }], { id });
   });
   app.setNotFoundHandler((request, reply) => {
     const [path = ""] = request.url.split("?");
-    if (request.method !== "POST" && uploads.some((one) => one.path === path)) {
-      const problem = { code: "METHOD_UNKNOWN", found: request.method, choices: ["POST"] } as const;
-      return refuseWith(request, reply.header("allow", "POST"), [problem]);
+    const methods = listMethods(path, options);
+    if (methods.length > 0 && !methods.includes(request.method)) {
+      const problem = { code: "METHOD_UNKNOWN", found: request.method, choices: methods } as const;
+      return refuseWith(request, reply.header("allow", methods.join(", ")), [problem]);
     }
     if (request.method !== "GET" && request.method !== "HEAD") {
       return refuseWith(request, reply.header("allow", "GET, HEAD"), [{ code: "METHOD_UNKNOWN", found: request.method }]);
@@ -106,7 +123,25 @@ function addErrors(
   });
 }
 
-function addEndpoint(app: FastifyInstance, { route, answer }: Endpoint): void {
+/** Lets a question in, as far as whoever asks may see, and answers it. */
+async function answerWithin<Reply>(
+  door: Door,
+  action: Action,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: (asked: Asked<unknown, unknown>) => Answer<Reply>,
+): Answer<Reply> {
+  const actor = await door.findActor({ cookie: request.headers.cookie });
+  // What one person may see is not for a store that several share.
+  if (actor.kind === "user") reply.header("cache-control", "private, no-cache").header("vary", "accept-language, cookie");
+  const { authority } = asRecord(request.query);
+  const scope = await door.open(actor, action, typeof authority === "string" ? authority : undefined);
+  if (!scope.ok) return scope;
+  const language = languageOf(request.headers["accept-language"]);
+  return answer({ params: request.params, query: request.query, language, actor, read: door.read(scope.value) });
+}
+
+function addEndpoint(app: FastifyInstance, door: Door, { route, answer }: Endpoint): void {
   app.route({
     method: "GET",
     url: route.path,
@@ -122,17 +157,13 @@ function addEndpoint(app: FastifyInstance, { route, answer }: Endpoint): void {
       },
     },
     handler: async (request, reply) => {
-      const outcome = await answer({
-        params: request.params,
-        query: request.query,
-        language: languageOf(request.headers["accept-language"]),
-      });
+      const outcome = await answerWithin(door, route.action, request, reply, answer);
       return outcome.ok ? reply.send(outcome.value) : refuseWith(request, reply, outcome.problems);
     },
   });
 }
 
-function addFile(app: FastifyInstance, file: FileEndpoint): void {
+function addFile(app: FastifyInstance, door: Door, file: FileEndpoint): void {
   app.route({
     method: "GET",
     url: file.path,
@@ -145,14 +176,10 @@ function addFile(app: FastifyInstance, file: FileEndpoint): void {
       response: { 200: { description: "Tệp", content: { [file.mediaType]: { schema: z.string().meta({ format: "binary" }) } } } },
     },
     handler: async (request, reply) => {
-      const outcome = await file.answer({
-        params: request.params,
-        query: request.query,
-        language: languageOf(request.headers["accept-language"]),
-      });
+      const outcome = await answerWithin(door, file.action, request, reply, file.answer);
       if (!outcome.ok) return refuseWith(request, reply, outcome.problems);
       const { bytes, mediaType, fileName } = outcome.value;
-      return reply.type(mediaType).header("content-disposition", `attachment; filename="${fileName}"`).send(Buffer.from(bytes));
+      return reply.type(mediaType).header("content-disposition", toDisposition(fileName)).send(Buffer.from(bytes));
     },
   });
 }
@@ -162,6 +189,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const app = Fastify({
     logger: false,
     bodyLimit: 65_536,
+    trustProxy: options.proxies === undefined || options.proxies.length === 0 ? false : [...options.proxies],
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
     frameworkErrors: (_error, request, reply) => void refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]),
@@ -187,15 +215,19 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   app.addHook("onRequest", async (request, reply) => {
     const step = options.step();
-    if (step !== undefined && request.url.startsWith("/api/v1/"))
+    if (step !== undefined && /^\/api\/(?:v1|auth)\//.test(request.url))
       return refuseWith(request, reply.header("retry-after", "2"), [{ code: "STARTING" }], { step });
+    const own = options.origins?.();
+    if (own !== undefined && isOfOtherOrigin(request, own)) return refuseWith(request, reply, [{ code: "REQUEST_FOREIGN" }]);
     return undefined;
   });
   const showApp = await addPages(app, options.webFolder);
   addErrors(app, options, showApp);
-  for (const one of options.endpoints) addEndpoint(app, one);
-  for (const one of options.files) addFile(app, one);
-  await addUploads(app, options.uploads ?? [], options.log, refuseWith);
+  for (const one of options.endpoints) addEndpoint(app, options.door, one);
+  for (const one of options.files) addFile(app, options.door, one);
+  for (const one of options.acts ?? []) addAct(app, options.door, one, refuseWith);
+  await addUploads(app, options.uploads ?? [], options.door, options.log, refuseWith);
+  for (const room of options.rooms ?? []) await app.register((inner) => room(inner, refuseWith));
   app.get("/healthz", { schema: { hide: true } }, (_request, reply) => {
     const step = options.step();
     return reply
@@ -212,7 +244,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply
       .type("text/html; charset=utf-8")
       .send(
-        showDocs(options.endpoints, options.files, options.uploads ?? [], (path, method) =>
+        showDocs(options.endpoints, options.files, options.acts ?? [], options.uploads ?? [], (path, method) =>
           asRecord(asRecord(app.swagger().paths?.[path])[method]),
         ),
       ),
@@ -224,5 +256,7 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** The query parameters there are, for the refusal of an unknown one. */
     parameters?: Readonly<Record<string, unknown>>;
+    /** Of an upload: what the file is for. */
+    purpose?: UploadEndpoint["purpose"];
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client, DatabaseError } from "pg";
+import { Client, DatabaseError, type PoolClient } from "pg";
 import { MIGRATIONS_FOLDER } from "./config.ts";
 import { StartRefusal } from "./start-problem.ts";
 
@@ -28,7 +28,8 @@ export function digestMigrations(): string {
   return digest.digest("hex").slice(0, 16);
 }
 
-function refusal(error: unknown): unknown {
+/** What went wrong with a database as a refusal, where it is one we know; else what it was. */
+export function toDatabaseRefusal(error: unknown): unknown {
   const detail = error instanceof Error ? error.message : "";
   if (error instanceof DatabaseError && error.code === "42501") return new StartRefusal({ code: "DATABASE_NO_RIGHTS", detail });
   const reachable = error instanceof DatabaseError && !["28P01", "28000", "3D000", "57P03", "53300"].includes(error.code ?? "");
@@ -46,7 +47,7 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
     await client.connect();
     return await work(client);
   } catch (error) {
-    throw refusal(error);
+    throw toDatabaseRefusal(error);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -67,45 +68,70 @@ export async function prepareRoles(adminUrl: string): Promise<void> {
   });
 }
 
+/** A migration as a database or a backup remembers it. */
+export type AppliedMigration = { readonly name: string; readonly digest: string };
+
+/** The migrations of this release, in order. */
+export function listMigrations(): readonly AppliedMigration[] {
+  return readMigrations()
+    .filter(({ name }) => name !== ROLES)
+    .map(({ name, digest }) => ({ name, digest }));
+}
+
+/** Held by whoever changes the schema of a database, until its connection ends. */
+export async function lockMigrations(client: Client | PoolClient): Promise<void> {
+  await client.query("select pg_advisory_lock($1)", [LOCK]);
+}
+
 /**
- * Brings the schema to this release. Forward only, each file in a transaction of its own, one migrator at a time:
- * whoever comes second waits and finds nothing to do.
+ * Applies what is missing, up to the named file if one is named. Each file is a transaction of its own, unless the caller has one open
+ * and wants all of them in it.
+ * @problem MIGRATION_CHANGED MIGRATION_FROM_LATER_RELEASE, thrown as StartRefusal
+ * @returns the names of the files that were applied
+ */
+export async function applyMigrations(
+  client: Client | PoolClient,
+  { upTo, within = false }: { readonly upTo?: string; readonly within?: boolean } = {},
+): Promise<readonly string[]> {
+  await client.query("create schema if not exists kehoach");
+  await client.query("set search_path = kehoach");
+  await client.query(
+    "create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null)",
+  );
+  const found = await client.query<AppliedMigration>("select name, digest from migration");
+  const applied = new Map(found.rows.map((row) => [row.name, row.digest]));
+  const files = readMigrations().filter((one) => one.name !== ROLES);
+  for (const name of applied.keys()) {
+    if (!files.some((one) => one.name === name)) throw new StartRefusal({ code: "MIGRATION_FROM_LATER_RELEASE", name });
+  }
+  const done: string[] = [];
+  for (const one of files) {
+    if (upTo !== undefined && one.name > upTo) break;
+    const before = applied.get(one.name);
+    if (before !== undefined && before !== one.digest) throw new StartRefusal({ code: "MIGRATION_CHANGED", name: one.name });
+    if (before !== undefined) continue;
+    if (!within) await client.query("begin");
+    await client.query(one.text);
+    await client.query("insert into migration (name, digest, applied_at) values ($1, $2, clock_timestamp())", [
+      one.name,
+      one.digest,
+    ]);
+    if (!within) await client.query("commit");
+    done.push(one.name);
+  }
+  return done;
+}
+
+/**
+ * Brings the schema to this release (or to the file named `upTo`, for trying what later ones do). Forward only, each file in a
+ * transaction of its own, one migrator at a time: whoever comes second waits and finds nothing to do.
  * @problem MIGRATION_CHANGED MIGRATION_FROM_LATER_RELEASE DATABASE_UNREACHABLE DATABASE_NO_RIGHTS
  * @returns the names of the files that were applied
  * @rule S4
  */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+export async function migrate(ownerUrl: string, upTo?: string): Promise<readonly string[]> {
   return withClient(ownerUrl, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [LOCK]);
-    await client.query("create schema if not exists kehoach");
-    await client.query("set search_path = kehoach");
-    await client.query(
-      "create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null)",
-    );
-    const applied = new Map(
-      (await client.query<{ name: string; digest: string }>("select name, digest from migration")).rows.map((row) => [
-        row.name,
-        row.digest,
-      ]),
-    );
-    const files = readMigrations().filter((one) => one.name !== ROLES);
-    for (const name of applied.keys()) {
-      if (!files.some((one) => one.name === name)) throw new StartRefusal({ code: "MIGRATION_FROM_LATER_RELEASE", name });
-    }
-    const done: string[] = [];
-    for (const one of files) {
-      const before = applied.get(one.name);
-      if (before !== undefined && before !== one.digest) throw new StartRefusal({ code: "MIGRATION_CHANGED", name: one.name });
-      if (before !== undefined) continue;
-      await client.query("begin");
-      await client.query(one.text);
-      await client.query("insert into migration (name, digest, applied_at) values ($1, $2, clock_timestamp())", [
-        one.name,
-        one.digest,
-      ]);
-      await client.query("commit");
-      done.push(one.name);
-    }
-    return done;
+    await lockMigrations(client);
+    return applyMigrations(client, upTo === undefined ? {} : { upTo });
   });
 }

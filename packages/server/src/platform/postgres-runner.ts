@@ -119,10 +119,25 @@ function copyBinaries(native: string): string {
   return copy;
 }
 
+function noteOf(dataFolder: string): string {
+  return join(dataFolder, "postgres.place");
+}
+
+/** Where an earlier start put the cluster of a data folder, or where it would usually lie. */
+export function findPlace(dataFolder: string): string {
+  const note = noteOf(dataFolder);
+  return existsSync(note) ? readFileSync(note, "utf8").trim() : join(dataFolder, "postgres");
+}
+
+/** Whether a data folder has a database. */
+export function hasCluster(dataFolder: string): boolean {
+  return existsSync(join(findPlace(dataFolder), "cluster"));
+}
+
 /** The place of an earlier start is kept, or data would seem lost when the way of running changes. */
 function choosePlace(dataFolder: string, asNobody: boolean): string {
-  const note = join(dataFolder, "postgres.place");
-  if (existsSync(note)) return readFileSync(note, "utf8").trim();
+  const note = noteOf(dataFolder);
+  if (existsSync(note)) return findPlace(dataFolder);
   const usual = join(dataFolder, "postgres");
   if (!asNobody || isOpen(dataFolder)) return usual;
   const place = join(OPEN_PLACE, createHash("sha256").update(dataFolder).digest("hex").slice(0, 16));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** When a process began, in ticks since boot: with its pid it names it for good. Undefined when it is gone or a zombie. */
@@ -25,7 +25,7 @@ export function register(folder: string): () => void {
 /** How many other living processes are written down; those that died are struck out. */
 export function countOthers(folder: string): number {
   let alive = 0;
-  for (const name of readdirSync(folder)) {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const [pid = "", tick = ""] = name.split(".");
     if (findStartTick(Number(pid)) !== tick) rmSync(join(folder, name), { force: true });
     else if (Number(pid) !== process.pid) alive += 1;

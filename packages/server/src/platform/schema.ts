@@ -3,11 +3,53 @@ import type { ColumnType } from "kysely";
 // Written by packages/server/test/schema.db.test.ts from the migrated database (KEHOACH_WRITE_SCHEMA=yes); a test compares the two.
 // int8 is bigint, numeric and date are text, timestamptz is ISO text in UTC, json is read as data and written as text.
 
+export type AppointmentTable = {
+  readonly authority_id: bigint;
+  readonly id: ColumnType<bigint, never, never>;
+  readonly holder: string;
+  readonly role: string;
+  readonly place_id: bigint;
+  readonly sectors: readonly string[] | null;
+  readonly starts_on: string;
+  readonly ends_on: string | null;
+  readonly given_by: string;
+  readonly reason: string | null;
+  readonly recorded_at: string;
+};
+
+export type AttachmentTable = {
+  readonly authority_id: bigint;
+  readonly id: ColumnType<bigint, never, never>;
+  readonly document: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size: bigint;
+  readonly sha256: string;
+  readonly bytes: Buffer;
+  readonly added_by: string;
+  readonly recorded_at: string;
+  readonly removed_at: string | null;
+};
+
 export type AuthorityTable = {
   readonly id: ColumnType<bigint, never, never>;
   readonly code: string;
   readonly name: string;
   readonly place: string;
+  readonly is_public: boolean;
+};
+
+export type DelegationTable = {
+  readonly authority_id: bigint;
+  readonly id: ColumnType<bigint, never, never>;
+  readonly appointment_id: bigint;
+  readonly to_user: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly reason: string;
+  readonly given_by: string;
+  readonly recorded_at: string;
+  readonly revoked_at: string | null;
 };
 
 export type DocumentTable = {
@@ -56,6 +98,15 @@ export type JournalTable = {
   readonly act: string;
   readonly subject: string;
   readonly digest: string;
+  readonly change: ColumnType<unknown, string | null, string | null>;
+};
+
+export type JournalSealTable = {
+  readonly authority_id: bigint;
+  readonly position: bigint;
+  readonly journal_seq: bigint;
+  readonly hash: string;
+  readonly sealed_at: string;
 };
 
 export type MigrationTable = {
@@ -123,6 +174,17 @@ export type PlaceSuccessionTable = {
   readonly pack: string;
   readonly digest: string;
   readonly retired_on: string | null;
+};
+
+export type PlanStageTable = {
+  readonly authority_id: bigint;
+  readonly year: number;
+  readonly id: ColumnType<bigint, never, never>;
+  readonly stage: string;
+  readonly document: string | null;
+  readonly note: string | null;
+  readonly actor: string;
+  readonly at: string;
 };
 
 export type RelationTable = {
@@ -240,17 +302,22 @@ export type ValueVersionTable = {
 };
 
 export type Schema = {
+  readonly appointment: AppointmentTable;
+  readonly attachment: AttachmentTable;
   readonly authority: AuthorityTable;
+  readonly delegation: DelegationTable;
   readonly document: DocumentTable;
   readonly erratum: ErratumTable;
   readonly indicator: IndicatorTable;
   readonly journal: JournalTable;
+  readonly journal_seal: JournalSealTable;
   readonly migration: MigrationTable;
   readonly pack_application: PackApplicationTable;
   readonly pack_configuration: PackConfigurationTable;
   readonly pack_entry: PackEntryTable;
   readonly place: PlaceTable;
   readonly place_succession: PlaceSuccessionTable;
+  readonly plan_stage: PlanStageTable;
   readonly relation: RelationTable;
   readonly relation_version: RelationVersionTable;
   readonly target: TargetTable;

@@ -1,14 +1,38 @@
 import { type RawBuilder, sql } from "kysely";
 
-/** Which places the asker may see. Until there are accounts everything loaded is public. */
-export type Scope = { readonly kind: "public" };
+/**
+ * What a transaction may see and change; row level security holds it to that. Public authorities are in every scope.
+ * - system: the work of the program itself (command line, jobs, who somebody is)
+ * - visitor: nobody signed in
+ * - user: authorities seen whole, and at most one that is seen at some places only. `desk` is a place in a public authority, for
+ *   what it shows to anyone: nobody sees less of it for having signed in, but where he works is meant when no place is named
+ */
+export type Scope =
+  | { readonly kind: "system" }
+  | { readonly kind: "visitor" }
+  | { readonly kind: "user"; readonly whole: readonly bigint[]; readonly part?: Part; readonly desk?: Desk };
 
-export const PUBLIC: Scope = { kind: "public" };
+/** An authority seen in part. `home` is the place that is meant when none is named: text form of a place. */
+export type Part = { readonly authority: bigint; readonly places: readonly bigint[]; readonly home: string };
 
-/** The condition that a place is within the scope; every question about figures carries it. */
-export function isWithin(scope: Scope, placeId: string): RawBuilder<boolean> {
-  switch (scope.kind) {
-    case "public":
-      return sql<boolean>`${sql.ref(placeId)} is not null`;
-  }
+export type Desk = { readonly authority: bigint; readonly home: string };
+
+export const SYSTEM: Scope = { kind: "system" };
+export const VISITOR: Scope = { kind: "visitor" };
+
+/** The part of an authority that is all the asker may see of it; undefined when he sees it whole. */
+export function partOf(scope: Scope, authorityId: bigint): Part | undefined {
+  return scope.kind === "user" && scope.part?.authority === authorityId ? scope.part : undefined;
+}
+
+/** The place of an authority that is meant when none is named; undefined when it is the authority's own. */
+export function homeOf(scope: Scope, authorityId: bigint): string | undefined {
+  if (scope.kind !== "user") return undefined;
+  return [scope.part, scope.desk].find((one) => one?.authority === authorityId)?.home;
+}
+
+/** The condition that figures of a place of an authority are within the scope; every question about figures carries it. */
+export function isWithin(scope: Scope, authorityId: bigint, placeId: string): RawBuilder<boolean> {
+  const part = partOf(scope, authorityId);
+  return part === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(placeId)} = any (${part.places}::bigint[])`;
 }

@@ -5,6 +5,7 @@ export type StartProblem =
   | { readonly code: "DATA_FOLDER_DAMAGED"; readonly folder: string; readonly detail: string }
   | { readonly code: "DATA_FOLDER_OTHER_VERSION"; readonly folder: string; readonly found: string; readonly wanted: string }
   | { readonly code: "DATA_FOLDER_BUSY"; readonly folder: string }
+  | { readonly code: "DATA_FOLDER_IN_USE"; readonly folder: string }
   | { readonly code: "DATABASE_BINARIES_MISSING"; readonly platform: string }
   | { readonly code: "DATABASE_ROOT_REFUSED"; readonly detail: string }
   | { readonly code: "DATABASE_NOT_STARTED"; readonly log: string; readonly detail: string }
@@ -36,6 +37,8 @@ const VI: Sentences = {
     `Thư mục dữ liệu ${p.folder} thuộc PostgreSQL ${p.found}, bản này dùng ${p.wanted}. Hãy mở bằng bản Kehoach cũ, xuất gói, rồi nạp vào thư mục mới (đặt KEHOACH_DATA).`,
   DATA_FOLDER_BUSY: (p) =>
     `Một tiến trình Kehoach khác đang mở hoặc đóng thư mục dữ liệu ${p.folder}. Hãy chờ nó xong rồi chạy lại.`,
+  DATA_FOLDER_IN_USE: (p) =>
+    `Thư mục dữ liệu ${p.folder} đang được một tiến trình Kehoach khác dùng. Hãy dừng nó (Ctrl-C ở cửa sổ đang chạy) rồi chạy lại, hoặc đặt KEHOACH_DATA trỏ tới thư mục khác.`,
   DATABASE_BINARIES_MISSING: (p) =>
     `Không có PostgreSQL kèm theo cho ${p.platform}. Hãy chạy "npm ci" trên Linux x64, hoặc đặt DATABASE_URL trỏ tới máy chủ PostgreSQL 15 trở lên.`,
   DATABASE_ROOT_REFUSED: (p) =>
@@ -61,6 +64,8 @@ const EN: Sentences = {
     `The data folder ${p.folder} belongs to PostgreSQL ${p.found}; this release uses ${p.wanted}. Open it with the older release, export the packs, and load them into a new folder (KEHOACH_DATA).`,
   DATA_FOLDER_BUSY: (p) =>
     `Another Kehoach process is opening or closing the data folder ${p.folder}. Wait for it and start again.`,
+  DATA_FOLDER_IN_USE: (p) =>
+    `Another Kehoach process is using the data folder ${p.folder}. Stop it (Ctrl-C where it runs) and start again, or point KEHOACH_DATA to another folder.`,
   DATABASE_BINARIES_MISSING: (p) =>
     `There is no bundled PostgreSQL for ${p.platform}. Run "npm ci" on Linux x64, or set DATABASE_URL to a PostgreSQL server, 15 or later.`,
   DATABASE_ROOT_REFUSED: (p) =>

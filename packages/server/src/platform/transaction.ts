@@ -1,17 +1,38 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "./db.ts";
 import type { Schema } from "./schema.ts";
+import type { Scope } from "./scope.ts";
 
 export type Tx = Transaction<Schema>;
 
-/** One action: all of it or nothing. */
-export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work);
+/** Says the scope to the database, for the rest of the transaction. @rule X1 */
+export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+  const whole = scope.kind === "user" ? scope.whole : [];
+  const part = scope.kind === "user" ? scope.part : undefined;
+  const partly = part === undefined ? [] : [part.authority];
+  await sql`select enter_scope(${scope.kind}, ${whole}::bigint[], ${partly}::bigint[], ${part?.places ?? []}::bigint[])`.execute(
+    tx,
+  );
 }
 
-/** One question, or several that must agree: a single snapshot that can write nothing. */
-export function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
+/** One action: all of it or nothing, within a scope. */
+export function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await enterScope(tx, scope);
+    return work(tx);
+  });
+}
+
+/** One question, or several that must agree: a single snapshot that can write nothing, within a scope. */
+export function inSnapshot<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (tx) => {
+      await enterScope(tx, scope);
+      return work(tx);
+    });
 }
 
 /** Waits for, then holds until the end of the transaction, a lock that stands for `name`. */

@@ -1,8 +1,7 @@
 import { getScorecard } from "@kehoach/api/scorecard";
-import { type Endpoint, endpoint, type Reading } from "../platform/http-endpoint.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { loadScorecard } from "./read.ts";
 
-export function scorecardEndpoints(read: Reading): readonly Endpoint[] {
-  return [endpoint(getScorecard, ({ query, language }) => read((tx) => loadScorecard(tx, PUBLIC, query, language)))];
-}
+export const scorecardEndpoints: readonly Endpoint[] = [
+  endpoint(getScorecard, ({ query, language, read }) => read((tx, scope) => loadScorecard(tx, scope, query, language))),
+];

@@ -1,8 +1,9 @@
 import { type Language, showPlaceName, showTitle, showUnitName, toReader } from "@kehoach/api/figure-json";
-import { fold, matchFolded } from "@kehoach/api/fold";
+import { matchFolded } from "@kehoach/api/fold";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { findAnything } from "@kehoach/api/search";
 import type { Book } from "@kehoach/core/analysis/book";
+import { fold } from "@kehoach/core/fold";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { showPlaceKey } from "@kehoach/core/place/place";
 import type { z } from "zod";

@@ -1,8 +1,7 @@
 import { findAnything } from "@kehoach/api/search";
-import { type Endpoint, endpoint, type Reading } from "../platform/http-endpoint.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { loadHits } from "./read.ts";
 
-export function searchEndpoints(read: Reading): readonly Endpoint[] {
-  return [endpoint(findAnything, ({ query, language }) => read((tx) => loadHits(tx, PUBLIC, query, language)))];
-}
+export const searchEndpoints: readonly Endpoint[] = [
+  endpoint(findAnything, ({ query, language, read }) => read((tx, scope) => loadHits(tx, scope, query, language))),
+];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeChain, makeValue } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { applyPack } from "../pack/apply.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { loadSector } from "./read.ts";
 
@@ -23,7 +23,7 @@ async function apply(communes: readonly string[]): Promise<void> {
 }
 
 async function read() {
-  const found = await inSnapshot(own.db, (tx) => loadSector(tx, PUBLIC, "crops", { year: 2030 }, "vi"));
+  const found = await inSnapshot(own.db, SYSTEM, (tx) => loadSector(tx, SYSTEM, "crops", { year: 2030 }, "vi"));
   if (!found.ok) throw new Error(found.problems[0].code);
   const { sector, indicators } = found.value;
   const [indicator] = indicators;

@@ -115,7 +115,7 @@ async function listRows(
   const ofKey = [
     sql`k.authority_id = ${authorityId}`,
     sql`k.id >= ${mark.value[0]}::bigint`,
-    isWithin(scope, "k.place_id"),
+    isWithin(scope, authorityId, "k.place_id"),
     ...more.ofKey,
   ];
   const ofVersion = [

@@ -1,12 +1,9 @@
 import { listRelations, listTargets, listValues } from "@kehoach/api/value";
-import { type Endpoint, endpoint, type Reading } from "../platform/http-endpoint.ts";
-import { PUBLIC } from "../platform/scope.ts";
+import { type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { loadRelationPage, loadTargetPage, loadValuePage } from "./read.ts";
 
-export function valueEndpoints(read: Reading): readonly Endpoint[] {
-  return [
-    endpoint(listValues, ({ query, language }) => read((tx) => loadValuePage(tx, PUBLIC, query, language))),
-    endpoint(listTargets, ({ query, language }) => read((tx) => loadTargetPage(tx, PUBLIC, query, language))),
-    endpoint(listRelations, ({ query, language }) => read((tx) => loadRelationPage(tx, PUBLIC, query, language))),
-  ];
-}
+export const valueEndpoints: readonly Endpoint[] = [
+  endpoint(listValues, ({ query, language, read }) => read((tx, scope) => loadValuePage(tx, scope, query, language))),
+  endpoint(listTargets, ({ query, language, read }) => read((tx, scope) => loadTargetPage(tx, scope, query, language))),
+  endpoint(listRelations, ({ query, language, read }) => read((tx, scope) => loadRelationPage(tx, scope, query, language))),
+];

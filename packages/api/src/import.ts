@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { authorityCode } from "./parameter.ts";
+import type { ProblemCode } from "./problem.ts";
+
+export const ROW_STATES = ["new", "changed", "same", "problem", "retired"] as const;
+export type RowState = (typeof ROW_STATES)[number];
+
+const counts = z.object({ new: z.int(), changed: z.int(), same: z.int(), problem: z.int(), retired: z.int() });
+
+const cellProblem = z.object({
+  level: z.enum(["error", "note"]).describe("error: chưa nhập được; note: đã hiểu theo cách nói ở text, nên xem lại"),
+  at: z.string().describe("Địa chỉ ô, ví dụ B7; rỗng khi bảng không có cột ấy"),
+  field: z.string(),
+  code: z.string(),
+  text: z.string(),
+});
+
+const row = z.object({
+  line: z.int().nullable().describe("Dòng trong tệp; bỏ trống với mục đã nhập trước đây mà tệp này không nêu"),
+  cells: z.array(z.string()).describe("Nội dung các ô, theo thứ tự của columns"),
+  what: z.enum(ROW_STATES),
+  result: z.string().describe("Dòng này sẽ thành gì"),
+  problems: z.array(cellProblem),
+});
+export type ImportRowJson = z.output<typeof row>;
+
+/** What importing would do, or has done. */
+export const importReply = z.object({
+  applied: z.boolean(),
+  sheet: z.string(),
+  columns: z.array(z.object({ field: z.string(), title: z.string(), column: z.string().describe("Chữ cái của cột") })),
+  ignored: z.array(z.object({ title: z.string(), column: z.string() })).describe("Cột có trong tệp mà không dùng đến"),
+  skipped: z.array(z.object({ line: z.int(), text: z.string() })).describe("Dòng không phải mục nhập: dòng tổng, chữ ký…"),
+  counts,
+  rows: z.array(row),
+  mark: z.string().describe("Gửi lại khi ghi: tên của đúng việc đã xem trước"),
+  /** Users only, once: links with which new users set their passwords. */
+  invitations: z.array(z.object({ name: z.string(), username: z.string(), link: z.string().nullable(), mailed: z.boolean() })),
+  file: z.string().nullable().describe("Danh sách đường dẫn thành tệp Excel, base64; chỉ trả lời một lần"),
+});
+export type ImportReply = z.output<typeof importReply>;
+
+const flag = z.enum(["yes", "no"]).default("no");
+
+const common = {
+  name: z
+    .string()
+    .regex(/^[^\p{Cc}]*$/u)
+    .min(1)
+    .max(255)
+    .describe("Tên tệp, kể cả phần mở rộng; nội dung tệp mới quyết định cách đọc"),
+  mode: z.enum(["preview", "apply"]).describe("preview: chỉ cho xem, không ghi gì; apply: ghi đúng những gì đã xem"),
+  mark: z.string().max(100).optional().describe("Của lần xem trước; cần có khi ghi"),
+  authority: authorityCode.optional(),
+  encoding: z.enum(["utf-8", "windows-1258"]).optional().describe("Bảng mã của tệp .csv, khi hệ thống hỏi; bỏ trống: tự nhận"),
+} as const;
+
+export const importPlacesQuery = z.strictObject({
+  ...common,
+  replace: flag.describe("yes: mục đã nhập trước đây mà tệp này không nêu sẽ thôi dùng từ hôm nay"),
+});
+export const importUsersQuery = z.strictObject({
+  ...common,
+  again: flag.describe("yes: cấp lại đường dẫn cho người trong tệp chưa đăng nhập lần nào"),
+});
+export const templateQuery = z.strictObject({ authority: authorityCode.optional() });
+
+/** Refusals of an import besides those of every address. */
+export const IMPORT_PROBLEMS = [
+  "SIGN_IN_NEEDED",
+  "ACTION_REFUSED",
+  "AUTHORITY_UNKNOWN",
+  "AUTHORITY_NEEDED",
+  "REQUEST_FOREIGN",
+  "BODY_KIND",
+  "BODY_STOPPED",
+  "PARAMETER_MISSING",
+  "IMPORT_BUSY",
+  "IMPORT_NO_HEADING",
+  "IMPORT_OTHER_KIND",
+  "IMPORT_HEADING_TWICE",
+  "IMPORT_NO_ROWS",
+  "IMPORT_TOO_MANY_ROWS",
+  "IMPORT_STALE",
+  "IMPORT_HAS_PROBLEMS",
+  "IMPORT_CONFLICT",
+  "FILE_EMPTY",
+  "FILE_TOO_LARGE",
+  "FILE_UNKNOWN_KIND",
+  "FILE_ENCRYPTED",
+  "FILE_TRUNCATED",
+  "FILE_BOMB",
+  "FILE_BROKEN",
+  "FILE_OLD_ENCODING",
+  "FILE_BINARY",
+  "FILE_NO_TEXT",
+  "FILE_TIMEOUT",
+  "FILE_MEMORY",
+  "FILE_STATE_SECRET",
+] as const satisfies readonly ProblemCode[];
+
+/** A made-up preview of one row. */
+export const IMPORT_EXAMPLE: ImportReply = {
+  applied: false,
+  sheet: "Đơn vị",
+  columns: [
+    { field: "name", title: "Tên đơn vị", column: "A" },
+    { field: "code", title: "Mã", column: "B" },
+  ],
+  ignored: [],
+  skipped: [],
+  counts: { new: 1, changed: 0, same: 0, problem: 0, retired: 0 },
+  rows: [
+    {
+      line: 2,
+      cells: ["Phòng Nội vụ", ""],
+      what: "new",
+      result: "phòng Nội vụ (M01-noi-vu), dưới huyện Mẫu",
+      problems: [{ level: "note", at: "B2", field: "code", code: "IMPORT_CODE_MADE", text: "Chưa có mã: sẽ dùng “M01-noi-vu”." }],
+    },
+  ],
+  mark: "6c1f6dbf4ae67d73ef2e45e9",
+  invitations: [],
+  file: null,
+};

@@ -1,0 +1,56 @@
+import { userInfo } from "node:os";
+import { say } from "../language.ts";
+import { withDatabase } from "../with-database.ts";
+
+/** Loaded only when a command needs accounts. */
+async function loadAccounts() {
+  const [{ openAccounts }, { createAdministrator, listAuthorities }, { systemClock }] = await Promise.all([
+    import("@kehoach/server/account/open-accounts"),
+    import("@kehoach/server/account/admin-create"),
+    import("@kehoach/server/platform/clock"),
+  ]);
+  return { openAccounts, createAdministrator, listAuthorities, clock: systemClock };
+}
+
+type Loaded = Awaited<ReturnType<typeof loadAccounts>>;
+type Work = {
+  readonly db: Parameters<Loaded["listAuthorities"]>[0];
+  readonly accounts: ReturnType<Loaded["openAccounts"]>;
+  readonly createAdministrator: Loaded["createAdministrator"];
+  readonly listAuthorities: Loaded["listAuthorities"];
+  readonly clock: Loaded["clock"];
+  /** Whoever types the command, as the journal names him. */
+  readonly actor: string;
+};
+
+function whoTypes(): string {
+  try {
+    return `command:${userInfo().username}`;
+  } catch (error) {
+    // Node says so where the user has no entry in the system's list, as in some containers.
+    if (error instanceof Error && "code" in error && error.code === "ERR_SYSTEM_ERROR")
+      return `command:${process.getuid?.() ?? "?"}`;
+    throw error;
+  }
+}
+
+/** Opens the database and the accounts of this installation, works, and closes both. */
+export function withAccounts(work: (given: Work) => Promise<number>): Promise<number> {
+  return withDatabase(async (db, _ownerUrl, { config, appUrl }) => {
+    const { openAccounts, createAdministrator, listAuthorities, clock } = await loadAccounts();
+    const accounts = openAccounts(config, {
+      appUrl,
+      db,
+      served: `http://127.0.0.1:${config.port}`,
+      clock,
+      log: (level, message, fields) => {
+        if (level !== "info") console.error(`${say({ vi: "Lưu ý", en: "Note" })}: ${message} ${JSON.stringify(fields ?? {})}`);
+      },
+    });
+    try {
+      return await work({ db, accounts, createAdministrator, listAuthorities, clock, actor: whoTypes() });
+    } finally {
+      await accounts.stop();
+    }
+  });
+}

@@ -1,0 +1,224 @@
+import { showPlaceName } from "@kehoach/api/figure-json";
+import type { ApiProblem } from "@kehoach/api/problem";
+import { type Grant, isRole } from "@kehoach/core/access/actor";
+import type { Appointment } from "@kehoach/core/access/appointment";
+import type { Roots } from "@kehoach/core/access/policy";
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { sql } from "kysely";
+import { type AuthorityRow, listAuthorities } from "../place/read.ts";
+import type { Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+
+type GrantRow = {
+  readonly authority: string;
+  readonly role: string;
+  readonly place: string;
+  readonly sectors: readonly string[] | null;
+  readonly starts_on: string;
+  readonly ends_on: string | null;
+  readonly lent_by: string | null;
+};
+
+function toGrant(row: GrantRow): Grant {
+  if (!isRole(row.role)) throw new Error(`no such role: ${row.role}`);
+  return {
+    authority: row.authority,
+    role: row.role,
+    place: row.place,
+    ...(row.sectors === null ? {} : { sectors: row.sectors }),
+    startsOn: row.starts_on,
+    ...(row.ends_on === null ? {} : { endsOn: row.ends_on }),
+    ...(row.lent_by === null ? {} : { lentBy: row.lent_by }),
+  };
+}
+
+/**
+ * The appointments somebody has, and those lent to him, that are not over on a day. One that is lent lasts as long as both it
+ * and the lending do. Needs the scope `system`: who somebody is comes before what he may see.
+ * @rule X5
+ */
+export async function loadGrants(tx: Tx, userId: string, day: string): Promise<readonly Grant[]> {
+  const found = await sql<GrantRow>`
+    select u.code as authority, a.role, p.code || '@' || p.valid_from as place, a.sectors, a.starts_on, a.ends_on, null as lent_by
+    from appointment a join authority u on u.id = a.authority_id join place p on p.id = a.place_id
+    where a.holder = ${userId} and (a.ends_on is null or a.ends_on > ${day}::date)
+    union all
+    select u.code, a.role, p.code || '@' || p.valid_from, a.sectors, greatest(a.starts_on, d.starts_on), least(a.ends_on, d.ends_on), a.holder
+    from delegation d join appointment a on a.authority_id = d.authority_id and a.id = d.appointment_id
+    join authority u on u.id = a.authority_id join place p on p.id = a.place_id
+    where d.to_user = ${userId} and d.revoked_at is null and d.ends_on > ${day}::date and (a.ends_on is null or a.ends_on > ${day}::date)
+    order by 1, 3, 2`.execute(tx);
+  return found.rows.map(toGrant);
+}
+
+/**
+ * Of some authorities, by code: their number, the places that hold all of each, which are its own place and what lies above it, and
+ * which of them are public. A bare code in `authority.place` means whichever place has that code.
+ */
+export async function loadRoots(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<{ readonly roots: Roots; readonly ids: ReadonlyMap<string, bigint>; readonly open: ReadonlySet<string> }> {
+  const found = await sql<{ authority: string; id: bigint; is_public: boolean; place: string | null }>`
+    with recursive asked as materialized (
+      select code, id, is_public, place, split_part(place, '@', 1) as place_code from authority where code = any (${codes}::text[])
+    ), up(authority, id, is_public, place_id, depth) as (
+      select u.code, u.id, u.is_public, p.id, 0
+      from asked u left join place p on p.code = u.place_code and (u.place = p.code or u.place = p.code || '@' || p.valid_from)
+      union all
+      select up.authority, up.id, up.is_public, p.parent_id, up.depth + 1 from up join place p on p.id = up.place_id where p.parent_id is not null and up.depth < 20
+    ) select up.authority, up.id, up.is_public, p.code || '@' || p.valid_from as place from up left join place p on p.id = up.place_id order by up.depth`.execute(
+    tx,
+  );
+  const roots = new Map<string, string[]>();
+  const ids = new Map<string, bigint>();
+  const open = new Set<string>();
+  for (const { authority, id, is_public, place } of found.rows) {
+    ids.set(authority, id);
+    if (is_public) open.add(authority);
+    const known = roots.get(authority) ?? [];
+    if (place !== null) known.push(place);
+    roots.set(authority, known);
+  }
+  return { roots, ids, open };
+}
+
+/**
+ * Numbers of some places, of all that lies or lay below them, and of what they came from: whoever works in a commune sees the
+ * figures of the communes it was made of. Keys are taken apart before the tables are asked: under row level security an index is not
+ * used with a function that might tell what it saw.
+ * @param keys  in text form, code@first day
+ * @rule X6
+ */
+export async function listPlacesBelow(tx: Tx, keys: readonly string[]): Promise<readonly bigint[]> {
+  const found = await sql<{ id: bigint }>`
+    with recursive key as materialized (
+      select split_part(text, '@', 1) as code, split_part(text, '@', 2)::date as day from unnest(${keys}::text[]) as text
+    ), below(id) as (
+      select p.id from key join place p on p.code = key.code and p.valid_from = key.day
+      union
+      select lower.id from below cross join lateral (
+        select id from place where parent_id = below.id
+        union all select from_id from place_succession where to_id = below.id and retired_on is null
+      ) lower
+    ) select id from below order by id`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
+/** The authority asked about: one the asker has a role in, in whole or in part. That its figures are public is not enough. */
+export async function findOwnAuthority(
+  tx: Tx,
+  scope: Scope,
+  asked: string | undefined,
+): Promise<Outcome<AuthorityRow, ApiProblem>> {
+  const rows = (await listAuthorities(tx, scope)).filter(({ id }) => hasRoleIn(scope, id));
+  const candidates = rows.slice(0, 40).map(({ code, name }) => ({ code, name, detail: null }));
+  const [only, ...others] = asked === undefined ? rows : rows.filter(({ code }) => code === asked);
+  if (only && others.length === 0) return accept(only);
+  return others.length > 0
+    ? refuse({ code: "AUTHORITY_NEEDED", parameter: "authority", candidates })
+    : refuse({ code: "AUTHORITY_UNKNOWN", parameter: "authority", ...(asked === undefined ? {} : { found: asked }), candidates });
+}
+
+/** Whether the asker has a role in an authority, of the whole of it or of a part. */
+export function hasRoleIn(scope: Scope, authorityId: bigint): boolean {
+  if (scope.kind !== "user") return scope.kind === "system";
+  return scope.whole.includes(authorityId) || scope.part?.authority === authorityId;
+}
+
+/** Whether a place of an authority lies within a scope. */
+export function isReached(scope: Scope, authorityId: bigint, placeId: bigint): boolean {
+  if (scope.kind !== "user") return scope.kind === "system";
+  return scope.whole.includes(authorityId) || (scope.part?.authority === authorityId && scope.part.places.includes(placeId));
+}
+
+/** Whether an authority as a whole lies within a scope. */
+export function isWholeReached(scope: Scope, authorityId: bigint): boolean {
+  return scope.kind === "system" || (scope.kind === "user" && scope.whole.includes(authorityId));
+}
+
+/** An appointment with what screens and rules ask about its place. */
+export type PlacedAppointment = Appointment & { readonly placeId: bigint; readonly placeName: string };
+
+type AppointmentRow = {
+  readonly id: bigint;
+  readonly holder: string;
+  readonly role: string;
+  readonly place_id: bigint;
+  readonly place: string;
+  readonly type: string;
+  readonly name: string;
+  readonly sectors: readonly string[] | null;
+  readonly starts_on: string;
+  readonly ends_on: string | null;
+};
+
+function toAppointment(row: AppointmentRow): PlacedAppointment {
+  if (!isRole(row.role)) throw new Error(`no such role: ${row.role}`);
+  return {
+    id: String(row.id),
+    holder: row.holder,
+    role: row.role,
+    place: row.place,
+    placeId: row.place_id,
+    placeName: showPlaceName(row),
+    ...(row.sectors === null ? {} : { sectors: row.sectors }),
+    startsOn: row.starts_on,
+    ...(row.ends_on === null ? {} : { endsOn: row.ends_on }),
+  };
+}
+
+const APPOINTMENTS = sql`
+  select a.id, a.holder, a.role, a.place_id, p.code || '@' || p.valid_from as place, p.type, p.name, a.sectors, a.starts_on, a.ends_on
+  from appointment a join place p on p.id = a.place_id`;
+
+/** What somebody has been appointed to in an authority, all of it, over or not. */
+export async function listHeld(
+  tx: Tx,
+  _scope: Scope,
+  authorityId: bigint,
+  userId: string,
+): Promise<readonly PlacedAppointment[]> {
+  const found =
+    await sql<AppointmentRow>`${APPOINTMENTS} where a.authority_id = ${authorityId} and a.holder = ${userId} order by a.id`.execute(
+      tx,
+    );
+  return found.rows.map(toAppointment);
+}
+
+/** An appointment somebody has, or that was lent to him. Needs the scope `system`. */
+export async function findOwnOrLent(
+  tx: Tx,
+  authorityId: bigint,
+  userId: string,
+  id: string,
+): Promise<PlacedAppointment | undefined> {
+  const found = await sql<AppointmentRow>`${APPOINTMENTS} where a.authority_id = ${authorityId} and a.id = ${id}::bigint
+    and (a.holder = ${userId} or exists (select from delegation d where d.authority_id = a.authority_id and d.appointment_id = a.id
+      and d.to_user = ${userId} and d.revoked_at is null))`.execute(tx);
+  return found.rows.map(toAppointment)[0];
+}
+
+/** Appointments of the administrators of a whole authority who are not shut out. Needs the scope `system`. */
+export async function listAdmins(tx: Tx, authority: AuthorityRow): Promise<readonly PlacedAppointment[]> {
+  const { roots } = await loadRoots(tx, [authority.code]);
+  const found = await sql<AppointmentRow>`${APPOINTMENTS} join auth."user" u on u.id = a.holder and u.disabled_at is null
+    where a.authority_id = ${authority.id} and a.role = 'admin' and p.code || '@' || p.valid_from = any (${roots.get(authority.code) ?? []}::text[])
+    order by a.id`.execute(tx);
+  return found.rows.map(toAppointment);
+}
+
+/** Where somebody has a role, now or later, of his own or lent to him, in every authority. Needs the scope `system`. */
+export async function listGrantedPlaces(
+  tx: Tx,
+  userId: string,
+  day: string,
+): Promise<readonly { readonly authorityId: bigint; readonly placeId: bigint }[]> {
+  const found = await sql<{ authority_id: bigint; place_id: bigint }>`
+    select a.authority_id, a.place_id from appointment a where a.holder = ${userId} and (a.ends_on is null or a.ends_on > ${day}::date)
+    union
+    select a.authority_id, a.place_id from delegation d join appointment a on a.authority_id = d.authority_id and a.id = d.appointment_id
+    where d.to_user = ${userId} and d.revoked_at is null and d.ends_on > ${day}::date and (a.ends_on is null or a.ends_on > ${day}::date)
+    order by 1, 2`.execute(tx);
+  return found.rows.map((row) => ({ authorityId: row.authority_id, placeId: row.place_id }));
+}

@@ -1,0 +1,18 @@
+import type { Outcome } from "@kehoach/core/outcome";
+import type { PackFiles } from "@kehoach/core/pack/pack";
+import type { Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+
+/** Why a change of what an authority enters itself was not applied. */
+export type LocalFault = { readonly code: string; readonly key?: string; readonly setBy?: string };
+
+/** Changes what an authority enters itself, in the transaction of the act. Bound in wiring.ts to pack/apply-local.ts. */
+export type ApplyLocal = <P>(
+  tx: Tx,
+  scope: Scope,
+  authority: string,
+  actor: string,
+  edit: (local: PackFiles, under: readonly PackFiles[]) => Outcome<PackFiles, P>,
+) => Promise<Outcome<{ readonly versions: number }, LocalFault | P>>;
+
+export type PlanDeps = { readonly applyLocal: ApplyLocal; readonly clock: () => Date };

@@ -1,0 +1,241 @@
+import {
+  ACT_PATHS,
+  ATTACHMENT_PATH,
+  AUDIT_PATH,
+  IMPORT_PATHS,
+  IMPORT_TEMPLATE_PATHS,
+  JOURNAL_CSV_PATH,
+  PATHS,
+  REPORT_DOCX_PATH,
+} from "@kehoach/api/paths";
+import { type AuthorityCode, keyOf, TODAY } from "./people-site.ts";
+
+/** Where a request reaches: a place of an authority. */
+export type Target = { readonly authority: AuthorityCode; readonly place: string };
+
+/** What the site holds for the samples. */
+export type Given = {
+  /** A user with one appointment at the place. */
+  readonly victim: (target: Target) => {
+    readonly username: string;
+    readonly mark: string;
+    readonly appointment: string;
+    readonly delegation: string;
+  };
+  /** Somebody else of the authority. */
+  readonly mate: (target: Target) => string;
+  /** Who asks: an appointment of his and a delegation of it. */
+  readonly own: { readonly role: string; readonly appointment: string; readonly delegation: string };
+};
+
+type Request = { readonly path: string; readonly body?: unknown; readonly file?: string };
+
+/**
+ * One request of an address, and what is said of it by status and code. `by` says what it depends on besides the action.
+ * - done: when it is allowed; far: when the place is beyond reach; an authority in which the asker has no part is never found
+ */
+export type Sample = {
+  readonly by: "place" | "authority" | "nothing";
+  readonly ask: (target: Target, given: Given) => Request;
+  readonly done?: string | ((given: Given) => string);
+  readonly far?: string;
+  /** When it is of the whole authority and the asker has a part of it. */
+  readonly part?: string;
+};
+
+const at = ({ authority, place }: Target): string => `authority=${authority}&place=${keyOf(place)}`;
+
+/** A question by authority, place and year. */
+function ofPlace(path: string, more = ""): Sample {
+  return { by: "place", ask: (target) => ({ path: `${path}?${at(target)}${more}` }) };
+}
+function ofAuthority(path: string, done = "200", more = ""): Sample {
+  return { by: "authority", done, ask: ({ authority }) => ({ path: `${path}?authority=${authority}${more}` }) };
+}
+const anywhere = (path: string): Sample => ({ by: "nothing", ask: () => ({ path }) });
+
+/** An act on a user who has a role at the place: whom one does not reach does not exist. */
+function onUser(path: string, body: (target: Target, given: Given) => object): Sample {
+  return {
+    by: "place",
+    far: "404 USER_UNKNOWN",
+    ask: (target, given) => {
+      const { username, mark, delegation, appointment } = given.victim(target);
+      const id = path.includes("delegations") ? delegation : appointment;
+      const filled = path.replace(":username", username).replace(":id", id);
+      return { path: filled, body: { authority: target.authority, mark, ...body(target, given) } };
+    },
+  };
+}
+
+const { path: created } = ACT_PATHS.createUser;
+const NEW = { username: "nguoi.moi", name: "Người Mới", email: "moi@vidu.test", role: "officer", from: TODAY };
+const DAYS = { from: TODAY, to: "2030-06-20", reason: "vắng" };
+
+const TARGET = { indicator: "crops.area", period: "2030", entered: "5" };
+
+/** An act on the plan of the whole authority: who plans for a part of it only is refused. */
+function onPlan(path: string, body: object, done = "200"): Sample {
+  return {
+    by: "authority",
+    done,
+    part: "403 ACTION_REFUSED",
+    ask: ({ authority }) => ({ path: path.replace(":year", "2030"), body: { authority, ...body } }),
+  };
+}
+function withTargets(path: string, body: object): Sample {
+  return {
+    by: "place",
+    ask: ({ authority, place }) => ({
+      path: path.replace(":year", "2030"),
+      body: { authority, assigner: "hdnd", ...body, targets: [{ ...TARGET, place: keyOf(place) }] },
+    }),
+  };
+}
+
+/** A request for every address the server has, by method and path. A new address needs one here: without it the build fails. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  [`GET ${PATHS.me}`]: anywhere(PATHS.me),
+  [`GET ${PATHS.authorities}`]: anywhere(PATHS.authorities),
+  [`GET ${PATHS.overview}`]: ofPlace(PATHS.overview, "&year=2030"),
+  [`GET ${PATHS.scorecard}`]: ofPlace(PATHS.scorecard, "&year=2030"),
+  [`GET ${PATHS.sectors}`]: ofPlace(PATHS.sectors, "&year=2030"),
+  [`GET ${PATHS.sector}`]: ofPlace(PATHS.sector.replace(":code", "crops"), "&year=2030"),
+  [`GET ${PATHS.indicators}`]: ofAuthority(PATHS.indicators),
+  [`GET ${PATHS.indicator}`]: ofPlace(PATHS.indicator.replace(":code", "crops.area"), "&year=2030"),
+  [`GET ${PATHS.values}`]: ofPlace(PATHS.values),
+  [`GET ${PATHS.targets}`]: ofPlace(PATHS.targets),
+  [`GET ${PATHS.relations}`]: ofPlace(PATHS.relations),
+  [`GET ${PATHS.places}`]: ofAuthority(PATHS.places),
+  [`GET ${PATHS.place}`]: {
+    by: "place",
+    ask: ({ authority, place }) => ({ path: `${PATHS.place.replace(":code", keyOf(place))}?authority=${authority}` }),
+  },
+  [`GET ${PATHS.documents}`]: ofAuthority(PATHS.documents),
+  [`GET ${PATHS.document}`]: ofAuthority(PATHS.document.replace(":code", "report")),
+  [`GET ${PATHS.errata}`]: ofAuthority(PATHS.errata),
+  [`GET ${PATHS.search}`]: ofAuthority(PATHS.search, "200", "&q=dien"),
+  [`GET ${PATHS.reports}`]: ofAuthority(PATHS.reports),
+  [`GET ${PATHS.report}`]: ofAuthority(PATHS.report.replace(":year", "2030"), "404 REPORT_UNKNOWN"),
+  [`GET ${REPORT_DOCX_PATH}`]: ofAuthority(REPORT_DOCX_PATH.replace(":year", "2030"), "404 REPORT_UNKNOWN"),
+  [`GET ${PATHS.plans}`]: ofAuthority(PATHS.plans),
+  [`GET ${PATHS.plan}`]: ofPlace(PATHS.plan.replace(":year", "2030")),
+  [`GET ${PATHS.planChanges}`]: ofPlace(PATHS.planChanges.replace(":year", "2030"), "&from=2030-01-01"),
+  [`GET ${PATHS.attachments}`]: ofAuthority(PATHS.attachments, "200", "&document=report"),
+  [`GET ${ATTACHMENT_PATH}`]: {
+    by: "authority",
+    done: "404 ATTACHMENT_UNKNOWN",
+    ask: ({ authority }) => ({ path: `${ATTACHMENT_PATH.replace(":id", "1")}?authority=${authority}` }),
+  },
+  [`POST ${PATHS.attachments}`]: {
+    by: "authority",
+    ask: ({ authority }) => ({ path: `${PATHS.attachments}?authority=${authority}&document=report&name=a.csv`, file: "a;b" }),
+  },
+  [`POST ${ACT_PATHS.removeAttachment.path}`]: {
+    by: "authority",
+    done: "404 ATTACHMENT_UNKNOWN",
+    ask: ({ authority }) => ({ path: ACT_PATHS.removeAttachment.path.replace(":id", "1"), body: { authority, reason: "nhầm" } }),
+  },
+  [`GET ${PATHS.journal}`]: ofAuthority(PATHS.journal),
+  [`GET ${JOURNAL_CSV_PATH}`]: ofAuthority(JOURNAL_CSV_PATH),
+  [`GET ${PATHS.backups}`]: anywhere(PATHS.backups),
+  [`GET ${PATHS.letters}`]: anywhere(PATHS.letters),
+  [`GET ${PATHS.users}`]: ofPlace(PATHS.users),
+  [`GET ${PATHS.user}`]: {
+    by: "place",
+    far: "404 USER_UNKNOWN",
+    ask: (target, { victim }) => ({
+      path: `${PATHS.user.replace(":username", victim(target).username)}?authority=${target.authority}`,
+    }),
+  },
+  [`GET ${PATHS.delegations}`]: ofAuthority(PATHS.delegations),
+  [`GET ${PATHS.colleagues}`]: ofAuthority(PATHS.colleagues),
+  [`GET ${IMPORT_TEMPLATE_PATHS.places}`]: ofAuthority(IMPORT_TEMPLATE_PATHS.places),
+  [`GET ${IMPORT_TEMPLATE_PATHS.users}`]: ofAuthority(IMPORT_TEMPLATE_PATHS.users),
+
+  [`POST ${ACT_PATHS.openPlan.path}`]: onPlan(ACT_PATHS.openPlan.path, { from: "2030" }),
+  [`POST ${ACT_PATHS.movePlan.path}`]: onPlan(ACT_PATHS.movePlan.path, { to: "discussing" }),
+  [`POST ${ACT_PATHS.assignPlan.path}`]: onPlan(
+    ACT_PATHS.assignPlan.path,
+    { assigner: "hdnd", paper: { type: "Nghị quyết", date: "2030-12-20" } },
+    "422 PLAN_NOTHING",
+  ),
+  [`POST ${ACT_PATHS.proposeTargets.path}`]: withTargets(ACT_PATHS.proposeTargets.path, {}),
+  [`POST ${ACT_PATHS.adjustPlan.path}`]: onPlan(ACT_PATHS.adjustPlan.path, {
+    assigner: "hdnd",
+    reason: "Thiên tai",
+    paper: { type: "Quyết định", date: "2030-07-01" },
+    targets: [{ ...TARGET, place: "N" }],
+  }),
+  [`POST ${created}`]: {
+    by: "place",
+    far: "403 APPOINT_PLACE_FAR",
+    ask: ({ authority, place }) => ({ path: created, body: { authority, ...NEW, place: keyOf(place) } }),
+  },
+  [`POST ${ACT_PATHS.changeUser.path}`]: onUser(ACT_PATHS.changeUser.path, () => ({ name: "Tên Mới", email: "khac@vidu.test" })),
+  [`POST ${ACT_PATHS.disableUser.path}`]: onUser(ACT_PATHS.disableUser.path, () => ({ reason: "nghỉ" })),
+  [`POST ${ACT_PATHS.enableUser.path}`]: {
+    ...onUser(ACT_PATHS.enableUser.path, () => ({ reason: "trở lại" })),
+    done: "409 ENABLE_ALREADY",
+  },
+  [`POST ${ACT_PATHS.resetUser.path}`]: onUser(ACT_PATHS.resetUser.path, () => ({})),
+  [`POST ${ACT_PATHS.linkSubject.path}`]: onUser(ACT_PATHS.linkSubject.path, () => ({ subject: "12345" })),
+  [`POST ${ACT_PATHS.giveAppointment.path}`]: onUser(ACT_PATHS.giveAppointment.path, ({ place }) => ({
+    role: "viewer",
+    place: keyOf(place),
+    from: TODAY,
+  })),
+  [`POST ${ACT_PATHS.endAppointment.path}`]: onUser(ACT_PATHS.endAppointment.path, () => ({ on: TODAY })),
+  [`POST ${ACT_PATHS.lendFor.path}`]: onUser(ACT_PATHS.lendFor.path, (target, { victim, mate }) => ({
+    appointment: victim(target).appointment,
+    borrower: mate(target),
+    ...DAYS,
+    from: "2031-01-01",
+    to: "2031-02-01",
+  })),
+  [`POST ${ACT_PATHS.stopLendingFor.path}`]: onUser(ACT_PATHS.stopLendingFor.path, () => ({})),
+  [`POST ${ACT_PATHS.handOver.path}`]: onUser(ACT_PATHS.handOver.path, (target, { victim, mate }) => ({
+    receiver: mate(target),
+    on: TODAY,
+    appointments: [victim(target).appointment],
+  })),
+  [`POST ${ACT_PATHS.delegate.path}`]: {
+    by: "authority",
+    ask: ({ authority }, { own, mate }) => ({
+      path: ACT_PATHS.delegate.path,
+      body: {
+        authority,
+        appointment: own.appointment,
+        borrower: mate({ authority: "north", place: "N" }),
+        from: "2031-01-01",
+        to: "2031-02-01",
+        reason: "x",
+      },
+    }),
+    // May lend, but not this role.
+    done: ({ own }) => (own.role === "admin" ? "422 DELEGATE_ROLE" : "200"),
+  },
+  [`POST ${ACT_PATHS.revokeDelegation.path}`]: {
+    by: "authority",
+    ask: ({ authority }, { own }) => ({
+      path: ACT_PATHS.revokeDelegation.path.replace(":id", own.delegation),
+      body: { authority },
+    }),
+  },
+
+  [`POST ${AUDIT_PATH}`]: { by: "nothing", ask: () => ({ path: `${AUDIT_PATH}?name=a.txt`, file: "Diện tích lúa 10 ha." }) },
+  [`POST ${IMPORT_PATHS.places}`]: {
+    by: "authority",
+    ask: ({ authority }) => ({
+      path: `${IMPORT_PATHS.places}?name=a.csv&mode=preview&authority=${authority}`,
+      file: "Tên đơn vị,Mã\nxã Mới,M9\n",
+    }),
+  },
+  [`POST ${IMPORT_PATHS.users}`]: {
+    by: "authority",
+    ask: ({ authority }) => ({
+      path: `${IMPORT_PATHS.users}?name=a.csv&mode=preview&authority=${authority}`,
+      file: "Họ và tên,Tên đăng nhập,Thư điện tử,Vai trò,Đơn vị\nNgười Mới,nguoi.moi,moi@vidu.test,officer,N1\n",
+    }),
+  },
+};
