@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { fold } from "../packages/api/src/fold.ts";
+import { fold } from "../packages/core/src/fold.ts";
 import { openBrowser } from "./browser.ts";
 import { readPackFacts } from "./pack-facts.ts";
 import { openPage } from "./pages.ts";

@@ -1,31 +1,41 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { createDoor, type SignedIn } from "../packages/server/src/access/door.ts";
 import { loadSuppliedPacks } from "../packages/server/src/main.ts";
+import { analyze } from "../packages/server/src/platform/analyze.ts";
+import { systemClock } from "../packages/server/src/platform/clock.ts";
+import type { Database } from "../packages/server/src/platform/db.ts";
 import { createHttp } from "../packages/server/src/platform/http.ts";
 import { listen } from "../packages/server/src/platform/http-listen.ts";
-import { inSnapshot } from "../packages/server/src/platform/transaction.ts";
 import { listEndpoints } from "../packages/server/src/wiring.ts";
 import { makeTestDatabase } from "../packages/server/test/test-database.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 
-export type Site = { readonly base: string; readonly stop: () => Promise<void> };
+export type Site = { readonly base: string; readonly db: Database; readonly stop: () => Promise<void> };
 
-/** The real server with the built pages and the supplied packs, on a database of its own. */
-export async function startSite(): Promise<Site> {
-  // Builds nothing when the pages on disk were made of the sources on disk.
+/** Builds nothing when the pages on disk were made of the sources on disk. */
+export function buildPages(): void {
   const built = spawnSync(
     process.execPath,
     ["-e", 'import("./scripts/build-web.mjs").then((m) => process.exit(m.ensureWebBuilt() ? 0 : 1))'],
     { cwd: ROOT, stdio: "inherit" },
   );
   if (built.status !== 0) throw new Error("the web pages could not be built");
+}
+
+/** The real server with the built pages and the supplied packs, on a database of its own. `signedIn` uses every page of it. */
+export async function startSite(signedIn?: SignedIn): Promise<Site> {
+  buildPages();
   const database = await makeTestDatabase();
   const loaded = await loadSuppliedPacks(database.db, () => undefined);
   if (!loaded.ok) throw new Error(`pack: ${loaded.problems[0].detail}`);
+  // As the program does when it has loaded packs.
+  await analyze(database.ownerUrl);
   const faults: string[] = [];
   const app = await createHttp({
-    ...listEndpoints((work) => inSnapshot(database.db, work)),
+    ...listEndpoints(),
+    door: createDoor({ db: () => database.db, findSession: async () => signedIn, clock: systemClock }),
     step: () => undefined,
     webFolder: join(ROOT, "packages/web/dist"),
     log: (level, message, fields) => {
@@ -37,6 +47,7 @@ export async function startSite(): Promise<Site> {
   if (!opened.ok) throw new Error(opened.problems[0].code);
   return {
     base: opened.value,
+    db: database.db,
     stop: async () => {
       await app.close();
       await database.drop();

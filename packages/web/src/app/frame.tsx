@@ -1,11 +1,15 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { LanguageProvider, useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
+import { useGate } from "../data/sign-in-gate.ts";
 import { SearchBox } from "../search/search-box.tsx";
+import { AskerMenu } from "./asker-menu.tsx";
 import css from "./frame.module.css";
 import { PAGES, toPage } from "./pages.ts";
+
+const SignInDialog = lazy(async () => ({ default: (await import("../sign-in/sign-in-dialog.tsx")).SignInDialog }));
 
 /** What stands around every page: whose plan it is, which year, the way to the other pages. */
 export function Frame(): ReactNode {
@@ -25,11 +29,13 @@ function Around(): ReactNode {
   const authorities = useQuestion("authorities", {}, {});
   const overview = useQuestion("overview", {}, asked);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const gate = useGate();
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
   useEffect(() => {
-    // A new page is read from its beginning by those who can not see it change.
-    if (before.current !== path) main.current?.focus({ preventScroll: true });
+    // A new page is read from its beginning by those who can not see it change, unless it has a field of its own to begin with.
+    const isTaken = document.activeElement instanceof HTMLInputElement && main.current?.contains(document.activeElement);
+    if (before.current !== path && !isTaken) main.current?.focus({ preventScroll: true });
     before.current = path;
   }, [path]);
   const authority =
@@ -84,6 +90,9 @@ function Around(): ReactNode {
               </label>
               <SearchBox toPage={toPage} />
             </div>
+            <div className={css["asker"]}>
+              <AskerMenu />
+            </div>
           </div>
           <nav className={css["nav"]} aria-label={words.nav.label}>
             <ul>
@@ -102,6 +111,11 @@ function Around(): ReactNode {
       <main ref={main} id="noi-dung" className={`${css["inner"]} ${css["main"]}`} tabIndex={-1}>
         <Outlet />
       </main>
+      {gate === undefined ? null : (
+        <Suspense>
+          <SignInDialog gate={gate} />
+        </Suspense>
+      )}
       <footer className={`${css["inner"]} ${css["foot"]}`}>{words.footer}</footer>
     </>
   );

@@ -77,6 +77,66 @@ const routes = [
     path: "/ra-soat",
     component: lazyRouteComponent(() => import("../audit/audit-page.tsx"), "AuditPage"),
   }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/dang-nhap",
+    component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quen-mat-khau",
+    component: lazyRouteComponent(() => import("../sign-in/forgot-page.tsx"), "ForgotPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/dat-lai-mat-khau",
+    component: lazyRouteComponent(() => import("../sign-in/reset-page.tsx"), "ResetPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/tai-khoan",
+    component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/nguoi-dung",
+    component: lazyRouteComponent(() => import("../user/user-list-page.tsx"), "UserListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/them-nguoi-dung",
+    component: lazyRouteComponent(() => import("../user/user-new-page.tsx"), "UserNewPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/nguoi-dung/$username",
+    component: lazyRouteComponent(() => import("../user/user-page.tsx"), "UserPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/nguoi-dung/nhap",
+    component: lazyRouteComponent(() => import("../import/user-import-page.tsx"), "UserImportPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/don-vi",
+    component: lazyRouteComponent(() => import("../import/unit-list-page.tsx"), "UnitListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/don-vi/nhap",
+    component: lazyRouteComponent(() => import("../import/place-import-page.tsx"), "PlaceImportPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/quan-tri/sao-luu",
+    component: lazyRouteComponent(() => import("../backup/backup-page.tsx"), "BackupPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/nhat-ky",
+    component: lazyRouteComponent(() => import("../journal/journal-page.tsx"), "JournalPage"),
+  }),
 ] as const;
 
 export const router = createRouter({

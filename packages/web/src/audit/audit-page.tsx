@@ -1,12 +1,11 @@
 import { ApiRefusal } from "@kehoach/api/client";
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "../data/language.tsx";
+import { FileProgress } from "../ui/drop-zone.tsx";
 import { Page } from "../ui/page.tsx";
 import { Failed } from "../ui/state.tsx";
-import css from "./audit.module.css";
 import { AuditResult } from "./audit-result.tsx";
-import { DropZone } from "./drop-zone.tsx";
+import { ReportDrop } from "./report-drop.tsx";
 import { TooLarge, useAudit } from "./use-audit.ts";
 
 /** Any report, every figure checked against the others of the same report. */
@@ -17,12 +16,12 @@ export function AuditPage(): ReactNode {
   const about = state.step === "waiting" ? { lead: words.audit.lead } : { over: state.file.name };
   return (
     <Page title={words.audit.title} site={words.site} {...about}>
-      {state.step === "waiting" ? <DropZone choose={send} /> : null}
+      {state.step === "waiting" ? <ReportDrop choose={send} /> : null}
       {state.step === "sending" ? <Progress share={state.share} cancel={cancel} /> : null}
       {state.step === "failed" ? (
         <>
           <Refused error={state.error} retry={() => send(state.file)} />
-          <DropZone choose={send} />
+          <ReportDrop choose={send} />
         </>
       ) : null}
       {state.step === "done" ? <AuditResult file={state.file} page={state.page} audit={state.audit} another={reset} /> : null}
@@ -33,21 +32,8 @@ export function AuditPage(): ReactNode {
 /** Which step it is at: the file on its way, or the server at work. */
 function Progress({ share, cancel }: { readonly share: number; readonly cancel: () => void }): ReactNode {
   const words = useWords();
-  const percent = Math.floor(share * 100);
-  const said = share < 1 ? words.audit.sending(percent) : words.audit.checking;
-  return (
-    <div className={css["progress"]}>
-      <p role="status">{said}</p>
-      {share < 1 ? (
-        <progress className={css["meter"]} max={100} value={percent} aria-label={said} />
-      ) : (
-        <progress className={css["meter"]} aria-label={said} />
-      )}
-      <Button variant="outline" size="compact-md" onClick={cancel}>
-        {words.audit.cancel}
-      </Button>
-    </div>
-  );
+  const said = share < 1 ? words.audit.sending(Math.floor(share * 100)) : words.audit.checking;
+  return <FileProgress share={share} said={said} cancelLabel={words.audit.cancel} cancel={cancel} />;
 }
 
 /** Why there is no audit. What lies in the file itself is not helped by asking again. */

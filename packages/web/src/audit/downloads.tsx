@@ -4,8 +4,8 @@ import { showIgnoreFile } from "@kehoach/core/audit/output/ignore-file";
 import type { Ignored } from "@kehoach/core/audit/output/ignored";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLanguage, useWords } from "../data/language.tsx";
+import { saveAs } from "../ui/save-as.ts";
 import css from "./audit.module.css";
-import { saveAs } from "./save-as.ts";
 import { sendReport } from "./send-report.ts";
 
 const FORMATS = ["docx", "xlsx", "html"] as const satisfies readonly AuditFormat[];

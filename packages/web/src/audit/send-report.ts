@@ -1,16 +1,11 @@
 import type { AuditFormat } from "@kehoach/api/audit";
-import { ApiRefusal, toAddress } from "@kehoach/api/client";
 import { AUDIT_PATH } from "@kehoach/api/paths";
-import type { ProblemReply } from "@kehoach/api/problem";
+import { type SendFileOptions, sendFile } from "../data/send-file.ts";
 
-export type SendOptions = {
+export type SendOptions = SendFileOptions & {
   readonly format: AuditFormat;
-  readonly language: "vi" | "en";
   /** Fingerprints set aside: left out of what is downloaded. */
   readonly ignored?: readonly string[];
-  readonly signal: AbortSignal;
-  /** Share of the file that is on the server, 0 to 1. */
-  readonly sent?: (share: number) => void;
 };
 
 /** The address takes so many letters of fingerprints; those past it stay in the download. */
@@ -26,36 +21,7 @@ function joinIgnored(ignored: readonly string[]): string | undefined {
   return joined === "" ? undefined : joined;
 }
 
-/**
- * Sends a file and gives what the server makes of it. XMLHttpRequest, because fetch does not tell how much has gone up.
- * Refusals throw ApiRefusal, a lost connection throws TypeError as fetch does, a cancelled one throws the signal's reason.
- */
-export function sendReport(file: File, { format, language, ignored = [], signal, sent }: SendOptions): Promise<Blob> {
-  return new Promise((settle, fail) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", toAddress(AUDIT_PATH, {}, { name: file.name, format, ignored: joinIgnored(ignored) }));
-    request.responseType = "blob";
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader("accept-language", language);
-    const cancel = (): void => request.abort();
-    signal.addEventListener("abort", cancel, { once: true });
-    request.upload.addEventListener("progress", ({ loaded, total }) => sent?.(total === 0 ? 1 : loaded / total));
-    request.upload.addEventListener("load", () => sent?.(1));
-    request.addEventListener("abort", () => fail(signal.reason));
-    request.addEventListener("error", () => fail(new TypeError("no connection")));
-    request.addEventListener("load", () => {
-      // With responseType "blob" the answer is one.
-      const body = request.response as Blob;
-      if (request.status === 200) settle(body);
-      else
-        body.text().then(
-          // A refusal is always problem+json.
-          (text) => fail(new ApiRefusal(JSON.parse(text) as ProblemReply)),
-          fail,
-        );
-    });
-    request.addEventListener("loadend", () => signal.removeEventListener("abort", cancel));
-    if (signal.aborted) fail(signal.reason);
-    else request.send(file);
-  });
+/** Sends a report and gives what the server makes of it, as sendFile does. */
+export function sendReport(file: File, { format, ignored = [], ...options }: SendOptions): Promise<Blob> {
+  return sendFile(AUDIT_PATH, { name: file.name, format, ignored: joinIgnored(ignored) }, file, options);
 }

@@ -16,6 +16,18 @@ const NAMES = [
   "headline",
   "agencies",
   "weight",
+  "from",
+  "to",
+  "act",
+  "actor",
+  "subject",
+  "role",
+  "state",
+  "unit",
+  "ve",
+  "token",
+  "loi",
+  "xong",
 ] as const;
 export type Address = { readonly [Name in (typeof NAMES)[number]]?: string };
 

@@ -1,8 +1,10 @@
 import { ApiRefusal } from "@kehoach/api/client";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Failed, Loading } from "../ui/state.tsx";
 import { useWords } from "./language.tsx";
+import { useReturnAddress } from "./return-address.ts";
 
 /** Shows the answer to a question, or that it is on the way, or why there is none. `choose` turns a candidate of a refusal into a link. */
 export function Answer<T>({
@@ -17,6 +19,7 @@ export function Answer<T>({
   readonly children: (answer: T) => ReactNode;
 }): ReactNode {
   const words = useWords();
+  const ve = useReturnAddress();
   if (question.data !== undefined) return children(question.data);
   if (question.error !== null) {
     const problem = question.error instanceof ApiRefusal ? question.error.problem : undefined;
@@ -27,6 +30,11 @@ export function Answer<T>({
         retryLabel={words.retry}
         retry={() => void question.refetch()}
       >
+        {problem?.code === "SIGN_IN_NEEDED" ? (
+          <Link to="/dang-nhap" search={{ loi: "SIGN_IN_NEEDED", ...(ve === undefined ? {} : { ve }) }}>
+            {words.asker.signIn}
+          </Link>
+        ) : null}
         {problem?.candidates?.length && choose ? (
           <>
             <p>{words.errors.candidates}</p>

@@ -27,3 +27,8 @@ export function useLanguage(): Language {
 export function useWords(): Words {
   return CATALOGUES[useContext(LanguageContext)];
 }
+
+/** The words of one part of the program, which are fetched with its pages. */
+export function useOwnWords<W>(catalogues: Readonly<Record<Language, W>>): W {
+  return catalogues[useContext(LanguageContext)];
+}

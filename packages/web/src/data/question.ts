@@ -3,6 +3,7 @@ import type { RouteName } from "@kehoach/api/paths";
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useAddress } from "./address.ts";
 import { useLanguage } from "./language.tsx";
+import { goOn } from "./send.ts";
 
 /** One question to the server, remembered under everything it depends on. `keep`: show the old answer while a new one is on the way. */
 export function useQuestion<Name extends RouteName>(
@@ -14,7 +15,7 @@ export function useQuestion<Name extends RouteName>(
   const language = useLanguage();
   return useQuery({
     queryKey: [name, params, query, language],
-    queryFn: ({ signal }) => ask(name, params, query, { language, signal }),
+    queryFn: ({ signal }) => goOn(() => ask(name, params, query, { language, signal })),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });

@@ -29,6 +29,21 @@ export const WORDS_EN: Words = {
     report: "Report",
     audit: "Audit a report",
   },
+  asker: {
+    signIn: "Sign in",
+    signOut: "Sign out",
+    menu: "Your account",
+    account: "Account",
+    delegation: "Delegation",
+    users: "Manage users",
+    units: "Units",
+    backups: "Backups",
+    journal: "Journal",
+    admin: "Administration",
+    refusedTitle: "You may not see this page",
+    refused: (name) =>
+      `The appointments of ${name} do not include this. If you need it, ask the administrator of your authority.`,
+  },
   errors: {
     title: "The data could not be fetched",
     network: "The server could not be reached. Check that it is running and try again.",
@@ -37,6 +52,7 @@ export const WORDS_EN: Words = {
     crashTitle: "This page failed",
     crash: "Something unforeseen went wrong. Reload the page; if it stays, tell the administrator.",
     candidates: "You can choose:",
+    retryAt: (time) => `You can try again from ${time}.`,
   },
   verdict: {
     exceeded: "Exceeded",

@@ -1,4 +1,7 @@
-/** Every word of the screens, Vietnamese. The English catalogue has the same shape, or it does not compile. */
+/**
+ * The words of the screens, Vietnamese. The English catalogue has the same shape, or it does not compile. Parts that few open have
+ * words of their own beside them, which are fetched with their pages.
+ */
 export const WORDS_VI = {
   site: "Kehoach",
   loading: "Đang tải",
@@ -27,6 +30,21 @@ export const WORDS_VI = {
     report: "Báo cáo",
     audit: "Rà soát báo cáo",
   },
+  asker: {
+    signIn: "Đăng nhập",
+    signOut: "Đăng xuất",
+    menu: "Việc của tài khoản",
+    account: "Tài khoản",
+    delegation: "Ủy quyền",
+    users: "Quản trị người dùng",
+    units: "Đơn vị",
+    backups: "Sao lưu",
+    journal: "Nhật ký",
+    admin: "Quản trị",
+    refusedTitle: "Không có quyền xem trang này",
+    refused: (name: string) =>
+      `Phân công hiện có của ${name} không gồm việc này. Nếu cần, hãy đề nghị quản trị của cơ quan phân công.`,
+  },
   errors: {
     title: "Chưa lấy được dữ liệu",
     network: "Không nối được tới máy chủ. Kiểm tra máy chủ còn chạy rồi thử lại.",
@@ -35,6 +53,7 @@ export const WORDS_VI = {
     crashTitle: "Trang gặp lỗi",
     crash: "Có lỗi ngoài dự kiến khi dựng trang. Tải lại trang; nếu còn lỗi, báo cho người quản trị.",
     candidates: "Có thể chọn:",
+    retryAt: (time: string) => `Thử lại được từ ${time}.`,
   },
   verdict: {
     exceeded: "Vượt kế hoạch",
@@ -359,7 +378,8 @@ export const WORDS_VI = {
   footer: "Kehoach: mỗi con số có nguồn. Số liệu hiển thị theo cách viết Việt Nam (1.234,5).",
 } as const;
 
-type Shape<T> = T extends (...input: infer Input) => string
+/** What a catalogue of the other language must hold. */
+export type Shape<T> = T extends (...input: infer Input) => string
   ? (...input: Input) => string
   : T extends string
     ? string

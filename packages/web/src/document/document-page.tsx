@@ -1,4 +1,4 @@
-import { fold } from "@kehoach/api/fold";
+import { fold } from "@kehoach/core/fold";
 import { Button, TextInput } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useDeferredValue, useState } from "react";
@@ -11,6 +11,7 @@ import { useAsked, useQuestion } from "../data/question.ts";
 import { showDate } from "../ui/date-text.ts";
 import { Facts, Page, Section } from "../ui/page.tsx";
 import css from "./document.module.css";
+import { DocumentFiles } from "./document-files.tsx";
 
 /** One document: what it is, and every figure it gives, in the order of its lines. */
 export function DocumentPage(): ReactNode {
@@ -72,6 +73,7 @@ export function DocumentPage(): ReactNode {
                 ...(document.note === null ? [] : [[words.column.note, document.note] as const]),
               ]}
             />
+            <DocumentFiles document={document.code} authority={authority} />
             {answer.assigns.length === 0 ? null : (
               <Section title={words.documentPage.assigns}>
                 <FactTable

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayBefore, readDate, showDate } from "./date-text.ts";
+import { dayAfter, dayBefore, readDate, showDate } from "./date-text.ts";
 
 test("a date is read as day, month, year, and only a real day is taken", () => {
   expect(readDate("31/12/2023")).toBe("2023-12-31");
@@ -13,4 +13,6 @@ test("a life that ends on a first day not lived is told by its last day", () => 
   expect(dayBefore("2025-07-01")).toBe("2025-06-30");
   expect(dayBefore("2024-03-01")).toBe("2024-02-29");
   expect(dayBefore("2024-01-01")).toBe("2023-12-31");
+  expect(dayAfter("2023-12-31")).toBe("2024-01-01");
+  expect(dayAfter("2024-02-28")).toBe("2024-02-29");
 });

@@ -14,9 +14,18 @@ export function showDate(iso: string): string {
   return day === undefined ? iso : `${day}/${month}/${year}`;
 }
 
+function moveDay(iso: string, days: number): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The day before an ISO date: the last day of a half-open life. */
 export function dayBefore(iso: string): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
+  return moveDay(iso, -1);
+}
+
+/** The day after an ISO date: the first day something no longer holds whose last day it is. */
+export function dayAfter(iso: string): string {
+  return moveDay(iso, 1);
 }

@@ -57,3 +57,8 @@ export function Facts({ items }: { readonly items: readonly (readonly [string, R
     </dl>
   );
 }
+
+/** Among facts, what is written as it is typed: a username, an address. */
+export function Literal({ children }: { readonly children: ReactNode }): ReactNode {
+  return <span className={css["literal"]}>{children}</span>;
+}

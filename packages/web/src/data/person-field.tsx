@@ -1,0 +1,56 @@
+import { type ReactNode, useDeferredValue, useState } from "react";
+import { type Pick, PickField } from "../ui/pick-field.tsx";
+import { DELEGATION_WORDS } from "./delegation-words.ts";
+import { useOwnWords } from "./language.tsx";
+import { useAsked, useQuestion } from "./question.ts";
+import { useRoleNames } from "./role-names.ts";
+
+export type Person = { readonly username: string; readonly name: string };
+
+/** Somebody of the authority, found by part of a name. `except` can not be chosen. */
+export function PersonField({
+  label,
+  wrong,
+  chosen,
+  choose,
+  except,
+}: {
+  readonly label: string;
+  readonly wrong: ReactNode;
+  readonly chosen: Person | undefined;
+  readonly choose: (person: Person | undefined) => void;
+  readonly except: string;
+}): ReactNode {
+  const words = useOwnWords(DELEGATION_WORDS);
+  const roles = useRoleNames();
+  const { authority } = useAsked();
+  const [typed, setTyped] = useState("");
+  const q = useDeferredValue(typed.trim());
+  const question = useQuestion("colleagues", {}, { authority, q }, { keep: true, enabled: q !== "" });
+  const people = (question.data?.items ?? []).filter(({ username }) => username !== except);
+  const toPick = (person: (typeof people)[number]): Pick => ({
+    key: person.username,
+    text: `${person.name} (${person.username})`,
+    detail: person.appointments.map(({ role, place }) => `${roles[role]}, ${place.name}`).join("; "),
+  });
+  const picked = people.find(({ username }) => username === chosen?.username);
+  return (
+    <PickField
+      label={label}
+      hint={words.personHint}
+      wrong={wrong}
+      typed={typed}
+      write={setTyped}
+      picks={q === "" ? [] : question.data === undefined ? undefined : people.map(toPick)}
+      chosen={
+        chosen === undefined
+          ? undefined
+          : picked === undefined
+            ? { key: chosen.username, text: `${chosen.name} (${chosen.username})` }
+            : toPick(picked)
+      }
+      choose={(pick) => choose(people.find(({ username }) => username === pick?.key))}
+      none={words.nobody}
+    />
+  );
+}

@@ -1,0 +1,175 @@
+import { type Reply, toAddress } from "@kehoach/api/client";
+import { ATTACHMENT_PATH, PATHS } from "@kehoach/api/paths";
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, useRef, useState } from "react";
+import { useAsker } from "../data/asker.ts";
+import { useLanguage, useOwnWords } from "../data/language.tsx";
+import { useQuestion } from "../data/question.ts";
+import { Refusal } from "../data/refusal.tsx";
+import { goOn } from "../data/send.ts";
+import { sendFile } from "../data/send-file.ts";
+import { useAct } from "../data/use-act.ts";
+import { Confirm } from "../ui/confirm.tsx";
+import { DropZone, FileProgress } from "../ui/drop-zone.tsx";
+import { TextField } from "../ui/field.tsx";
+import { showMoment } from "../ui/moment.ts";
+import { Section } from "../ui/page.tsx";
+import css from "./document.module.css";
+import { FILES_EN } from "./file-words-en.ts";
+import { FILES_VI, type FileWords } from "./file-words-vi.ts";
+
+type File_ = Reply<"attachments">["items"][number];
+
+const ACCEPT = ".pdf,.doc,.docx,.xls,.xlsx,.csv,.png,.jpg,.jpeg";
+
+/** The files of a document, for who works in the authority: the paper as issued, its annex. */
+export function DocumentFiles({
+  document,
+  authority,
+}: {
+  readonly document: string;
+  readonly authority: string | undefined;
+}): ReactNode {
+  const asker = useAsker();
+  return asker.grants.length === 0 ? null : (
+    <Files document={document} authority={authority} isPlanner={asker.may("plan.make")} />
+  );
+}
+
+function Files({
+  document,
+  authority,
+  isPlanner,
+}: {
+  readonly document: string;
+  readonly authority: string | undefined;
+  readonly isPlanner: boolean;
+}): ReactNode {
+  const words = useOwnWords<FileWords>({ vi: FILES_VI, en: FILES_EN });
+  const question = useQuestion("attachments", {}, { document, authority });
+  const [leaving, setLeaving] = useState<File_ | undefined>(undefined);
+  const items = question.data?.items ?? [];
+  if (question.data === undefined || (items.length === 0 && !isPlanner)) return null;
+  return (
+    <Section title={words.title}>
+      {items.length === 0 ? (
+        <p className={css["quiet"]}>{words.none}</p>
+      ) : (
+        <ul className={css["files"]}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <a href={toAddress(ATTACHMENT_PATH, { id: item.id }, { authority })} download={item.name}>
+                {item.name}
+              </a>
+              <span className={css["quiet"]}>
+                {words.size(item.size)}; {words.by(item.addedBy.replace(/^user:/, ""), showMoment(item.recordedAt))}
+              </span>
+              {isPlanner ? (
+                <Button
+                  variant="outline"
+                  size="compact-sm"
+                  onClick={() => setLeaving(item)}
+                  aria-label={`${words.remove} ${item.name}`}
+                >
+                  {words.remove}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isPlanner ? (
+        <Sending words={words} document={document} authority={authority} done={() => void question.refetch()} />
+      ) : null}
+      {leaving === undefined ? null : (
+        <Leaving
+          words={words}
+          file={leaving}
+          authority={authority}
+          close={() => setLeaving(undefined)}
+          done={() => void question.refetch()}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Sending({
+  words,
+  document,
+  authority,
+  done,
+}: {
+  readonly words: FileWords;
+  readonly document: string;
+  readonly authority: string | undefined;
+  readonly done: () => void;
+}): ReactNode {
+  const language = useLanguage();
+  const [share, setShare] = useState(0);
+  const stop = useRef<AbortController | undefined>(undefined);
+  const sending = useMutation({
+    mutationFn: (file: File) => {
+      const gone = new AbortController();
+      stop.current = gone;
+      setShare(0);
+      const query = { document, name: file.name, authority };
+      return goOn(() => sendFile(PATHS.attachments, query, file, { language, signal: gone.signal, sent: setShare }));
+    },
+    onSuccess: done,
+  });
+  // What its sender stopped himself needs no words.
+  const error = sending.error?.name === "AbortError" ? null : sending.error;
+  return (
+    <>
+      {sending.isPending ? (
+        <FileProgress
+          share={share}
+          said={words.sending(sending.variables.name)}
+          cancelLabel={words.cancel}
+          cancel={() => stop.current?.abort()}
+        />
+      ) : (
+        <DropZone accept={ACCEPT} lead={words.lead} button={words.choose} choose={(file) => sending.mutate(file)}>
+          {words.kinds}
+        </DropZone>
+      )}
+      <Refusal error={error} />
+    </>
+  );
+}
+
+function Leaving({
+  words,
+  file,
+  authority,
+  close,
+  done,
+}: {
+  readonly words: FileWords;
+  readonly file: File_;
+  readonly authority: string | undefined;
+  readonly close: () => void;
+  readonly done: () => void;
+}): ReactNode {
+  const [reason, setReason] = useState("");
+  const remove = useAct("removeAttachment", () => {
+    done();
+    close();
+  });
+  return (
+    <Confirm
+      title={words.removeTitle(file.name)}
+      go={words.remove}
+      cancel={words.keep}
+      busy={remove.isPending}
+      confirm={() => remove.mutate({ params: { id: file.id }, body: { authority, reason } })}
+      close={close}
+    >
+      <p>{words.removeNote}</p>
+      <TextField label={words.reason} value={reason} write={setReason} required />
+      <Refusal error={remove.error} />
+    </Confirm>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Shape } from "../data/words-vi.ts";
+
+/** Words of the files of a document, Vietnamese. */
+export const FILES_VI = {
+  title: "Tệp đính kèm",
+  none: "Chưa có tệp đính kèm.",
+  lead: "Kéo tệp vào đây, hoặc",
+  choose: "Chọn tệp",
+  kinds:
+    "Nhận PDF, Word, Excel, CSV, ảnh PNG hoặc JPEG, tối đa 25 MB. Người trong cơ quan xem và tải được; người ngoài thì không.",
+  sending: (name: string) => `Đang gửi ${name}…`,
+  cancel: "Dừng gửi",
+  download: (name: string) => `Tải ${name}`,
+  by: (who: string, when: string) => `${who}, ${when}`,
+  size: (bytes: number) =>
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString("vi-VN")} kB`
+      : `${(bytes / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`,
+  remove: "Gỡ",
+  removeTitle: (name: string) => `Gỡ tệp ${name}?`,
+  removeNote: "Tệp thôi hiện ở văn bản này. Nội dung vẫn giữ trong hệ thống và nhật ký ghi lý do.",
+  reason: "Lý do",
+  keep: "Để nguyên",
+} as const;
+
+export type FileWords = Shape<typeof FILES_VI>;

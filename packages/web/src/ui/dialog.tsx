@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import css from "./dialog.module.css";
+
+/** A question over the page. It is open while it stands in the page; Esc asks for it to be closed. */
+export function Dialog({
+  title,
+  close,
+  children,
+}: {
+  readonly title: string;
+  readonly close: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open) return;
+    element.showModal();
+    // To the first field to be filled; without one to the question, so that a key pressed twice does not answer it.
+    const field = element.querySelector<HTMLElement>("input:not([readonly]), textarea, select");
+    (field ?? element.querySelector("h2"))?.focus();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={css["dialog"]}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // Whether it closes is for the page to say: something may be under way.
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div className={css["box"]}>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}
