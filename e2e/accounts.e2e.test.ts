@@ -95,6 +95,7 @@ describe("accounts", () => {
       "/quan-tri/them-nguoi-dung",
       "/quan-tri/nguoi-dung/an.nguyen",
       "/quan-tri/sao-luu",
+      "/quan-tri/thu",
       "/nhat-ky",
     ]) {
       await page.goto(site.base + path);

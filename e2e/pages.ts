@@ -19,7 +19,10 @@ export async function listPages(base: string): Promise<PageAddress[]> {
     ask(base, "documents"),
     fetch(`${base}/api/v1/overview`).then(
       (response) =>
-        response.json() as Promise<{ indicators: readonly { code: string; actual: string | null; target: string | null }[] }>,
+        response.json() as Promise<{
+          year: number;
+          indicators: readonly { code: string; actual: string | null; target: string | null }[];
+        }>,
     ),
   ]);
   const both = overview.indicators.find((row) => row.actual !== null && row.target !== null);
@@ -28,6 +31,8 @@ export async function listPages(base: string): Promise<PageAddress[]> {
   const place = places.items.find((one) => one.level === "commune");
   const pages = [
     { name: "tong-quan", path: "/" },
+    { name: "ke-hoach", path: "/ke-hoach" },
+    { name: "ke-hoach-nam", path: `/ke-hoach/${overview.year}` },
     { name: "linh-vuc", path: "/linh-vuc" },
     { name: "linh-vuc-mot", path: `/linh-vuc/${sectors.items[1]?.code}` },
     { name: "chi-tieu", path: "/chi-tieu" },

@@ -24,8 +24,8 @@ export function buildPages(): void {
   if (built.status !== 0) throw new Error("the web pages could not be built");
 }
 
-/** The real server with the built pages and the supplied packs, on a database of its own. `signedIn` uses every page of it. */
-export async function startSite(signedIn?: SignedIn): Promise<Site> {
+/** The real server with the built pages and the supplied packs, on a database of its own. `signedIn` uses every page of it, or those it finds by their cookies do. */
+export async function startSite(signedIn?: SignedIn | ((cookie: string) => SignedIn | undefined)): Promise<Site> {
   buildPages();
   const database = await makeTestDatabase();
   const loaded = await loadSuppliedPacks(database.db, () => undefined);
@@ -35,7 +35,11 @@ export async function startSite(signedIn?: SignedIn): Promise<Site> {
   const faults: string[] = [];
   const app = await createHttp({
     ...listEndpoints(),
-    door: createDoor({ db: () => database.db, findSession: async () => signedIn, clock: systemClock }),
+    door: createDoor({
+      db: () => database.db,
+      findSession: async ({ cookie = "" }) => (typeof signedIn === "function" ? signedIn(cookie) : signedIn),
+      clock: systemClock,
+    }),
     step: () => undefined,
     webFolder: join(ROOT, "packages/web/dist"),
     log: (level, message, fields) => {

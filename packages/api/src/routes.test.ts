@@ -10,7 +10,14 @@ import { PROBLEMS_VI } from "./problem-vi.ts";
 import { ROUTES } from "./routes.ts";
 
 /** Codes of what an address may not tell: who is a user, which session is whose, and what the server has besides. */
-const UNTOLD: readonly string[] = ["PARAMETER_UNKNOWN", "PATH_UNKNOWN", "METHOD_UNKNOWN", "USER_UNKNOWN", "SESSION_UNKNOWN", "ATTACHMENT_UNKNOWN"];
+const UNTOLD: readonly string[] = [
+  "PARAMETER_UNKNOWN",
+  "PATH_UNKNOWN",
+  "METHOD_UNKNOWN",
+  "USER_UNKNOWN",
+  "SESSION_UNKNOWN",
+  "ATTACHMENT_UNKNOWN",
+];
 
 describe("routes", () => {
   test.each(Object.entries(ROUTES))("[W5] the example of %s is a reply of its schema, and survives the wire", (name, route) => {

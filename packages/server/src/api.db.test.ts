@@ -134,7 +134,10 @@ const ADDRESSES = {
   planChanges: "plans/2023/changes?from=2023-06-01",
   report: "reports/2023",
 } as const satisfies Record<
-  Exclude<keyof typeof ROUTES, "journal" | "attachments" | "backups" | "users" | "user" | "letters" | "delegations" | "colleagues">,
+  Exclude<
+    keyof typeof ROUTES,
+    "journal" | "attachments" | "backups" | "users" | "user" | "letters" | "delegations" | "colleagues"
+  >,
   string
 >;
 

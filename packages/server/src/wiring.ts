@@ -1,6 +1,9 @@
+import { accept } from "@kehoach/core/outcome";
 import { checkAppointment, saveAppointment } from "./access/appoint.ts";
 import { accessActs, accessEndpoints, type SignInWays } from "./access/routes.ts";
 import { letterEndpoints } from "./account/routes.ts";
+import type { EditLocal } from "./annex/deps.ts";
+import { annexUploads } from "./annex/routes.ts";
 import { attachmentActs, attachmentEndpoints, attachmentFiles, attachmentUploads } from "./attachment/routes.ts";
 import { AUDIT_LIMITS, openAuditThreads } from "./audit/audit-threads.ts";
 import { auditUploads } from "./audit/routes.ts";
@@ -15,6 +18,7 @@ import { applyWithin } from "./pack/apply.ts";
 import { applyLocalWithin } from "./pack/apply-local.ts";
 import { placeEndpoints } from "./place/routes.ts";
 import type { ApplyLocal } from "./plan/deps.ts";
+import { saveStage } from "./plan/make.ts";
 import { planActs, planEndpoints } from "./plan/routes.ts";
 import { lookBeyond } from "./platform/beyond-scope.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
@@ -91,6 +95,8 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     ...userActs({ clock, people, appointing }),
     ...accessActs({ clock }),
   ];
+  const editLocal: EditLocal = (tx, scope, authority, edit, options) =>
+    lookBeyond(tx, scope, () => applyLocalWithin<never>(tx, authority, (local, under) => accept(edit(local, under)), options));
   const threads = openAuditThreads(AUDIT_LIMITS);
   const importing = { clock, applyWithin, people: () => ({ ...people(), insertUser, saveAppointment }) };
   const files = [...reportFiles, ...attachmentFiles, ...journalFiles, ...importFiles(importing)];
@@ -98,7 +104,12 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     endpoints,
     acts,
     files,
-    uploads: [...auditUploads(threads), ...attachmentUploads, ...importUploads(importing)],
+    uploads: [
+      ...auditUploads(threads),
+      ...attachmentUploads,
+      ...importUploads(importing),
+      ...annexUploads({ editLocal, saveAssigned: saveStage }),
+    ],
     close: threads.close,
   };
 }

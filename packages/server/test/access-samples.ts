@@ -1,5 +1,6 @@
 import {
   ACT_PATHS,
+  ANNEX_PATH,
   ATTACHMENT_PATH,
   AUDIT_PATH,
   IMPORT_PATHS,
@@ -229,6 +230,14 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ask: ({ authority }) => ({
       path: `${IMPORT_PATHS.places}?name=a.csv&mode=preview&authority=${authority}`,
       file: "Tên đơn vị,Mã\nxã Mới,M9\n",
+    }),
+  },
+  [`POST ${ANNEX_PATH}`]: {
+    by: "authority",
+    part: "403 ACTION_REFUSED",
+    ask: ({ authority }) => ({
+      path: `${ANNEX_PATH}?name=a.csv&mode=preview&authority=${authority}`,
+      file: "TT,Chỉ tiêu,ĐVT,Kế hoạch năm 2031\n1,Diện tích,ha,5\n",
     }),
   },
   [`POST ${IMPORT_PATHS.users}`]: {

@@ -62,7 +62,9 @@ function unitOf(
   const { row, figure, subject } = cell;
   const { dimension } = subject.unit;
   const said = choice.kind === "indicator" && choice.unit !== undefined ? units.get(choice.unit) : undefined;
-  const own = said ?? (row.unit ? chooseUnit(row.unit.text, units, dimension) : undefined);
+  const meant = said ?? (row.unit ? chooseUnit(row.unit.text, units, dimension) : undefined);
+  // Who says what a new indicator is measured in says what its row is.
+  const own = choice.kind === "new" && meant?.dimension !== dimension ? subject.unit : meant;
   const inCell = printed.unit === undefined ? undefined : chooseUnit(printed.unit, units, dimension);
   if (inCell?.dimension === dimension) return inCell;
   const isSame = printed.unit === undefined || (row.unit && printed.unit.startsWith(row.unit.text.toLowerCase()));

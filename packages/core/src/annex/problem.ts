@@ -22,6 +22,8 @@ export type TableFault =
   /** Two columns play one part. */
   | { readonly code: "ANNEX_COLUMN_TWICE"; readonly header: string; readonly other: string; readonly first: string }
   | { readonly code: "ANNEX_COLUMN_PERIOD"; readonly header: string }
+  /** Its place does not exist at the end of its period. */
+  | { readonly code: "ANNEX_COLUMN_PLACE"; readonly header: string; readonly place: string; readonly period: string }
   /** A mapping of another table: what stands where something else was mapped. */
   | { readonly code: "ANNEX_OTHER_SHAPE"; readonly header: string; readonly expected: string };
 
@@ -117,6 +119,7 @@ const LEVELS = {
   ANNEX_NO_FIGURE_COLUMN: "error",
   ANNEX_COLUMN_TWICE: "error",
   ANNEX_COLUMN_PERIOD: "question",
+  ANNEX_COLUMN_PLACE: "question",
   ANNEX_OTHER_SHAPE: "error",
   ANNEX_FORMULA_ERROR: "error",
   ANNEX_UNCOMPUTED: "error",

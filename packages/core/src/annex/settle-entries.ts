@@ -8,7 +8,9 @@ import { type PlaceKey, showPlaceKey } from "../place/place.ts";
 import { findPlace } from "../place/tree.ts";
 import { showTargetKey, showValueKey } from "../value/fact-key.ts";
 import type { AnnexEntries } from "./entries.ts";
+import { type AnnexProblem, toProblem } from "./problem.ts";
 import { type ColumnRole, isFigureRole, type Mapping } from "./role.ts";
+import type { AnnexTable } from "./table.ts";
 
 /**
  * The mapping as figures are taken by it: only columns whose period and place are known, places as packs write them. Of the others a
@@ -26,6 +28,28 @@ export function settleRoles(mapping: Mapping, book: Pick<Book, "places">, home: 
     return place.ok ? { ...role, place: showPlaceText(book, place.value, period.value) } : { kind: "ignore" };
   };
   return { ...mapping, columns: mapping.columns.map((column) => ({ ...column, role: settle(column.role) })) };
+}
+
+/**
+ * Figure columns whose place does not exist at the end of their period.
+ *
+ * @problem ANNEX_COLUMN_PLACE
+ * @rule M20
+ */
+export function checkPlaces(
+  mapping: Mapping,
+  { sheet, headers }: Pick<AnnexTable, "sheet" | "headers">,
+  book: Pick<Book, "places">,
+  home: PlaceKey,
+): readonly AnnexProblem[] {
+  return mapping.columns.flatMap(({ column, header, role }): AnnexProblem[] => {
+    const period = isFigureRole(role) ? parsePeriod(role.period) : undefined;
+    if (!isFigureRole(role) || !period?.ok) return [];
+    const place = role.place ?? showPlaceKey(home);
+    if (findPlace(book.places, place, lastDay(period.value)).ok) return [];
+    const cell = headers.find((one) => one.column === column)?.cell ?? "";
+    return [toProblem({ sheet, cell }, { code: "ANNEX_COLUMN_PLACE", header, place, period: role.period })];
+  });
 }
 
 /** Entries without the targets of earlier years that another paper gave. What this one repeats of them is not told anew. @rule M33 */

@@ -16,7 +16,7 @@ import { type AnnexProblem, toProblem } from "./problem.ts";
 import { cellKey, readRows } from "./read-rows.ts";
 import type { Mapping } from "./role.ts";
 import type { AnnexRow } from "./row.ts";
-import { leaveKnown, settleRoles } from "./settle-entries.ts";
+import { checkPlaces, leaveKnown, settleRoles } from "./settle-entries.ts";
 import { type AnnexTable, findTables } from "./table.ts";
 import { type AnnexSetting, toEntries } from "./to-entries.ts";
 
@@ -75,6 +75,9 @@ function choose(rows: readonly AnnexRow[], offers: Choices, said: AnnexAnswers["
   return choices;
 }
 
+/** More rows than any paper has: comparing them all would hold everybody else up. */
+const MOST_ROWS = 5_000;
+
 /** A document nobody has named yet: what else is wrong is told all the same. */
 const UNNAMED: Entry<"documents"> = { code: "chua-ro", type: "" };
 
@@ -102,7 +105,7 @@ function mapColumns(table: AnnexTable, answers: AnnexAnswers, year: number | und
  * and every problem.
  *
  * @param home  the authority's own place
- * @problem ANNEX_NO_TABLE and what else keeps every table from being read
+ * @problem ANNEX_NO_TABLE ANNEX_TOO_MANY_ROWS and what else keeps every table from being read
  * @rule M29 M30
  */
 export function takeAnnex(
@@ -116,6 +119,10 @@ export function takeAnnex(
   if (!table) {
     const [first = toProblem({ sheet: "", cell: "" }, { code: "ANNEX_NO_TABLE" }), ...rest] = found.problems;
     return refuse(first, ...rest);
+  }
+  if (table.rows.length > MOST_ROWS) {
+    const fault = { code: "ANNEX_TOO_MANY_ROWS", limit: MOST_ROWS, found: table.rows.length } as const;
+    return refuse(toProblem({ sheet: table.sheet, cell: "" }, fault));
   }
   const known = toKnown(book);
   const year = answers.year ?? yearOfTable(table, {});
@@ -140,6 +147,12 @@ export function takeAnnex(
   const { series } = answers;
   const values = series === undefined ? made.entries.values : made.entries.values.map((value) => ({ ...value, series }));
   const { entries, left } = leaveKnown({ ...made.entries, values }, book, year, document?.code ?? "");
+  const byKey = new Map(
+    read.rows.flatMap((row, i): [string, RowChoice][] => {
+      const choice = choices.get(i);
+      return choice ? [[rowKey(row), choice]] : [];
+    }),
+  );
   const lastYear = findLastYear(book, read.rows, choices, home, year);
   return accept({
     tables: found.tables,
@@ -158,17 +171,29 @@ export function takeAnnex(
       ...found.problems,
       ...problems,
       ...checkColumns(table, rolesOf(mapping)),
+      ...checkPlaces(mapping, table, book, home),
       ...read.problems,
-      // Two rows that were offered one indicator are told until somebody has said what each is.
-      ...matched.problems.filter(({ sheet, cell }) => !isSaid(read.rows, answers, sheet, cell)),
+      ...matched.problems,
       ...made.problems,
       ...checkAnnex(read.rows, mapping, known.units, lastYear),
-    ],
+    ].filter((problem) => !isAnswered(problem, byKey, answers.rows)),
   });
 }
 
-/** Whether somebody has said what the row of a name's cell is. */
-function isSaid(rows: readonly AnnexRow[], { rows: said }: AnnexAnswers, sheet: string, cell: string): boolean {
-  const row = rows.find(({ at }) => at.sheet === sheet && at.cell === cell);
-  return row !== undefined && said?.has(rowKey(row)) === true;
+/**
+ * Whether what was chosen for its row answers a problem: a row that is not taken has none, one whose unit was chosen needs no printed
+ * one, and two rows that were offered one indicator are told until somebody has said what each is.
+ *
+ * @rule M30
+ */
+function isAnswered(
+  { sheet, cell, fault }: AnnexProblem,
+  choices: ReadonlyMap<string, RowChoice>,
+  said: AnnexAnswers["rows"],
+): boolean {
+  const key = rowKey({ sheet, line: Number(/\d+$/u.exec(cell)?.[0] ?? 0) });
+  const choice = choices.get(key);
+  if (choice?.kind === "skip") return true;
+  if (fault.code === "ANNEX_NO_UNIT") return choice?.kind === "new" ? choice.indicator.unit !== "" : choice?.unit !== undefined;
+  return fault.code === "ANNEX_CLAIMED_TWICE" && said?.has(key) === true;
 }

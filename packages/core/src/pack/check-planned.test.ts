@@ -29,12 +29,12 @@ describe("targets as typed", () => {
     ).toMatchObject({
       ok: true,
       value: [
-        { place: "S", entered: "1.234", unit: "person", assigner: "council" },
-        { place: "N", period: "2031-Q1", entered: "5" },
-        { place: "N", key: { code: "N", validFrom: "2025-07-01" } },
+        { target: { place: "S", entered: "1.234", unit: "person", assigner: "council" } },
+        { target: { place: "N", period: "2031-Q1", entered: "5" } },
+        { target: { place: "N" }, place: { code: "N", validFrom: "2025-07-01" } },
       ],
     });
-    expect(check(withoutFigure())).not.toHaveProperty("value.0.entered");
+    expect(check(withoutFigure())).not.toHaveProperty("value.0.target.entered");
   });
 
   test.each<[string, Partial<TypedTarget>, string, string]>([

@@ -50,7 +50,7 @@ export function checkPlanned(
   year: number,
   assigner: string,
   typed: readonly TypedTarget[],
-): Outcome<readonly (PlannedTarget & { readonly key: PlaceKey })[], TypedProblem> {
+): Outcome<readonly { readonly place: PlaceKey; readonly target: PlannedTarget }[], TypedProblem> {
   const problems: TypedProblem[] = [];
   const seen = new Map<string, number>();
   const read = typed.flatMap((one, at) => {
@@ -77,19 +77,17 @@ export function checkPlanned(
     const first = seen.get(name);
     if (first !== undefined) report("indicator", { code: "PLANNED_TWICE", first });
     seen.set(name, first ?? at);
-    return [
-      {
-        indicator: indicator.code,
-        ...(Object.keys(breakdown).length === 0 ? {} : { breakdown }),
-        place: showPlaceText(book, place.value, period.value),
-        key: { code, validFrom },
-        period: one.period,
-        assigner,
-        ...figure,
-        ...(one.qualifiers === undefined || one.qualifiers.length === 0 ? {} : { qualifiers: [...one.qualifiers] }),
-        ...(one.note?.trim() ? { note: one.note.trim() } : {}),
-      },
-    ];
+    const target = {
+      indicator: indicator.code,
+      ...(Object.keys(breakdown).length === 0 ? {} : { breakdown }),
+      place: showPlaceText(book, place.value, period.value),
+      period: one.period,
+      assigner,
+      ...figure,
+      ...(one.qualifiers === undefined || one.qualifiers.length === 0 ? {} : { qualifiers: [...one.qualifiers] }),
+      ...(one.note?.trim() ? { note: one.note.trim() } : {}),
+    };
+    return [{ place: { code, validFrom }, target }];
   });
   const [first, ...rest] = problems;
   return first ? refuse(first, ...rest) : accept(read);

@@ -28,6 +28,8 @@ const sentences: Sentences<AnnexFault> = {
   ANNEX_COLUMN_TWICE: ({ header, other, first }) =>
     `The columns "${header}" and "${other}" (cell ${first}) are the same thing. Give one of them another assigner, period or place, or leave it out.`,
   ANNEX_COLUMN_PERIOD: ({ header }) => `Of which period the column "${header}" is, is not known; choose it.`,
+  ANNEX_COLUMN_PLACE: ({ header, place, period }) =>
+    `The column "${header}" is of ${place}, which does not exist at the end of ${period}; choose another place or period.`,
   ANNEX_OTHER_SHAPE: ({ header, expected }) =>
     expected === ""
       ? `The saved mapping has no column "${header}"; map the columns again.`

@@ -28,6 +28,8 @@ const sentences: Sentences<AnnexFault> = {
   ANNEX_COLUMN_TWICE: ({ header, other, first }) =>
     `Cột “${header}” và cột “${other}” (ô ${first}) đang cùng một vai trò. Hãy chọn cấp giao, kỳ hoặc đơn vị khác cho một cột, hoặc bỏ qua nó.`,
   ANNEX_COLUMN_PERIOD: ({ header }) => `Chưa biết cột “${header}” là số liệu của kỳ nào; hãy chọn kỳ.`,
+  ANNEX_COLUMN_PLACE: ({ header, place, period }) =>
+    `Cột “${header}” là số của đơn vị ${place}, mà cuối kỳ ${period} không có đơn vị này; hãy chọn đơn vị hoặc kỳ khác.`,
   ANNEX_OTHER_SHAPE: ({ header, expected }) =>
     expected === ""
       ? `Cách khớp cột đã lưu không có cột “${header}”; hãy khớp cột lại.`

@@ -219,12 +219,15 @@ export function assign(deps: PlanDeps, { params, body, actor, act, language }: A
     };
     const how = { paper, day: body.paper.date, ...(body.effective === undefined ? {} : { effective: body.effective }) };
     const who = `user:${actor.username}`;
+    let count = 0;
     const made = await deps.applyLocal<ApiProblem>(tx, scope, authority.code, who, (local): Outcome<PackFiles, ApiProblem> => {
       const { files, assigned } = assignProposals(local, isMeant, how);
+      count = assigned;
       return assigned === 0 ? refuse({ code: "PLAN_NOTHING", found: body.assigner }) : accept(files);
     });
     if (made.ok) await saveStage(tx, authority.id, { year, stage: "assigned", actor: who, document: paper.code });
-    return finish(made, "assigned");
+    // Drafts that end are versions too; what was assigned is what somebody wants to know.
+    return finish(made.ok ? accept({ versions: count }) : made, "assigned");
   });
 }
 

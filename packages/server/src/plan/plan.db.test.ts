@@ -179,7 +179,10 @@ describe("a plan from the first proposal to its adjustment", () => {
   test("[T11] assigning by a document makes the proposals the plan, for everybody to see", async () => {
     const paper = { type: "Nghị quyết", number: "25/NQ-HĐND", date: "2030-12-20", issuer: "HĐND huyện" };
     expect(await post("assign", { assigner: "ubnd", paper })).toMatchObject({ status: 422, body: { code: "PLAN_NOTHING" } });
-    expect(await post("assign", { assigner: "hdnd", paper })).toMatchObject({ status: 200, body: { stage: "assigned" } });
+    expect(await post("assign", { assigner: "hdnd", paper })).toMatchObject({
+      status: 200,
+      body: { versions: 3, stage: "assigned" },
+    });
     const plan = await get("/2031", "");
     expect(plan.rows[0].assignments).toMatchObject([
       {

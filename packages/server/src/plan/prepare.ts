@@ -67,13 +67,13 @@ export async function readTyped(
     tx,
     scope,
     authority.id,
-    checked.value.map(({ key }) => key),
+    checked.value.map(({ place }) => place),
   );
   const [first, ...rest] = far.map(
     (key): ApiProblem => ({ code: "PLACE_OUT_OF_SCOPE", parameter: "targets", found: showPlaceKey(key) }),
   );
   if (first) return refuse(first, ...rest);
-  return accept(checked.value.map(({ key: _, ...target }) => target));
+  return accept(checked.value.map(({ target }) => target));
 }
 
 /** Which of some places lie outside what the asker may plan for. */

@@ -237,6 +237,7 @@ function addUpload(room: FastifyInstance, upload: UploadEndpoint, door: Door, lo
           read: door.read(own.scope),
           act: door.act(own.scope),
         });
+        if (gone.signal.aborted) return reply.hijack();
         const known = outcome.ok ? outcome.value.known : { refused: outcome.problems[0].code };
         log("info", "upload answered", { path: upload.path, bytes: size, ms: Math.round(performance.now() - started), ...known });
         if (!outcome.ok) return refuseWith(request, reply, outcome.problems);

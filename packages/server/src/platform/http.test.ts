@@ -170,7 +170,7 @@ describe("bodies", () => {
   test("[W4] a download is its bytes", async () => {
     const reply = await get("/api/v1/files/2030.docx");
     expect([...reply.rawPayload]).toEqual([1, 2, 3]);
-    expect(reply.headers["content-disposition"]).toBe('attachment; filename="a.docx"');
+    expect(reply.headers["content-disposition"]).toBe("attachment; filename=\"a.docx\"; filename*=UTF-8''a.docx");
     expect((await get("/api/v1/files/203x.docx")).json()).toMatchObject({ parameter: "year", code: "PARAMETER_INVALID" });
   });
 

@@ -22,6 +22,7 @@ import { addTags, markEncodedTags } from "./http-etag.ts";
 import { isOfOtherOrigin } from "./http-foreign.ts";
 import { languageOf } from "./http-language.ts";
 import { listMethods } from "./http-methods.ts";
+import { findNul } from "./http-nul.ts";
 import { addPages, toContentPolicy } from "./http-page.ts";
 import { toParameterProblems } from "./http-parameter.ts";
 import { PROBLEM_TYPE, toProblemReply } from "./http-problem.ts";
@@ -93,6 +94,9 @@ function addErrors(app: FastifyInstance, options: HttpOptions, showApp: (reply: 
       const raw = asRecord(where);
       return refuseWith(request, reply, toParameterProblems(error.validation, raw, known, LIMIT_BOUNDS));
     }
+    // Who asked hung up while his answer was on its way to him.
+    if (reply.raw.destroyed && error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")
+      return reply.hijack();
     const status =
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
     if (status >= 400 && status < 500) return refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]);
@@ -220,6 +224,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     const own = options.origins?.();
     if (own !== undefined && isOfOtherOrigin(request, own)) return refuseWith(request, reply, [{ code: "REQUEST_FOREIGN" }]);
     return undefined;
+  });
+  app.addHook("preHandler", async (request, reply) => {
+    // What stands in a query has schemas of its own that take no control character.
+    const parameter = findNul(request.params) ?? findNul(request.body);
+    if (parameter === undefined) return undefined;
+    return refuseWith(request, reply, [{ code: "PARAMETER_INVALID", parameter, reason: "format" }]);
   });
   const showApp = await addPages(app, options.webFolder);
   addErrors(app, options, showApp);

@@ -50,7 +50,7 @@ export async function findColleague(
     const held = user === undefined ? [] : await listHeld(tx, scope, authority.id, user.id);
     return held.length > 0 ? user : undefined;
   });
-  return found === undefined ? refuse({ code: "USER_UNKNOWN", found: username }) : accept(found);
+  return found === undefined ? refuse({ code: "USER_UNKNOWN", parameter: "username", found: username }) : accept(found);
 }
 
 /** A user of the authority with an appointment, present or past, within the scope. Others are as if they did not exist. @problem USER_UNKNOWN */
@@ -64,7 +64,7 @@ export async function findUser(
   if (!user.ok) return user;
   const held = await listHeld(tx, scope, authority.id, user.value.id);
   if (held.some(({ placeId }) => isReached(scope, authority.id, placeId))) return user;
-  return refuse({ code: "USER_UNKNOWN", found: username });
+  return refuse({ code: "USER_UNKNOWN", parameter: "username", found: username });
 }
 
 type State = { readonly seq: bigint; readonly digest: string };

@@ -59,6 +59,11 @@ export function AskerMenu(): ReactNode {
           <Link to="/quan-tri/don-vi">{words.asker.units}</Link>
         </li>
       ) : null}
+      {asker.may("user.manage") && asker.signIn?.mail === true ? (
+        <li>
+          <Link to="/quan-tri/thu">{words.asker.letters}</Link>
+        </li>
+      ) : null}
       {asker.may("backup.read") ? (
         <li>
           <Link to="/quan-tri/sao-luu">{words.asker.backups}</Link>

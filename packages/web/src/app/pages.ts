@@ -1,6 +1,7 @@
 /** The pages of the menu, by the names the search of the API knows them by. */
 export const PAGES = [
   { name: "overview", path: "/" },
+  { name: "plan", path: "/ke-hoach" },
   { name: "sectors", path: "/linh-vuc" },
   { name: "indicators", path: "/chi-tieu" },
   { name: "places", path: "/dia-ban" },

@@ -129,6 +129,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/quan-tri/thu",
+    component: lazyRouteComponent(() => import("../letter/letter-page.tsx"), "LetterPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/quan-tri/sao-luu",
     component: lazyRouteComponent(() => import("../backup/backup-page.tsx"), "BackupPage"),
   }),
@@ -136,6 +141,36 @@ const routes = [
     getParentRoute: parent,
     path: "/nhat-ky",
     component: lazyRouteComponent(() => import("../journal/journal-page.tsx"), "JournalPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ke-hoach",
+    component: lazyRouteComponent(() => import("../plan/plan-list-page.tsx"), "PlanListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ke-hoach/$year",
+    component: lazyRouteComponent(() => import("../plan/plan-page.tsx"), "PlanPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ke-hoach/$year/nhap",
+    component: lazyRouteComponent(() => import("../plan/entry-page.tsx"), "EntryPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ke-hoach/$year/phu-luc",
+    component: lazyRouteComponent(() => import("../annex/annex-page.tsx"), "AnnexPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ke-hoach/$year/dieu-chinh",
+    component: lazyRouteComponent(() => import("../plan/adjust-page.tsx"), "AdjustPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/ke-hoach/$year/thay-doi",
+    component: lazyRouteComponent(() => import("../plan/changes-page.tsx"), "ChangesPage"),
   }),
 ] as const;
 

@@ -24,6 +24,8 @@ const NAMES = [
   "role",
   "state",
   "unit",
+  "view",
+  "assigner",
   "ve",
   "token",
   "loi",

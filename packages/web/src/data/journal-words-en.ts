@@ -43,6 +43,7 @@ export const ACTS_EN: Readonly<Record<string, string>> = {
   "plan.stage": "moved a plan to another stage",
   "attachment.add": "attached a file",
   "attachment.remove": "took away a file",
+  "plan.import": "imported an annex of targets",
   "pack.apply": "applied a pack",
   "backup.make": "made a backup",
   "backup.verify": "verified a backup",

@@ -41,6 +41,7 @@ export const ACTS_VI: Readonly<Record<string, string>> = {
   "plan.stage": "chuyển bước kế hoạch",
   "attachment.add": "đính kèm tệp",
   "attachment.remove": "gỡ tệp đính kèm",
+  "plan.import": "nhập phụ lục giao chỉ tiêu",
   "pack.apply": "nạp gói số liệu",
   "backup.make": "sao lưu",
   "backup.verify": "kiểm tra bản sao lưu",

@@ -16,7 +16,7 @@ export type SendFileOptions = {
 export function sendFile(
   path: string,
   query: Readonly<Record<string, string | undefined>>,
-  file: File,
+  file: Blob,
   { language, signal, sent }: SendFileOptions,
 ): Promise<Blob> {
   return new Promise((settle, fail) => {

@@ -21,6 +21,7 @@ export const WORDS_EN: Words = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    plan: "Plan",
     sectors: "Sectors",
     indicators: "Indicators",
     places: "Places",
@@ -37,6 +38,7 @@ export const WORDS_EN: Words = {
     delegation: "Delegation",
     users: "Manage users",
     units: "Units",
+    letters: "Mail not delivered",
     backups: "Backups",
     journal: "Journal",
     admin: "Administration",

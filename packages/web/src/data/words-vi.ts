@@ -22,6 +22,7 @@ export const WORDS_VI = {
   nav: {
     label: "Các trang",
     overview: "Tổng quan",
+    plan: "Kế hoạch",
     sectors: "Lĩnh vực",
     indicators: "Chỉ tiêu",
     places: "Địa bàn",
@@ -38,6 +39,7 @@ export const WORDS_VI = {
     delegation: "Ủy quyền",
     users: "Quản trị người dùng",
     units: "Đơn vị",
+    letters: "Thư chưa đến nơi",
     backups: "Sao lưu",
     journal: "Nhật ký",
     admin: "Quản trị",

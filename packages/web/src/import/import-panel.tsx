@@ -3,6 +3,7 @@ import type { ImportReply } from "@kehoach/api/import";
 import { IMPORT_TEMPLATE_PATHS } from "@kehoach/api/paths";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { TooLarge } from "../data/import-size.ts";
 import { useWords } from "../data/language.tsx";
 import { useAsked } from "../data/question.ts";
 import { Confirm } from "../ui/confirm.tsx";
@@ -13,7 +14,7 @@ import css from "./import.module.css";
 import { ImportResult } from "./import-result.tsx";
 import { useImportWords } from "./import-words.ts";
 import { PreviewTable } from "./preview-table.tsx";
-import { type Importing, type ImportKind, TooLarge, useImport } from "./use-import.ts";
+import { type Importing, type ImportKind, useImport } from "./use-import.ts";
 
 const ACCEPT = ".xlsx,.xlsm,.xls,.csv";
 

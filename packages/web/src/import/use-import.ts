@@ -1,10 +1,9 @@
 import type { ImportReply } from "@kehoach/api/import";
-import { IMPORT_PATHS, MAX_IMPORT_BYTES } from "@kehoach/api/paths";
-import { importFileSentencesEn } from "@kehoach/core/words/import-file-en";
-import { importFileSentencesVi } from "@kehoach/core/words/import-file-vi";
+import { IMPORT_PATHS } from "@kehoach/api/paths";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Language, useLanguage } from "../data/language.tsx";
+import { checkImportSize } from "../data/import-size.ts";
+import { useLanguage } from "../data/language.tsx";
 import { useAsked } from "../data/question.ts";
 import { goOn } from "../data/send.ts";
 import { sendFile } from "../data/send-file.ts";
@@ -21,14 +20,6 @@ export type ImportState =
   | { readonly step: "refused"; readonly file: File; readonly error: Error }
   | { readonly step: "seen"; readonly file: File; readonly reply: ImportReply }
   | { readonly step: "done"; readonly reply: ImportReply };
-
-/** A file that need not be sent to be refused; its message is the sentence the server would say. */
-export class TooLarge extends Error {}
-
-function sayTooLarge(found: number, language: Language): string {
-  const say = (language === "en" ? importFileSentencesEn : importFileSentencesVi).FILE_TOO_LARGE;
-  return say({ code: "FILE_TOO_LARGE", what: "bytes", limit: MAX_IMPORT_BYTES, found });
-}
 
 export type Importing = {
   readonly state: ImportState;
@@ -49,10 +40,6 @@ export function useImport(kind: ImportKind): Importing {
   const send = useCallback(
     (file: File, chosen: ImportChoices, mark: string | undefined): void => {
       underway.current?.abort();
-      if (file.size > MAX_IMPORT_BYTES) {
-        set({ step: "refused", file, error: new TooLarge(sayTooLarge(file.size, language)) });
-        return;
-      }
       const own = new AbortController();
       underway.current = own;
       const writing = mark !== undefined;
@@ -63,7 +50,10 @@ export function useImport(kind: ImportKind): Importing {
       const flag = kind === "places" ? { replace: chosen.replace ? "yes" : "no" } : { again: chosen.again ? "yes" : "no" };
       const query = { name: file.name, mode: writing ? "apply" : "preview", mark, authority, encoding: chosen.encoding, ...flag };
       const options = { language, signal: own.signal, sent: (share: number) => show({ step: "sending", file, share, writing }) };
-      goOn(() => sendFile(IMPORT_PATHS[kind], query, file, options))
+      goOn(async () => {
+        checkImportSize(file, language);
+        return sendFile(IMPORT_PATHS[kind], query, file, options);
+      })
         // The server answers by the schema this type comes from.
         .then(async (body) => JSON.parse(await body.text()) as ImportReply)
         .then(

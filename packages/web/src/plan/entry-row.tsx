@@ -1,0 +1,84 @@
+import type { PlaceRefJson } from "@kehoach/api/figure";
+import { memo, type ReactNode } from "react";
+import { showShort } from "../data/number.ts";
+import { isOther } from "./cell-text.ts";
+import css from "./entry.module.css";
+import type { CellId } from "./entry-draft.ts";
+import type { GridLine } from "./grid-model.ts";
+import { usePlanWords } from "./plan-words.ts";
+import type { SumNote } from "./sum-note.ts";
+import { SumSaid } from "./sum-said.tsx";
+
+type RowProps = {
+  readonly at: number;
+  readonly gridLine: GridLine;
+  readonly columns: readonly PlaceRefJson[];
+  /** What stands typed in each cell; undefined where nothing was. */
+  readonly typed: readonly (string | undefined)[];
+  readonly faults: readonly (string | undefined)[];
+  readonly sum: SumNote | undefined;
+  readonly write: (cell: CellId, text: string) => void;
+};
+
+function Row({ at, gridLine, columns, typed, faults, sum, write }: RowProps): ReactNode {
+  const words = usePlanWords();
+  const { line, cells } = gridLine;
+  return (
+    <tr>
+      <th scope="row" className={css["name"]}>
+        <span className={line.isPart ? css["part"] : ""}>
+          {line.number === "-" ? "– " : `${line.number}. `}
+          {line.name}
+        </span>
+        <span className={css["unit"]}>{line.row.unit}</span>
+      </th>
+      <td className={css["before"]}>{showShort(line.row.before.actual)}</td>
+      {cells.map((cell, column) => {
+        const text = typed[column];
+        const fault = faults[column];
+        const isUnsaved = text !== undefined && isOther(text, cell.saved);
+        const input = (
+          <td key={cell.id} className={css["cell"]} data-unsaved={isUnsaved}>
+            <input
+              type="text"
+              inputMode="decimal"
+              autoComplete="off"
+              spellCheck={false}
+              data-at={`${at},${column}`}
+              aria-label={words.entry.cell(line.name, columns[column]?.name ?? "")}
+              aria-invalid={fault !== undefined}
+              title={fault}
+              placeholder={showShort(cell.under)}
+              value={text ?? showShort(cell.saved) ?? ""}
+              onChange={(event) => write(cell.id, event.currentTarget.value)}
+            />
+          </td>
+        );
+        return column > 0 || columns.length === 1
+          ? input
+          : [
+              input,
+              <td key="sum" className={css["sum"]}>
+                <SumSaid sum={sum} />
+              </td>,
+            ];
+      })}
+    </tr>
+  );
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}
+
+/** A line of the grid. Drawn again only when one of its own cells changed: a letter typed must not wait for the other lines. */
+export const EntryRow = memo(
+  Row,
+  (before, after) =>
+    before.at === after.at &&
+    before.gridLine === after.gridLine &&
+    before.columns === after.columns &&
+    before.write === after.write &&
+    isSameList(before.typed, after.typed) &&
+    isSameList(before.faults, after.faults),
+);
