@@ -146,7 +146,10 @@ describe("appointments", () => {
       site.post("a", `users/b/appointments/${b}/end`, { mark: await markOf("b", "a"), on: TODAY }),
       site.post("b", `users/a/appointments/${a}/end`, { mark: await markOf("a", "b"), on: TODAY }),
     ]);
-    expect(came.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    // The other comes too late to be an administrator, or would leave none.
+    const [done, late] = came.map(({ status, code }) => ({ status, code })).toSorted((one, other) => one.status - other.status);
+    expect(done?.status).toBe(200);
+    expect(["ACTION_REFUSED", "LAST_ADMIN", "USER_CHANGED"]).toContain(late?.code);
   });
 });
 
