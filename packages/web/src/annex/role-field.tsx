@@ -3,6 +3,7 @@ import type { ColumnRoleJson } from "@kehoach/api/annex-choices";
 import { showPeriodNameEn, showPeriodNameVi } from "@kehoach/api/period-name";
 import { parsePeriod } from "@kehoach/core/period/period";
 import type { ReactNode } from "react";
+import { useAssignerNames } from "../data/assigner-names.ts";
 import { useLanguage } from "../data/language.tsx";
 import css from "./annex.module.css";
 import { listPeriods, turnRole } from "./annex-draft.ts";
@@ -78,7 +79,8 @@ export function RoleField({
   const home = places[0]?.key ?? "";
   const place = figures?.place === undefined ? home : findPlace(places, figures.place);
   const placeChoices = places.some(({ key }) => key === place) ? places : [...places, { key: place, name: place }];
-  const assigners = Object.entries(words.assigners);
+  const names = useAssignerNames();
+  const assigners = Object.entries(names);
   return (
     <div className={css["role"]}>
       <Pick
@@ -93,7 +95,7 @@ export function RoleField({
           name={words.assigner}
           letter={letter}
           value={role.assigner}
-          choices={role.assigner in words.assigners ? assigners : [...assigners, [role.assigner, role.assigner]]}
+          choices={role.assigner in names ? assigners : [...assigners, [role.assigner, role.assigner]]}
           write={(assigner) => write({ ...role, assigner })}
         />
       ) : null}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { useWords } from "../data/language.tsx";
 import { useAsked } from "../data/question.ts";
 import { Refusal } from "../data/refusal.tsx";
@@ -13,7 +14,7 @@ import { USUAL } from "./assigner-field.tsx";
 import { EMPTY_PAPER, readPaper } from "./paper-draft.ts";
 import { PAPER_FIELDS, PaperFields } from "./paper-fields.tsx";
 import { countProposals } from "./plan-lines.ts";
-import { useAssignerName, usePlanWords } from "./plan-words.ts";
+import { usePlanWords } from "./plan-words.ts";
 import { usePlan, useReach } from "./use-plan.ts";
 
 /** What will be assigned, counted before it is. */

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useChangeAddress } from "../data/address.ts";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
-import { useAssignerName, usePlanWords } from "./plan-words.ts";
+import { usePlanWords } from "./plan-words.ts";
 
 /** Who usually assigns. */
 export const USUAL = ["trung-uong", "tinh", "hdnd", "ubnd"] as const;

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { TONES } from "../data/verdict.ts";
@@ -16,7 +17,7 @@ import { Table } from "../ui/table.tsx";
 import { PlacePicker } from "./place-picker.tsx";
 import css from "./plan.module.css";
 import { PlanFigure, Ratio } from "./plan-figures.tsx";
-import { useAssignerName, usePlanWords } from "./plan-words.ts";
+import { usePlanWords } from "./plan-words.ts";
 import { useYear } from "./use-plan.ts";
 
 type Change = Reply<"planChanges">["items"][number];

@@ -1,13 +1,14 @@
 import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { useWords } from "../data/language.tsx";
 import { showShort } from "../data/number.ts";
 import { type Column, Table } from "../ui/table.tsx";
 import css from "./plan.module.css";
 import { GivenFigure, PlanFigure, Ratio } from "./plan-figures.tsx";
 import { type PlanLine, toPlanLines } from "./plan-lines.ts";
-import { useAssignerName, usePlanWords } from "./plan-words.ts";
+import { usePlanWords } from "./plan-words.ts";
 
 /** The number and the name of a line, with what is wrong about its parts. */
 export function useLeadColumns(linked: boolean): readonly Column<PlanLine>[] {

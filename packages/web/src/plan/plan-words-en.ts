@@ -51,15 +51,6 @@ export const PLAN_EN = {
   proposedOf: (value) => `proposed ${value}`,
   points: "points",
   pathOf: (count) => `${count} periods`,
-  assigners: {
-    "trung-uong": "Central government",
-    tinh: "Province",
-    hdnd: "People's Council",
-    ubnd: "People's Committee",
-    "hdnd-tinh": "Provincial People's Council",
-    "ubnd-tinh": "Provincial People's Committee",
-    unstated: "Assigner not stated",
-  },
   documents: "Documents that assign or adjust",
   sums: {
     short: (by) => `${by} missing`,

@@ -51,15 +51,6 @@ export const PLAN_VI = {
   proposedOf: (value: string) => `dự kiến ${value}`,
   points: "điểm %",
   pathOf: (count: number) => `${count} kỳ`,
-  assigners: {
-    "trung-uong": "Trung ương",
-    tinh: "Tỉnh",
-    hdnd: "HĐND",
-    ubnd: "UBND",
-    "hdnd-tinh": "HĐND tỉnh",
-    "ubnd-tinh": "UBND tỉnh",
-    unstated: "Không nêu cấp giao",
-  },
   documents: "Văn bản giao và điều chỉnh",
   sums: {
     short: (by: string) => `còn thiếu ${by}`,

@@ -15,9 +15,3 @@ export function usePlanWords(): PlanWords {
 export function useStageNames(): Readonly<Record<Stage, string>> {
   return useOwnWords<Readonly<Record<Stage, string>>>(STAGE_NAMES);
 }
-
-/** What an assigner is called; one whose code is not known keeps it. */
-export function useAssignerName(): (code: string) => string {
-  const names: Readonly<Record<string, string>> = usePlanWords().assigners;
-  return (code) => names[code] ?? code;
-}

@@ -1,6 +1,7 @@
 import type { PlanJson } from "@kehoach/api/plan";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Toggles } from "../ui/toggle.tsx";
 import css from "./entry.module.css";
@@ -9,7 +10,7 @@ import { EntryGrid } from "./entry-grid.tsx";
 import { FaultList } from "./fault-list.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import type { PartColumns } from "./part-columns.ts";
-import { useAssignerName, usePlanWords } from "./plan-words.ts";
+import { usePlanWords } from "./plan-words.ts";
 import type { Sheet } from "./use-sheet.ts";
 
 /** The grid with what belongs to it: which parts have columns, how much is not saved, back and forth, and what is wrong. */
