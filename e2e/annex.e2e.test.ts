@@ -2,50 +2,25 @@ import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeAnnex } from "../packages/documents/test/make-annex.ts";
-import { SYSTEM } from "../packages/server/src/platform/scope.ts";
-import { inTransaction } from "../packages/server/src/platform/transaction.ts";
-import { openBrowser } from "./browser.ts";
-import { lookOver } from "./look-over.ts";
+import { AN, appoint } from "./appoint.ts";
+import { DESK, openBrowser, PHONE } from "./browser.ts";
+import { listenLoud, lookOver } from "./look-over.ts";
 import { openPage } from "./pages.ts";
 import { type Site, startSite } from "./site.ts";
 
-const DESK = { width: 1280, height: 900 } as const;
-const PHONE = { width: 390, height: 844 } as const;
 const SHOTS = process.env["KEHOACH_SHOTS"];
 
 let site: Site;
 let browser: Browser;
 let page: Page;
-const loud: string[] = [];
+let loud: readonly string[];
 
 beforeAll(async () => {
-  site = await startSite({ userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" });
-  await inTransaction(site.db, SYSTEM, async (tx) => {
-    const { id, place } = await tx.selectFrom("authority").select(["id", "place"]).executeTakeFirstOrThrow();
-    const home = await tx
-      .selectFrom("place")
-      .select("id")
-      .where("code", "=", place.split("@")[0] ?? "")
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto("appointment")
-      .values({
-        authority_id: id,
-        holder: "u1",
-        role: "planner",
-        place_id: home.id,
-        sectors: null,
-        starts_on: "2020-01-01",
-        ends_on: null,
-        given_by: "test",
-        reason: null,
-        recorded_at: "2020-01-01T00:00:00Z",
-      })
-      .execute();
-  });
+  site = await startSite(AN);
+  await appoint(site.db, "planner");
   browser = await openBrowser();
   page = await (await browser.newContext({ viewport: DESK })).newPage();
-  page.on("console", (message) => void (["error", "warning"].includes(message.type()) && loud.push(message.text())));
+  loud = listenLoud(page);
 });
 afterAll(async () => {
   await browser?.close();

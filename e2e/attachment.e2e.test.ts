@@ -1,7 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SYSTEM } from "../packages/server/src/platform/scope.ts";
-import { inTransaction } from "../packages/server/src/platform/transaction.ts";
+import { AN, appoint } from "./appoint.ts";
 import { openBrowser } from "./browser.ts";
 import { openPage } from "./pages.ts";
 import { type Site, startSite } from "./site.ts";
@@ -10,20 +9,8 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await startSite({ userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" });
-  await inTransaction(site.db, SYSTEM, async (tx) => {
-    const { id, place } = await tx.selectFrom("authority").select(["id", "place"]).executeTakeFirstOrThrow();
-    const home = await tx
-      .selectFrom("place")
-      .select("id")
-      .where("code", "=", place.split("@")[0] ?? "")
-      .executeTakeFirstOrThrow();
-    const held = { authority_id: id, holder: "u1", place_id: home.id, starts_on: "2020-01-01", given_by: "test" };
-    await tx
-      .insertInto("appointment")
-      .values({ ...held, role: "planner", recorded_at: "2020-01-01T00:00:00Z" })
-      .execute();
-  });
+  site = await startSite(AN);
+  await appoint(site.db, "planner");
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
+import { DESK, openBrowser } from "./browser.ts";
+import { listenLoud, lookOver } from "./look-over.ts";
 import { openPage } from "./pages.ts";
 import { type Site, startSite } from "./site.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /** One percentage is wrong (97,7), the others are right. */
 const REPORT = [
@@ -48,7 +46,7 @@ afterAll(async () => {
   await site.stop();
 });
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page = await browser.newPage({ viewport: DESK });
 });
 afterEach(() => page.close());
 
@@ -217,20 +215,11 @@ test.each([1440, 390])(
   "[Q248] at %i px the result is clean for axe, does not scroll sideways, and on a phone list and text take turns",
   async (width) => {
     await page.setViewportSize({ width, height: 900 });
-    const loud: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") loud.push(message.text());
-    });
-    page.on("pageerror", (error) => loud.push(error.message));
+    const loud = listenLoud(page);
     await openPage(page, `${site.base}/ra-soat`);
     await choose(DOCX);
     await cards().first().waitFor();
-    const look = async (): Promise<void> => {
-      expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-    };
+    const look = async (): Promise<void> => expect(await lookOver(page, "result")).toEqual([]);
     await look();
     const text = page.locator("article");
     expect(await text.isVisible()).toBe(width === 1440);

@@ -2,6 +2,10 @@ import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 import prepareBrowser, { BROWSER } from "./prepare-browser.ts";
 
+export type Size = { readonly width: number; readonly height: number };
+export const DESK = { width: 1280, height: 900 } as const satisfies Size;
+export const PHONE = { width: 390, height: 844 } as const satisfies Size;
+
 /**
  * A headless Chromium from npm; no package of the system is needed. Its own default flags would switch web security off
  * and are not used: the content policy of the server must hold here as it does for a reader.

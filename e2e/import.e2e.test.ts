@@ -3,14 +3,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSheets } from "../packages/documents/src/import/read-sheets.ts";
 import { makeXlsx, rowsOf } from "../packages/documents/test/make-xlsx.ts";
-import { openBrowser } from "./browser.ts";
+import { DESK, openBrowser, PHONE } from "./browser.ts";
 import { lookOver } from "./look-over.ts";
 import { openPage } from "./pages.ts";
 import { type ServedSite, serveSite } from "./serve-site.ts";
-
-const ADMIN = { username: "an.nguyen", name: "Nguyễn Văn An", password: "một câu dài của quản trị" } as const;
-const DESK = { width: 1280, height: 900 } as const;
-const PHONE = { width: 390, height: 844 } as const;
+import { ADMIN, makeAdmin, signIn } from "./sign-in.ts";
 
 let site: ServedSite;
 let browser: Browser;
@@ -18,15 +15,9 @@ let page: Page;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([serveSite(), openBrowser()]);
-  site.run(
-    ["admin", "create", "--username", ADMIN.username, "--name", ADMIN.name, "--email", "an@vidu.gov.vn", "--password-stdin"],
-    `${ADMIN.password}\n`,
-  );
+  makeAdmin(site);
   page = await (await browser.newContext({ viewport: DESK })).newPage();
-  await openPage(page, `${site.base}/dang-nhap?ve=${encodeURIComponent("/quan-tri/don-vi")}`);
-  await page.getByLabel("Tên đăng nhập hoặc địa chỉ thư").fill(ADMIN.username);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(ADMIN.password);
-  await page.keyboard.press("Enter");
+  await signIn(page, site.base, ADMIN, "/quan-tri/don-vi");
   await page.getByRole("heading", { level: 1, name: "Đơn vị" }).waitFor();
 });
 afterAll(async () => {

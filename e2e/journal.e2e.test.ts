@@ -1,44 +1,23 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sealOnce } from "../packages/server/src/journal/seal.ts";
 import { writeJournal } from "../packages/server/src/platform/journal.ts";
 import { SYSTEM } from "../packages/server/src/platform/scope.ts";
 import { inTransaction } from "../packages/server/src/platform/transaction.ts";
+import { AN, appoint } from "./appoint.ts";
 import { openBrowser } from "./browser.ts";
+import { listenLoud, lookOver } from "./look-over.ts";
 import { openPage } from "./pages.ts";
 import { type Site, startSite } from "./site.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await startSite({ userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" });
+  site = await startSite(AN);
+  const authorityId = await appoint(site.db, "leader");
   await inTransaction(site.db, SYSTEM, async (tx) => {
-    const { id, place } = await tx.selectFrom("authority").select(["id", "place"]).executeTakeFirstOrThrow();
-    const home = await tx
-      .selectFrom("place")
-      .select("id")
-      .where("code", "=", place.split("@")[0] ?? "")
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto("appointment")
-      .values({
-        authority_id: id,
-        holder: "u1",
-        role: "leader",
-        place_id: home.id,
-        sectors: null,
-        starts_on: "2020-01-01",
-        ends_on: null,
-        given_by: "test",
-        reason: null,
-        recorded_at: "2020-01-01T00:00:00Z",
-      })
-      .execute();
-    const entry = { authorityId: id, actor: "user:an.nguyen" };
+    const entry = { authorityId, actor: "user:an.nguyen" };
     for (let number = 1; number <= 60; number++)
       await writeJournal(tx, {
         ...entry,
@@ -123,14 +102,10 @@ describe("the journal page", () => {
     "[L8] at %i px it does not scroll sideways, is clean for axe, and breaks no content policy",
     async (width) => {
       const page = await browser.newPage({ viewport: { width, height: 740 } });
-      const loud: string[] = [];
-      page.on("console", (message) => void (["error", "warning"].includes(message.type()) && loud.push(message.text())));
+      const loud = listenLoud(page);
       await openPage(page, `${site.base}/nhat-ky`);
       await rows(page).first().getByText("Xem").click();
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await lookOver(page, "journal")).toEqual([]);
       expect(loud).toEqual([]);
       await page.close();
     },

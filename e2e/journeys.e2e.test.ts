@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { fold } from "../packages/core/src/fold.ts";
-import { openBrowser } from "./browser.ts";
+import { DESK, openBrowser } from "./browser.ts";
 import { readPackFacts } from "./pack-facts.ts";
 import { openPage } from "./pages.ts";
 import { ROOT, type Site, startSite } from "./site.ts";
@@ -22,7 +22,7 @@ afterAll(async () => {
   await site.stop();
 });
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page = await browser.newPage({ viewport: DESK });
 });
 afterEach(() => page.close());
 

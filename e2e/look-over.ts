@@ -5,6 +5,16 @@ import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Collects what the browser itself complains of from now on: faults, warnings, a content policy broken. */
+export function listenLoud(page: Page): readonly string[] {
+  const loud: string[] = [];
+  page.on("pageerror", (error) => loud.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") loud.push(`${page.url()}: ${message.text()}`);
+  });
+  return loud;
+}
+
 /** What is wrong with a page as it stands: too wide, not accessible, not named. */
 export async function lookOver(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];

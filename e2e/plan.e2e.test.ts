@@ -1,13 +1,11 @@
 import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SYSTEM } from "../packages/server/src/platform/scope.ts";
-import { inTransaction } from "../packages/server/src/platform/transaction.ts";
-import { openBrowser } from "./browser.ts";
-import { lookOver } from "./look-over.ts";
+import { AN, appoint } from "./appoint.ts";
+import { DESK, openBrowser } from "./browser.ts";
+import { listenLoud, lookOver } from "./look-over.ts";
 import { openPage } from "./pages.ts";
 import { type Site, startSite } from "./site.ts";
 
-const PLANNER = { userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" };
 let site: Site;
 let browser: Browser;
 let planner: BrowserContext;
@@ -41,35 +39,13 @@ async function findFacts(): Promise<typeof facts> {
 }
 
 beforeAll(async () => {
-  site = await startSite((cookie) => (cookie.includes("who=planner") ? PLANNER : undefined));
-  await inTransaction(site.db, SYSTEM, async (tx) => {
-    const { id, place } = await tx.selectFrom("authority").select(["id", "place"]).executeTakeFirstOrThrow();
-    const home = await tx
-      .selectFrom("place")
-      .select("id")
-      .where("code", "=", place.split("@")[0] ?? "")
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto("appointment")
-      .values({
-        authority_id: id,
-        holder: PLANNER.userId,
-        role: "planner",
-        place_id: home.id,
-        sectors: null,
-        starts_on: "2020-01-01",
-        ends_on: null,
-        given_by: "test",
-        reason: null,
-        recorded_at: "2020-01-01T00:00:00Z",
-      })
-      .execute();
-  });
+  site = await startSite((cookie) => (cookie.includes("who=planner") ? AN : undefined));
+  await appoint(site.db, "planner");
   facts = await findFacts();
   browser = await openBrowser();
-  planner = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  planner = await browser.newContext({ viewport: DESK });
   await planner.addCookies([{ name: "who", value: "planner", url: site.base }]);
-  visitor = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  visitor = await browser.newContext({ viewport: DESK });
 });
 afterAll(async () => {
   await browser?.close();
@@ -318,8 +294,8 @@ describe("how the pages of the plan look", () => {
     async (width) => {
       const page = await planner.newPage();
       await page.setViewportSize({ width, height: 844 });
-      const loud: string[] = [];
-      page.on("console", (message) => void (["error", "warning"].includes(message.type()) && loud.push(message.text())));
+      const loud = listenLoud(page);
+      const faults: string[] = [];
       const { year } = facts;
       for (const path of [
         "",
@@ -330,13 +306,14 @@ describe("how the pages of the plan look", () => {
         `/${year}/thay-doi`,
       ]) {
         await openPage(page, `${site.base}/ke-hoach${path}`);
-        loud.push(...(await lookOver(page, path)));
+        faults.push(...(await lookOver(page, path)));
       }
       await openPage(page, `${site.base}/ke-hoach/${year}?lang=en`);
       expect(await page.locator("h1").innerText()).toBe(`Plan of ${year}`);
       await page.getByRole("button", { name: "Assign" }).click();
       await page.getByRole("dialog").getByLabel("Kind of document").waitFor();
-      loud.push(...(await lookOver(page, "dialog")));
+      faults.push(...(await lookOver(page, "dialog")));
+      expect(faults).toEqual([]);
       expect(loud).toEqual([]);
       await page.close();
     },

@@ -81,6 +81,6 @@ export const removeAttachment = act({
   params: attachmentParams,
   body: z.strictObject({ authority: authorityCode.optional(), reason: z.string().trim().min(1).max(500) }),
   reply: z.object({}),
-  problems: ["AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED", "ATTACHMENT_UNKNOWN"],
+  problems: ["ACTION_REFUSED", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED", "ATTACHMENT_UNKNOWN"],
   example: { body: { reason: "Đính nhầm tệp" }, reply: {} },
 });

@@ -11,6 +11,10 @@ export const PLAN_PROBLEMS_EN = {
     detail: (p) =>
       `${p.found ?? "A figure"} is set by pack ${p.note ?? ""} and can not be changed on the screen. Adjust it by a document, or change the pack and apply it again.`,
   },
+  PLAN_PACK: {
+    title: "What was entered does not fit together",
+    detail: (p) => `Nothing was saved: ${p.note ?? ""} Look at the year, the periods, the list of indicators and the document.`,
+  },
   PLAN_STAGE: { title: "The plan can not go there", detail: (p) => p.note ?? "" },
   ATTACHMENT_UNKNOWN: {
     title: "There is no such attachment",

@@ -11,6 +11,10 @@ export const PLAN_PROBLEMS_VI = {
     detail: (p) =>
       `${p.found ?? "Một số"} đang theo gói ${p.note ?? ""}, không sửa trên màn hình được. Hãy điều chỉnh bằng một văn bản, hoặc sửa trong gói rồi nạp lại.`,
   },
+  PLAN_PACK: {
+    title: "Những gì vừa nhập chưa khớp nhau",
+    detail: (p) => `Chưa ghi gì: ${p.note ?? ""} Hãy xem lại năm, các kỳ, danh mục chỉ tiêu và văn bản.`,
+  },
   PLAN_STAGE: { title: "Chưa chuyển bước được", detail: (p) => p.note ?? "" },
   ATTACHMENT_UNKNOWN: {
     title: "Không có tệp đính kèm này",

@@ -3,6 +3,8 @@ export const PLAN_STATUS = {
   PLAN_ENTRY: 422,
   PLAN_CONFLICT: 409,
   PLAN_STAGE: 409,
+  /** Taken together what was entered makes no pack. */
+  PLAN_PACK: 422,
   PLAN_NOTHING: 422,
   ATTACHMENT_UNKNOWN: 404,
   ATTACHMENT_KIND: 415,

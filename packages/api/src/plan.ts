@@ -260,6 +260,7 @@ const PLAN_PROBLEMS = [
   "PLAN_ENTRY",
   "PLAN_CONFLICT",
   "PLAN_STAGE",
+  "PLAN_PACK",
   "PLAN_NOTHING",
 ] as const;
 

@@ -4,7 +4,7 @@ import type { AnnexEntries } from "@kehoach/core/annex/entries";
 import { toOverlay } from "@kehoach/core/annex/entries";
 import type { Known } from "@kehoach/core/annex/known";
 import { toKnown } from "@kehoach/core/annex/known";
-import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
+import { type Entry, NO_ENTRIES, type PackFiles } from "@kehoach/core/pack/pack";
 import { toBook } from "@kehoach/core/pack/to-book";
 import { readPack } from "../src/pack/read-pack.ts";
 
@@ -76,8 +76,7 @@ export function makeDistrict(): PackFiles {
       authority: { code: "huyen-son-khe", name: "ỦY BAN NHÂN DÂN HUYỆN SƠN KHÊ", place: "900" },
       knownAt: { date: "2025-12-31" },
     },
-    units: [],
-    calendars: [],
+    ...NO_ENTRIES,
     dimensions: [
       {
         code: "sex",
@@ -98,15 +97,7 @@ export function makeDistrict(): PackFiles {
       place("900", "district", "huyện", "Sơn Khê"),
       ...COMMUNES.map((name, i) => place(String(90_001 + i), "commune", i === 1 ? "thị trấn" : "xã", name, DISTRICT)),
     ],
-    successions: [],
-    documents: [],
-    headlines: [],
-    overview: [],
-    errata: [],
     indicators: Map.groupBy(INDICATORS, sectorOf),
-    targets: new Map(),
-    values: new Map(),
-    relations: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
+import { type Entry, NO_ENTRIES, type PackFiles } from "@kehoach/core/pack/pack";
 
 type Value = Entry<"values">;
 type Relation = Entry<"relations">;
@@ -62,24 +62,8 @@ export type SmallPack = {
 
 /** A pack on a base, with everything a test does not speak of made up. Bases first, as applyPack takes it. */
 export function makeChain(given: SmallPack = {}): readonly PackFiles[] {
-  const empty = {
-    units: [],
-    calendars: [],
-    dimensions: [],
-    sectors: [],
-    places: [],
-    successions: [],
-    documents: [],
-    headlines: [],
-    overview: [],
-    errata: [],
-    indicators: new Map(),
-    targets: new Map(),
-    values: new Map(),
-    relations: new Map(),
-  };
   const base: PackFiles = {
-    ...empty,
+    ...NO_ENTRIES,
     manifest: { format: "kehoach-pack/1", code: "base", name: "Nền" },
     units: [
       { code: "ha", name: "ha", dimension: "area", factor: "1", whole: false },
@@ -92,7 +76,7 @@ export function makeChain(given: SmallPack = {}): readonly PackFiles[] {
   const targets = given.targets ?? [makeTarget()];
   const relations = given.relations ?? [makeRelation()];
   const pack: PackFiles = {
-    ...empty,
+    ...NO_ENTRIES,
     manifest: {
       format: "kehoach-pack/1",
       code,

@@ -1,4 +1,4 @@
-import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
+import { type Entry, NO_ENTRIES, type PackFiles } from "@kehoach/core/pack/pack";
 
 /** How large the made-up authority is: a province after its communes were merged, five years of it. */
 export const SIZE = { units: 115, years: [2021, 2022, 2023, 2024, 2025], periodsPerYear: 17, perSector: 10 } as const;
@@ -13,23 +13,6 @@ export function countIndicators(values: number): number {
 function pad(number: number, width: number): string {
   return String(number).padStart(width, "0");
 }
-
-const NOTHING = {
-  units: [],
-  calendars: [],
-  dimensions: [],
-  sectors: [],
-  places: [],
-  successions: [],
-  documents: [],
-  headlines: [],
-  overview: [],
-  errata: [],
-  indicators: new Map(),
-  targets: new Map(),
-  values: new Map(),
-  relations: new Map(),
-} satisfies Omit<PackFiles, "manifest">;
 
 function listPlaces(): Entry<"places">[] {
   const [validFrom, parent] = ["2000-01-01", "P000@2000-01-01"];
@@ -84,7 +67,7 @@ export function makeUpPack(values: number): readonly PackFiles[] {
     }),
   );
   const base: PackFiles = {
-    ...NOTHING,
+    ...NO_ENTRIES,
     manifest: { format: "kehoach-pack/1", code: "made-up-base", name: "Nền dựng" },
     units: [
       { code: "ha", name: "ha", dimension: "area", factor: "1", whole: false },
@@ -93,7 +76,7 @@ export function makeUpPack(values: number): readonly PackFiles[] {
     calendars: [{ code: "solar", name: "lịch dương" }],
   };
   const pack: PackFiles = {
-    ...NOTHING,
+    ...NO_ENTRIES,
     manifest: {
       format: "kehoach-pack/1",
       code: "made-up",

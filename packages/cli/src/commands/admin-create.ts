@@ -58,14 +58,19 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const [username = "", name = "", email = ""] = ["username", "name", "email"].map((flag) => given.values.get(flag));
   const typed = given.bare.has("password-stdin") ? await readPassword() : undefined;
-  return withAccounts(async ({ db, accounts, clock, createAdministrator, listAuthorities, actor }) => {
+  return withAccounts(async ({ db, accounts, clock, appoint, createAdministrator, listAuthorities, actor }) => {
     const chosen = chooseAuthority(await listAuthorities(db), given.values.get("authority"));
     if ("complaint" in chosen) {
       console.error(chosen.complaint);
       return 1;
     }
     const password = typed ?? makePassword();
-    const outcome = await createAdministrator({ db, accounts, clock }, { username, name, email, password }, chosen.code, actor);
+    const outcome = await createAdministrator(
+      { db, accounts, clock, appoint },
+      { username, name, email, password },
+      chosen.code,
+      actor,
+    );
     if (!outcome.ok) {
       for (const problem of outcome.problems) console.error(sayProblem(problem));
       return 1;

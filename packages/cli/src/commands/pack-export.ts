@@ -1,48 +1,9 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { formatPack } from "@kehoach/documents/pack/format-pack";
 import { readArguments, sayNear } from "../arguments.ts";
 import { say } from "../language.ts";
 import { withDatabase } from "../with-database.ts";
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-/** Whether a pack may be written there: nothing, or an empty folder. */
-function isFree(folder: string): boolean {
-  try {
-    return readdirSync(folder).length === 0;
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return true;
-    if (errorCode(error) === "ENOTDIR") return false;
-    throw error;
-  }
-}
-
-/** All files or none: they are written beside the folder and put in its place whole. */
-function writeFolder(folder: string, texts: ReadonlyMap<string, string>): void {
-  const half = `${folder}.${process.pid}.new`;
-  try {
-    for (const [file, text] of texts) {
-      mkdirSync(dirname(join(half, file)), { recursive: true });
-      writeFileSync(join(half, file), text);
-    }
-    // rename takes the place of nothing but an absent folder
-    if (isFree(folder)) rmdirIfThere(folder);
-    renameSync(half, folder);
-  } finally {
-    rmSync(half, { recursive: true, force: true });
-  }
-}
-
-function rmdirIfThere(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (errorCode(error) !== "ENOENT") throw error;
-  }
-}
+import { isFree, tryWriteFolder } from "../write-folder.ts";
 
 /** `kehoach pack export CODE --out FOLDER [--authority CODE]` */
 export async function run(args: readonly string[]): Promise<number> {
@@ -101,13 +62,9 @@ export async function run(args: readonly string[]): Promise<number> {
       return 1;
     }
     const texts = formatPack(found.value);
-    try {
-      writeFolder(folder, texts);
-    } catch (error) {
-      if (!["EACCES", "EROFS", "EPERM", "ENOSPC", "ENOTDIR", "EEXIST", "ENOTEMPTY"].includes(errorCode(error))) throw error;
-      console.error(
-        say({ vi: `Không ghi được ${out} (${errorCode(error)}).`, en: `Can not write ${out} (${errorCode(error)}).` }),
-      );
+    const refusal = tryWriteFolder(folder, texts);
+    if (refusal !== undefined) {
+      console.error(say({ vi: `Không ghi được ${out} (${refusal}).`, en: `Can not write ${out} (${refusal}).` }));
       return 2;
     }
     console.log(say({ vi: `Đã xuất ${texts.size} tệp ra ${out}.`, en: `${texts.size} files written to ${out}.` }));

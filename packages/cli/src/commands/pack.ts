@@ -6,6 +6,14 @@ type PackCommand = { readonly name: string; readonly usage: Both; readonly load:
 
 const PACK_COMMANDS: readonly PackCommand[] = [
   {
+    name: "new",
+    usage: {
+      vi: "new THƯ-MỤC                   lập gói mẫu của một cơ quan, cạnh gói nền viet-nam, để sửa rồi nạp",
+      en: "new FOLDER                    make a sample pack of an authority beside viet-nam, to edit and apply",
+    },
+    load: () => import("./pack-new.ts"),
+  },
+  {
     name: "check",
     usage: {
       vi: "check THƯ-MỤC...              tìm mọi lỗi của gói, kèm tệp:dòng:cột",

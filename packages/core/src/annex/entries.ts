@@ -1,4 +1,4 @@
-import { type BySector, type Entry, type ListKind, type Manifest, PACK_FORMAT, type PackFiles, sectorOf } from "../pack/pack.ts";
+import { type BySector, type Entry, type Manifest, NO_ENTRIES, PACK_FORMAT, type PackFiles, sectorOf } from "../pack/pack.ts";
 
 /** What an annex gives a pack. */
 export type AnnexEntries = {
@@ -14,19 +14,6 @@ export function bySector<T>(entries: readonly T[], codeOf: (entry: T) => string)
   return Map.groupBy(entries, (entry) => sectorOf(codeOf(entry)));
 }
 
-const NO_LISTS: { readonly [K in ListKind]: readonly never[] } = {
-  units: [],
-  calendars: [],
-  dimensions: [],
-  sectors: [],
-  places: [],
-  successions: [],
-  documents: [],
-  headlines: [],
-  overview: [],
-  errata: [],
-};
-
 /**
  * A pack of its own with what the annex gives, to be laid over the authority's pack.
  *
@@ -36,13 +23,12 @@ const NO_LISTS: { readonly [K in ListKind]: readonly never[] } = {
 export function toOverlay(manifest: Omit<Manifest, "format">, entries: AnnexEntries): PackFiles {
   return {
     manifest: { format: PACK_FORMAT, ...manifest },
-    ...NO_LISTS,
+    ...NO_ENTRIES,
     units: entries.units,
     sectors: entries.sectors,
     documents: entries.documents,
     indicators: bySector(entries.indicators, ({ code }) => code),
     targets: bySector(entries.targets, ({ indicator }) => indicator),
     values: bySector(entries.values, ({ indicator }) => indicator),
-    relations: new Map(),
   };
 }

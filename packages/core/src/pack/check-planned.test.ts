@@ -54,6 +54,28 @@ describe("targets as typed", () => {
       expect(say(checked.problems[0].fault)).not.toMatch(/undefined|\[object/);
   });
 
+  test.each([
+    ["5", "5", "dong"],
+    ["948 triệu đồng", "948", "million-dong"],
+    ["5 tỷ đồng", "5.000.000.000", "dong"],
+    ["3 tỷ 200 triệu đồng", "3.200.000.000", "dong"],
+    ["1,5 nghìn đồng", "1.500,0", "dong"],
+    ["-2,50", "-2,50", "dong"],
+  ])("[T13] %s is kept as %s of %s: the same amount", (entered, kept, unit) => {
+    const money = { ...book, indicators: new Map([["a.b", makeIndicator("a.b", { unit: "dong" })]]) };
+    expect(checkPlanned(money, 2031, "council", [row({ entered })])).toMatchObject({
+      ok: true,
+      value: [{ target: { entered: kept, unit } }],
+    });
+  });
+
+  test("[T11] [T13] an adjustment takes nothing back", () => {
+    expect(checkPlanned(book, 2031, "council", [row(), withoutFigure({ period: "2031-Q1" })], "adjusted")).toMatchObject({
+      problems: [{ at: 1, part: "entered", fault: { code: "PLANNED_EMPTY" } }],
+    });
+    expect(checkPlanned(book, 2031, "council", [withoutFigure({ noFigure: true })], "adjusted").ok).toBe(true);
+  });
+
   test("[T13] every fault is told, and the same target twice", () => {
     expect(check(row({ indicator: "x", period: "?" }), row(), row())).toMatchObject({
       problems: [

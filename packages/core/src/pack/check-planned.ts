@@ -4,7 +4,9 @@ import { accept, type Outcome, refuse } from "../outcome.ts";
 import { lastDay, parsePeriod, yearOf } from "../period/period.ts";
 import type { PlaceKey } from "../place/place.ts";
 import { type FindPlaceProblem, findPlace } from "../place/tree.ts";
+import { equals } from "../quantity/decimal.ts";
 import { type MeasureTextProblem, parseMeasureText } from "../quantity/measure-text.ts";
+import { parseNumberText, showNumberText } from "../quantity/number-text.ts";
 import { showPlaceText } from "./from-book.ts";
 import { findNear } from "./near.ts";
 import type { PlannedTarget } from "./plan-edits.ts";
@@ -31,6 +33,8 @@ export type TypedFault =
   | { readonly code: "PLANNED_PLACE"; readonly text: string; readonly fault: FindPlaceProblem["code"] }
   | { readonly code: "PLANNED_UNIT"; readonly text: string; readonly wanted: string }
   | { readonly code: "PLANNED_NUMBER"; readonly text: string; readonly fault: MeasureTextProblem["code"] }
+  /** A document assigns a figure, or says that there is none; it takes nothing back. */
+  | { readonly code: "PLANNED_EMPTY" }
   /** The same target twice. */
   | { readonly code: "PLANNED_TWICE"; readonly first: number };
 
@@ -42,6 +46,7 @@ export type TypedProblem = { readonly at: number; readonly part: keyof TypedTarg
  * number apart from its unit.
  *
  * @param year  the plan they belong to
+ * @param state  what they become: only proposals can be taken back
  * @problem every fault of every entry, by entry and part
  * @rule T13
  */
@@ -50,6 +55,7 @@ export function checkPlanned(
   year: number,
   assigner: string,
   typed: readonly TypedTarget[],
+  state: "proposed" | "adjusted" = "proposed",
 ): Outcome<readonly { readonly place: PlaceKey; readonly target: PlannedTarget }[], TypedProblem> {
   const problems: TypedProblem[] = [];
   const seen = new Map<string, number>();
@@ -71,6 +77,7 @@ export function checkPlanned(
     const place = period.ok ? findPlace(book.places, one.place, lastDay(period.value)) : undefined;
     if (place && !place.ok) report("place", { code: "PLANNED_PLACE", text: one.place, fault: place.problems[0].code });
     const figure = indicator && readFigure(book, indicator.unit, one, report);
+    if (state === "adjusted" && one.entered === undefined && one.noFigure !== true) report("entered", { code: "PLANNED_EMPTY" });
     if (!indicator || !breakdown || !period.ok || !place?.ok || !figure) return [];
     const { code, validFrom } = place.value;
     const name = [indicator.code, one.breakdown, code, validFrom, one.period].join("|");
@@ -117,6 +124,9 @@ function readFigure(
   if (!read.ok) return report("entered", { code: "PLANNED_NUMBER", text: entered, fault: read.problems[0].code });
   if (read.value.unit.dimension !== base.dimension)
     return report("entered", { code: "PLANNED_UNIT", text: read.value.unit.code, wanted: own });
-  const digits = /^\s*(-?[\d.,]+)/u.exec(entered)?.[1] ?? entered.trim();
-  return { entered: digits, unit: read.value.unit.code };
+  // Packs hold a number and a unit: of "3 tỷ 200 triệu đồng" the digits alone say something else.
+  const [, digits = ""] = /^\s*(-?[\d.,]+)/u.exec(entered) ?? [];
+  const { value, unit: said } = read.value;
+  const plain = parseNumberText(digits);
+  return { entered: plain.ok && equals(plain.value, value) ? digits : showNumberText(value), unit: said.code };
 }

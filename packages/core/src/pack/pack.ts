@@ -229,6 +229,24 @@ export type PackFiles = {
 } & PackLists &
   PackSectors;
 
+/** A pack that lists nothing. */
+export const NO_ENTRIES = {
+  units: [],
+  calendars: [],
+  dimensions: [],
+  sectors: [],
+  places: [],
+  successions: [],
+  documents: [],
+  headlines: [],
+  overview: [],
+  errata: [],
+  indicators: new Map(),
+  targets: new Map(),
+  values: new Map(),
+  relations: new Map(),
+} satisfies Omit<PackFiles, "manifest">;
+
 /** In which file each list stands: successions share a file with the places they link. */
 export const FILE_OF_LIST: Readonly<Record<ListKind, string>> = {
   units: "units.yaml",

@@ -1,23 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { PackFiles } from "./pack.ts";
+import { NO_ENTRIES, type PackFiles } from "./pack.ts";
 import { assignProposals, type PlannedTarget, putAssigned, putHeadlines, putProposals } from "./plan-edits.ts";
 
 const EMPTY: PackFiles = {
   manifest: { format: "kehoach-pack/1", code: "tai-cho-a", name: "Nhập tại chỗ" },
-  units: [],
-  calendars: [],
-  dimensions: [],
-  sectors: [],
-  places: [],
-  successions: [],
-  documents: [],
-  headlines: [],
-  overview: [],
-  errata: [],
-  indicators: new Map(),
-  targets: new Map(),
-  values: new Map(),
-  relations: new Map(),
+  ...NO_ENTRIES,
 };
 const DRAFT = { code: "du-thao-2031", type: "Dự thảo" };
 const DECISION = { code: "qd-01-2030", type: "Quyết định", number: "01/QĐ-UBND", date: "2030-12-20" };

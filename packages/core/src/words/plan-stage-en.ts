@@ -25,6 +25,8 @@ export function sayTypedFaultEn(fault: TypedFault): string {
       return `unit “${fault.text}” can not be converted to “${fault.wanted}”`;
     case "PLANNED_NUMBER":
       return `“${fault.text}” is not a number; write it the Vietnamese way: 1.234,5`;
+    case "PLANNED_EMPTY":
+      return "there is no figure; an adjustment says the new one, or that there is none";
     case "PLANNED_TWICE":
       return `this target stands already in line ${fault.first + 1}`;
   }

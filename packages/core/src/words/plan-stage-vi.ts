@@ -25,6 +25,8 @@ export function sayTypedFaultVi(fault: TypedFault): string {
       return `đơn vị tính “${fault.text}” không đổi được ra “${fault.wanted}”`;
     case "PLANNED_NUMBER":
       return `“${fault.text}” không phải một số; viết theo cách Việt Nam, ví dụ 1.234,5`;
+    case "PLANNED_EMPTY":
+      return "chưa có số; điều chỉnh phải ghi số mới, hoặc ghi là không có số";
     case "PLANNED_TWICE":
       return `chỉ tiêu này đã ghi ở dòng ${fault.first + 1}`;
   }

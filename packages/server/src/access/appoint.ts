@@ -3,15 +3,15 @@ import { refusePeople } from "@kehoach/api/people-refusal";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { NewAppointment } from "@kehoach/core/access/appointment";
 import { decideAppoint } from "@kehoach/core/access/decide-appoint";
-import { accept, type Outcome } from "@kehoach/core/outcome";
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
-import { type AuthorityRow, resolvePlace } from "../place/read.ts";
+import { type AuthorityRow, listAuthorities, resolvePlace } from "../place/read.ts";
 import { lookBeyond } from "../platform/beyond-scope.ts";
 import type { Doer } from "../platform/doer.ts";
 import { writeJournal } from "../platform/journal.ts";
 import { type Scope, SYSTEM } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { type Claim, claimUser, readMark } from "../user/read.ts";
+import { type Claim, claimUser, lockPeople, readMark } from "../user/read.ts";
 import { isReached, isWholeReached, listHeld, listPlacesBelow, loadRoots } from "./read.ts";
 import { insertAppointment } from "./store.ts";
 
@@ -33,6 +33,11 @@ export type DecidedAppointment = {
   readonly appointment: NewAppointment & { readonly placeId: bigint };
   readonly reason: string | undefined;
 };
+
+/** Why nobody was made an administrator from outside. */
+type AdminProblem =
+  | { readonly code: "ADMIN_PLACE_MISSING"; readonly authority: string }
+  | { readonly code: "ADMIN_ALREADY"; readonly username: string; readonly authority: string };
 
 async function listSectorCodes(tx: Tx, authorityId: bigint): Promise<readonly string[]> {
   const rows = await tx
@@ -138,4 +143,26 @@ export async function giveAppointment(
   if (!decided.ok) return decided;
   const id = await saveAppointment(tx, authority, user, decided.value, doer);
   return accept({ id, mark: await readMark(tx, scope, authority, user) });
+}
+
+/**
+ * Makes a user an administrator of an authority as a whole: for the command line, which reaches everything. Needs the scope `system`.
+ * @problem ADMIN_PLACE_MISSING  the pack of the authority names a place that is not there
+ * @problem ADMIN_ALREADY        and every other AppointProblem
+ * @rule X10 U14
+ */
+export async function appointAdministrator(
+  tx: Tx,
+  code: string,
+  user: { readonly id: string; readonly username: string; readonly isDisabled: boolean },
+  doer: Doer,
+): Promise<Outcome<string, ApiProblem | AdminProblem>> {
+  const authority = (await listAuthorities(tx, SYSTEM)).find((one) => one.code === code);
+  const [place] = (await loadRoots(tx, [code])).roots.get(code) ?? [];
+  if (authority === undefined || place === undefined) return refuse({ code: "ADMIN_PLACE_MISSING", authority: code });
+  await lockPeople(tx, [authority.id]);
+  const decided = await checkAppointment(tx, SYSTEM, authority, user, { role: "admin", place, from: doer.today }, doer.today);
+  if (decided.ok) return accept(await saveAppointment(tx, authority, user, decided.value, doer));
+  const isTwice = decided.problems.some((one) => one.code === "APPOINT_TWICE");
+  return isTwice ? refuse({ code: "ADMIN_ALREADY", username: user.username, authority: code }) : decided;
 }

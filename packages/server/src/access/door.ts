@@ -58,10 +58,9 @@ function toScope(reach: Reach, { ids, open, below }: Ground, isPublic: boolean, 
   }
   const chosen = parts.find(({ code }) => code === asked) ?? parts[0];
   if (chosen === undefined) return { kind: "user", whole };
-  const at = { authority: chosen.id, home: chosen.places[0] ?? "" };
-  if (isPublic && open.has(chosen.code)) return { kind: "user", whole, desk: at };
   const places = new Set(chosen.places.flatMap((place) => below.get(place) ?? []));
-  return { kind: "user", whole, part: { ...at, places: [...places] } };
+  const part = { authority: chosen.id, home: chosen.places[0] ?? "", places: [...places] };
+  return { kind: "user", whole, ...(isPublic && open.has(chosen.code) ? { desk: part } : { part }) };
 }
 
 /** The way into the database for requests. @rule X1 X2 X3 X4 X5 X6 */

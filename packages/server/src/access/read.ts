@@ -53,7 +53,7 @@ export async function loadGrants(tx: Tx, userId: string, day: string): Promise<r
 
 /**
  * Of some authorities, by code: their number, the places that hold all of each, which are its own place and what lies above it, and
- * which of them are public. A bare code in `authority.place` means whichever place has that code.
+ * which of them are public. A bare code in `authority.place` means whichever place has that code, the youngest first.
  */
 export async function loadRoots(
   tx: Tx,
@@ -67,7 +67,7 @@ export async function loadRoots(
       from asked u left join place p on p.code = u.place_code and (u.place = p.code or u.place = p.code || '@' || p.valid_from)
       union all
       select up.authority, up.id, up.is_public, p.parent_id, up.depth + 1 from up join place p on p.id = up.place_id where p.parent_id is not null and up.depth < 20
-    ) select up.authority, up.id, up.is_public, p.code || '@' || p.valid_from as place from up left join place p on p.id = up.place_id order by up.depth`.execute(
+    ) select up.authority, up.id, up.is_public, p.code || '@' || p.valid_from as place from up left join place p on p.id = up.place_id order by up.depth, p.valid_from desc`.execute(
     tx,
   );
   const roots = new Map<string, string[]>();
@@ -123,7 +123,7 @@ export async function findOwnAuthority(
 /** Whether the asker has a role in an authority, of the whole of it or of a part. */
 export function hasRoleIn(scope: Scope, authorityId: bigint): boolean {
   if (scope.kind !== "user") return scope.kind === "system";
-  return scope.whole.includes(authorityId) || scope.part?.authority === authorityId;
+  return [...scope.whole, scope.part?.authority, scope.desk?.authority].includes(authorityId);
 }
 
 /** Whether a place of an authority lies within a scope. */

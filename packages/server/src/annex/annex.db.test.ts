@@ -270,6 +270,8 @@ describe("the annex of a decision that hands out targets", () => {
       "ANNEX_NO_TABLE",
     ],
     ["choices and no file", Buffer.alloc(0), {}, 422, "FILE_EMPTY"],
+    ["a choice that is no text", Buffer.from(FILE), { paper: { abstract: "a\0" } }, 400, "ANNEX_CHOICES"],
+    ["a choice with half a character", Buffer.from(FILE), { reason: "a\ud800" }, 400, "ANNEX_CHOICES"],
     ["choices of another kind", Buffer.from(FILE), { year: "2031" }, 400, "ANNEX_CHOICES"],
   ])("[M29] %s is refused", async (_what, bytes, choices, status, code) => {
     // What somebody may send is wider than what the type allows.

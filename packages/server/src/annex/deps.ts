@@ -1,16 +1,8 @@
+import type { LocalFault } from "@kehoach/api/local-refusal";
 import type { Outcome } from "@kehoach/core/outcome";
 import type { PackFiles } from "@kehoach/core/pack/pack";
-import type { PackFault } from "@kehoach/core/pack/problem";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-
-/** Why what an authority enters itself was not changed. */
-export type LocalFault = {
-  readonly code: string;
-  readonly key?: string;
-  readonly setBy?: string;
-  readonly problem?: { readonly fault: PackFault };
-};
 
 export type LocalChange = { readonly kind: string; readonly key: string; readonly pack: string; readonly what: string };
 

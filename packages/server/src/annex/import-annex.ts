@@ -1,5 +1,6 @@
 import type { AnnexReply } from "@kehoach/api/annex";
 import type { AnnexChoices } from "@kehoach/api/annex-choices";
+import { refuseLocal } from "@kehoach/api/local-refusal";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Book } from "@kehoach/core/analysis/book";
 import type { Grid } from "@kehoach/core/annex/grid";
@@ -12,8 +13,6 @@ import type { Place } from "@kehoach/core/place/place";
 import { decideStage } from "@kehoach/core/plan/stage";
 import { sayAnnexFaultEn } from "@kehoach/core/words/annex-en";
 import { sayAnnexFaultVi } from "@kehoach/core/words/annex-vi";
-import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
-import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
 import { isWholeReached } from "../access/read.ts";
 import type { AuthorityRow } from "../place/read.ts";
 import { listStages } from "../plan/read.ts";
@@ -22,7 +21,7 @@ import type { Language } from "../platform/http-language.ts";
 import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { AnnexDeps, LocalFault, LocalResult } from "./deps.ts";
+import type { AnnexDeps, LocalResult } from "./deps.ts";
 import { loadHeld } from "./read.ts";
 import { toAnswers } from "./to-answers.ts";
 
@@ -66,20 +65,6 @@ function listMissing({ year, paper, entries }: TakenAnnex, { reason }: AnnexChoi
 /** Problems that keep a figure, or a whole column, from being taken. */
 export function isHeld({ level }: { readonly level: string }): boolean {
   return level === "error" || level === "question";
-}
-
-function toRefusal(problem: LocalFault, language: Language): ApiProblem {
-  if (problem.code === "APPLY_CONFLICT") return { code: "PLAN_CONFLICT", note: problem.setBy ?? "", found: problem.key ?? "" };
-  const fault = problem.problem?.fault;
-  // What the annex gives was checked cell by cell; anything but an invalid pack is a fault of ours.
-  if (fault === undefined) throw new Error(`the local pack was refused: ${problem.code} ${problem.key ?? ""}`);
-  return { code: "ANNEX_PACK", note: language === "en" ? sayPackFaultEn(fault) : sayPackFaultVi(fault) };
-}
-
-function refuseAll(problems: readonly LocalFault[], language: Language): Outcome<never, ApiProblem> {
-  const [first, ...rest] = problems.map((one) => toRefusal(one, language));
-  if (!first) throw new Error("a refusal without a reason");
-  return refuse(first, ...rest);
 }
 
 /** What the paper changes of what the authority enters itself. */
@@ -139,7 +124,7 @@ export async function importAnnex(
     before ??= toPlain(local);
   });
   const tried = await deps.editLocal(tx, scope, authority.code, edit, { actor, dryRun: true });
-  if (!tried.ok) return refuseAll(tried.problems, language);
+  if (!tried.ok) return refuseLocal(tried.problems, "ANNEX_PACK", language);
   const result = missing.length > 0 ? NOTHING : tried.value;
   const { bytesDigest } = ask;
   const mark = digestOf({ bytesDigest, choices, before, entries: taken.entries, changes: result.changes }).slice(0, 32);
@@ -152,7 +137,7 @@ export async function importAnnex(
   if (seen !== mark) return refuse({ code: "IMPORT_STALE" });
   const skipConflicts = choices.keep === true;
   const made = await deps.editLocal(tx, scope, authority.code, edit, { actor, skipConflicts });
-  if (!made.ok) return refuseAll(made.problems, language);
+  if (!made.ok) return refuseLocal(made.problems, "ANNEX_PACK", language);
   if (made.value.changes.length > 0) {
     await saveStage(tx, scope, authority, { year, document: document.code, actor }, taken, deps);
     const { changes } = made.value;

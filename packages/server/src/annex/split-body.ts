@@ -2,6 +2,7 @@ import { type AnnexChoices, annexChoices } from "@kehoach/api/annex-choices";
 import { MAX_CHOICES_BYTES, MAX_IMPORT_BYTES } from "@kehoach/api/paths";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { findBrokenText } from "../platform/http-text.ts";
 
 export type Split = { readonly choices: AnnexChoices; readonly file: Uint8Array<ArrayBuffer> };
 
@@ -35,7 +36,10 @@ export function splitBody(bytes: Uint8Array<ArrayBuffer>, length: number): Outco
     return refuseChoices("JSON");
   }
   const read = annexChoices.safeParse(said);
-  if (read.success) return accept({ choices: read.data, file });
+  if (read.success) {
+    const broken = findBrokenText(read.data);
+    return broken === undefined ? accept({ choices: read.data, file }) : refuseChoices(broken);
+  }
   const [issue] = read.error.issues;
   return refuseChoices(issue === undefined ? "" : issue.path.map(String).join("."));
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
-import { findOwnAuthority } from "../access/read.ts";
+import { findOwnAuthority, isWholeReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
 import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
@@ -57,7 +57,12 @@ export async function attach(tx: Tx, scope: Scope, sent: Sent): Promise<Outcome<
   return accept({ id: String(row.id) });
 }
 
-/** Takes a file away from its document; its bytes stay, and the journal says why. @problem ATTACHMENT_UNKNOWN @rule D3 */
+/**
+ * Takes a file away from its document; its bytes stay, and the journal says why.
+ * @problem ATTACHMENT_UNKNOWN
+ * @problem ACTION_REFUSED  somebody else's, and he plans for a part of the authority only
+ * @rule D3
+ */
 export async function removeAttachment(
   tx: Tx,
   scope: Scope,
@@ -67,15 +72,23 @@ export async function removeAttachment(
   if (!authority.ok) return authority;
   const { id: authorityId } = authority.value;
   const row = await tx
-    .updateTable("attachment")
-    .set({ removed_at: await readNow(tx) })
+    .selectFrom("attachment")
+    .select(["id", "document", "name", "sha256", "added_by"])
     .where("authority_id", "=", authorityId)
     .where("id", "=", BigInt(ask.id))
     .where("removed_at", "is", null)
-    .returning(["document", "name", "sha256"])
+    .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: ask.id });
-  const { document, name, sha256 } = row;
+  const { id, document, name, sha256 } = row;
+  if (row.added_by !== ask.actor && !isWholeReached(scope, authorityId))
+    return refuse({ code: "ACTION_REFUSED", choices: ["planner"] });
+  await tx
+    .updateTable("attachment")
+    .set({ removed_at: await readNow(tx) })
+    .where("authority_id", "=", authorityId)
+    .where("id", "=", id)
+    .execute();
   await writeJournal(tx, {
     authorityId,
     actor: ask.actor,

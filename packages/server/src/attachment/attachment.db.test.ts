@@ -8,6 +8,7 @@ let site: PeopleSite;
 beforeAll(async () => {
   site = await makePeopleSite();
   await site.makeUser("planner", { role: "planner", place: "N" });
+  await site.makeUser("commune", { role: "planner", place: "N1" });
   await site.makeUser("viewer", { role: "viewer", place: "N" });
   await site.makeUser("stranger", { authority: "south", role: "planner", place: "S" });
 });
@@ -81,5 +82,15 @@ describe("files of a document", () => {
       .execute();
     expect(acts.map(({ act }) => act)).toEqual(["attachment.add", "attachment.add", "attachment.remove"]);
     expect(acts.every(({ actor }) => actor === "user:planner")).toBe(true);
+  });
+
+  test("[D3] who plans for a part of the authority takes away what he attached himself, and nothing else", async () => {
+    const remove = (id: string) => site.post("commune", `attachments/${id}/remove`, { authority: "north", reason: "Đính nhầm" });
+    const theirs = await send("planner", { name: "quyet-dinh.pdf" }, PDF);
+    expect(await remove(theirs.body.id)).toMatchObject({ status: 403, body: { code: "ACTION_REFUSED" } });
+    expect(await list("planner")).toContain("quyet-dinh.pdf");
+    const own = await send("commune", { name: "xa.pdf" }, PDF);
+    expect(await remove(own.body.id)).toMatchObject({ status: 200 });
+    expect(await remove(own.body.id)).toMatchObject({ status: 404, body: { code: "ATTACHMENT_UNKNOWN" } });
   });
 });

@@ -158,7 +158,7 @@ type Grouping = "indicator" | "all";
 
 /**
  * Keys with a version in force. Asked as of now, keys are counted from an index and the few that ended are taken off;
- * asked as of a day, each key's versions are looked at.
+ * asked as of a day, each key's versions are looked at. Of a target that is only proposed the public sees no version, so it has none.
  */
 async function count(
   tx: Tx,
@@ -183,8 +183,12 @@ async function count(
       and not exists (select from ${sql.table(version)} r where r.authority_id = v.authority_id and r.${sql.ref(link)} = v.${sql.ref(link)} and r.replaces = v.id ${known("r")}))`;
   const [column, grouped] =
     by === "all" ? [sql`0::bigint as indicator_id`, sql``] : [sql`k.indicator_id`, sql`group by k.indicator_id`];
+  const seen = ({ fact, version, link }: Table) =>
+    fact === "value"
+      ? sql``
+      : sql`and exists (select from ${sql.table(version)} v where v.authority_id = k.authority_id and v.${sql.ref(link)} = k.id)`;
   const now = (table: Table) => sql`
-    select ${sql.lit(table.fact)} as fact, ${column}, count(*) as n from ${sql.table(table.fact)} k where ${where} ${grouped}
+    select ${sql.lit(table.fact)} as fact, ${column}, count(*) as n from ${sql.table(table.fact)} k where ${where} ${seen(table)} ${grouped}
     union all
     select ${sql.lit(table.fact)}, ${column}, -count(*) from
       (select distinct ${sql.ref(table.link)} as id from ${sql.table(table.version)} where authority_id = ${authorityId} and retired_on is not null) ended

@@ -1,5 +1,5 @@
 import { type Outcome, refuse } from "@kehoach/core/outcome";
-import type { PackFiles } from "@kehoach/core/pack/pack";
+import { NO_ENTRIES, type PackFiles } from "@kehoach/core/pack/pack";
 import { listHolders, loadPackFiles } from "../pack-export/read.ts";
 import type { Database } from "../platform/db.ts";
 import { SYSTEM } from "../platform/scope.ts";
@@ -13,23 +13,6 @@ export function toLocalCode(authority: string): string {
 }
 
 export type LocalProblem = ApplyProblem | { readonly code: "LOCAL_AUTHORITY_UNKNOWN"; readonly authority: string };
-
-const NOTHING = {
-  units: [],
-  calendars: [],
-  dimensions: [],
-  sectors: [],
-  places: [],
-  successions: [],
-  documents: [],
-  headlines: [],
-  overview: [],
-  errata: [],
-  indicators: new Map(),
-  targets: new Map(),
-  values: new Map(),
-  relations: new Map(),
-} as const;
 
 /**
  * Changes what an authority enters itself: its local pack as it stands goes through `edit`, and what comes out is applied like any
@@ -66,7 +49,7 @@ export async function applyLocalWithin<P>(
     extends: own,
     authority: { code: authority, name: any.name, place: any.place },
   } as const;
-  const edited = edit(found ? { ...found, manifest } : { ...NOTHING, manifest }, under);
+  const edited = edit(found ? { ...found, manifest } : { ...NO_ENTRIES, manifest }, under);
   if (!edited.ok) return edited;
   return applyWithin(tx, [...under, edited.value], options);
 }

@@ -1,4 +1,12 @@
-import { type Entry, LIST_KINDS, type ListKind, type Manifest, type PackFiles, sectorOf } from "@kehoach/core/pack/pack";
+import {
+  type Entry,
+  LIST_KINDS,
+  type ListKind,
+  type Manifest,
+  NO_ENTRIES,
+  type PackFiles,
+  sectorOf,
+} from "@kehoach/core/pack/pack";
 import { sql } from "kysely";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -31,24 +39,6 @@ export async function listPackOrder(tx: Tx, authorityId: bigint): Promise<readon
   for (const { manifest } of [...bases, ...own]) visit(manifest.code);
   return order;
 }
-
-/** A pack that lists nothing. */
-export const NO_ENTRIES = {
-  units: [],
-  calendars: [],
-  dimensions: [],
-  sectors: [],
-  places: [],
-  successions: [],
-  documents: [],
-  headlines: [],
-  overview: [],
-  errata: [],
-  indicators: new Map(),
-  targets: new Map(),
-  values: new Map(),
-  relations: new Map(),
-} satisfies Omit<PackFiles, "manifest">;
 
 /** The database's word for each kind that is kept as written. */
 const STORED_AS: Readonly<Partial<Record<ListKind, string>>> = { ...LISTS_AS_WRITTEN, documents: "document", errata: "erratum" };

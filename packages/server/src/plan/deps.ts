@@ -1,10 +1,8 @@
+import type { LocalFault } from "@kehoach/api/local-refusal";
 import type { Outcome } from "@kehoach/core/outcome";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-
-/** Why a change of what an authority enters itself was not applied. */
-export type LocalFault = { readonly code: string; readonly key?: string; readonly setBy?: string };
 
 /** Changes what an authority enters itself, in the transaction of the act. Bound in wiring.ts to pack/apply-local.ts. */
 export type ApplyLocal = <P>(

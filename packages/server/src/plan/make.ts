@@ -1,4 +1,5 @@
 import type { Language } from "@kehoach/api/figure-json";
+import { type LocalFault, refuseLocal } from "@kehoach/api/local-refusal";
 import type { adjustPlan, assignPlan, movePlan, openPlan, proposeTargets } from "@kehoach/api/plan";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Book } from "@kehoach/core/analysis/book";
@@ -18,8 +19,8 @@ import type { Asking } from "../platform/http-endpoint.ts";
 import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
 import { readNow, type Tx } from "../platform/transaction.ts";
-import type { LocalFault, PlanDeps } from "./deps.ts";
-import { type Prepared, prepare, readTyped } from "./prepare.ts";
+import type { PlanDeps } from "./deps.ts";
+import { type Prepared, prepare, readTyped, type Typed } from "./prepare.ts";
 
 type Body<A extends { readonly body: z.ZodType }> = z.output<A["body"]>;
 type Ask<A extends { readonly body: z.ZodType }> = Asking<{ readonly year: string }, Body<A>>;
@@ -36,16 +37,17 @@ function isFault(problem: LocalFault | ApiProblem): problem is LocalFault {
   return problem.code.startsWith("APPLY_") || problem.code.startsWith("LOCAL_");
 }
 
-function toApiProblem(problem: LocalFault | ApiProblem): ApiProblem {
-  if (!isFault(problem)) return problem;
-  if (problem.code === "APPLY_CONFLICT") return { code: "PLAN_CONFLICT", note: problem.setBy ?? "", found: problem.key ?? "" };
-  // What was typed has been checked: anything else is a fault of ours.
-  throw new Error(`the local pack was refused: ${problem.code} ${problem.key ?? ""}`);
-}
-
-async function finish(made: Outcome<{ readonly versions: number }, LocalFault | ApiProblem>, stage: Stage | undefined): Done {
+async function finish(
+  made: Outcome<{ readonly versions: number }, LocalFault | ApiProblem>,
+  stage: Stage | undefined,
+  language: Language,
+): Done {
   if (made.ok) return accept({ versions: made.value.versions, stage: stage ?? null });
-  const [first, ...rest] = made.problems.map(toApiProblem);
+  const [first, ...rest] = made.problems.flatMap((one): readonly ApiProblem[] => {
+    if (!isFault(one)) return [one];
+    const refused = refuseLocal([one], "PLAN_PACK", language);
+    return refused.ok ? [] : refused.problems;
+  });
   if (!first) throw new Error("a refusal without a reason");
   return refuse(first, ...rest);
 }
@@ -100,7 +102,7 @@ function toPaper(body: Body<typeof assignPlan>["paper"]): Paper {
 }
 
 /** Opens the plan of a year with the list of another, or one of its own. @rule T12 */
-export function open(deps: PlanDeps, { params, body, actor, act }: Ask<typeof openPlan>): Done {
+export function open(deps: PlanDeps, { params, body, actor, act, language }: Ask<typeof openPlan>): Done {
   const year = Number(params.year);
   return act(async (tx, scope) => {
     const prepared = await prepare(tx, scope, body.authority, year);
@@ -109,7 +111,7 @@ export function open(deps: PlanDeps, { params, body, actor, act }: Ask<typeof op
     if (far) return refuse(far);
     const { book, authority, stage } = prepared.value;
     const own = listOf(book, params.year);
-    const chosen = body.indicators ?? (body.from === undefined ? own : listOf(book, body.from));
+    const chosen = [...new Set(body.indicators ?? (body.from === undefined ? own : listOf(book, body.from)))];
     if (chosen.length === 0) return refuse({ code: "PLAN_NOTHING", found: body.from ?? params.year });
     const [first, ...rest] = chosen.filter((code) => !book.indicators.has(code)).map((code) => toUnknown(book, code));
     if (first) return refuse(first, ...rest);
@@ -119,7 +121,7 @@ export function open(deps: PlanDeps, { params, body, actor, act }: Ask<typeof op
       accept(isSame ? local : putHeadlines(local, params.year, chosen)),
     );
     if (made.ok && stage === undefined) await saveStage(tx, authority.id, { year, stage: "proposing", actor: who });
-    return finish(made, stage ?? "proposing");
+    return finish(made, stage ?? "proposing", language);
   });
 }
 
@@ -139,7 +141,7 @@ export function propose(deps: PlanDeps, { params, body, actor, act, language }: 
   return act(async (tx, scope) => {
     const prepared = await prepare(tx, scope, body.authority, year);
     if (!prepared.ok) return prepared;
-    const targets = await readBody(tx, scope, prepared.value, body, year, language);
+    const targets = await readBody(tx, scope, prepared.value, { ...body, state: "proposed" }, year, language);
     if (!targets.ok) return targets;
     const { authority, stage } = prepared.value;
     const who = `user:${actor.username}`;
@@ -148,7 +150,7 @@ export function propose(deps: PlanDeps, { params, body, actor, act, language }: 
       accept(putProposals(local, targets.value, draftOf(year), day)),
     );
     if (made.ok && stage === undefined) await saveStage(tx, authority.id, { year, stage: "proposing", actor: who });
-    return finish(made, stage ?? "proposing");
+    return finish(made, stage ?? "proposing", language);
   });
 }
 
@@ -157,11 +159,11 @@ function readBody(
   tx: Tx,
   scope: Scope,
   prepared: Prepared,
-  body: Pick<Body<typeof adjustPlan>, "assigner" | "targets">,
+  { assigner, targets, state }: Pick<Body<typeof adjustPlan>, "assigner" | "targets"> & Pick<Typed, "state">,
   year: number,
   language: Language,
 ): Promise<Outcome<readonly PlannedTarget[], ApiProblem>> {
-  const typed = body.targets.map(({ indicator, breakdown, place, period, entered, unit, noFigure, qualifiers, note }) => ({
+  const typed = targets.map(({ indicator, breakdown, place, period, entered, unit, noFigure, qualifiers, note }) => ({
     indicator,
     breakdown,
     place,
@@ -172,7 +174,7 @@ function readBody(
     ...(qualifiers === undefined ? {} : { qualifiers }),
     ...(note === undefined ? {} : { note }),
   }));
-  return readTyped(tx, scope, prepared, year, body.assigner, typed, language);
+  return readTyped(tx, scope, prepared, { year, assigner, state, typed }, language);
 }
 
 function toStageProblem(problem: Parameters<typeof sayStageProblemVi>[0], language: Language): ApiProblem {
@@ -227,7 +229,7 @@ export function assign(deps: PlanDeps, { params, body, actor, act, language }: A
     });
     if (made.ok) await saveStage(tx, authority.id, { year, stage: "assigned", actor: who, document: paper.code });
     // Drafts that end are versions too; what was assigned is what somebody wants to know.
-    return finish(made.ok ? accept({ versions: count }) : made, "assigned");
+    return finish(made.ok ? accept({ versions: count }) : made, "assigned", language);
   });
 }
 
@@ -239,7 +241,7 @@ export function adjust(deps: PlanDeps, { params, body, actor, act, language }: A
     if (!prepared.ok) return prepared;
     const far = checkWhole(prepared.value);
     if (far) return refuse(far);
-    const targets = await readBody(tx, scope, prepared.value, body, year, language);
+    const targets = await readBody(tx, scope, prepared.value, { ...body, state: "adjusted" }, year, language);
     if (!targets.ok) return targets;
     const { authority, stage } = prepared.value;
     const { effective, reason } = body;
@@ -247,6 +249,6 @@ export function adjust(deps: PlanDeps, { params, body, actor, act, language }: A
     const made = await deps.applyLocal<ApiProblem>(tx, scope, authority.code, `user:${actor.username}`, (local) =>
       accept(putAssigned(local, targets.value, "adjusted", how)),
     );
-    return finish(made, stage);
+    return finish(made, stage, language);
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeChain, makeTarget, makeValue } from "../../test/small-pack.ts";
@@ -5,7 +6,10 @@ import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts
 import { createDoor } from "../access/door.ts";
 import { applyPack } from "../pack/apply.ts";
 import { createHttp } from "../platform/http.ts";
+import { SYSTEM } from "../platform/scope.ts";
+import { inTransaction, lockName } from "../platform/transaction.ts";
 import { listEndpoints } from "../wiring.ts";
+import { saveStage } from "./make.ts";
 
 let own: TestDatabase;
 let app: FastifyInstance;
@@ -86,10 +90,10 @@ afterAll(async () => {
 
 const get = async (path: string, who = "planner") =>
   (await app.inject({ url: `/api/v1/plans${path}`, headers: { cookie: who } })).json();
-const post = async (path: string, payload: unknown, who = "planner") => {
+const post = async (path: string, payload: unknown, who = "planner", year = "2031") => {
   const reply = await app.inject({
     method: "POST",
-    url: `/api/v1/plans/2031/${path}`,
+    url: `/api/v1/plans/${year}/${path}`,
     headers: { cookie: who, "content-type": "application/json" },
     payload: JSON.stringify(payload),
   });
@@ -140,12 +144,38 @@ describe("a plan from the first proposal to its adjustment", () => {
     expect((await post("proposals", { assigner: "hdnd", targets: [target("1.100")] })).body).toMatchObject({ versions: 0 });
   });
 
+  test("[T13] what is no text, takes an adjustment back or makes no pack is refused with its reason, and nothing is saved", async () => {
+    expect(await post("proposals", { assigner: "hdnd", targets: [target("1", { note: "a\ud800" })] })).toMatchObject({
+      status: 400,
+      body: { code: "PARAMETER_INVALID", parameter: "targets.0.note" },
+    });
+    const change = { assigner: "hdnd", paper: { type: "Quyết định", date: "2030-12-01" }, reason: "x", targets: [target(null)] };
+    expect(await post("adjust", change)).toMatchObject({
+      status: 422,
+      body: { code: "PLAN_ENTRY", parameter: "targets.0.entered" },
+    });
+    const far = target("5", { period: "multi-year:2031-2035" });
+    const whole = await post("proposals", { assigner: "hdnd", targets: [far] });
+    expect(whole).toMatchObject({ status: 422, body: { code: "PLAN_PACK" } });
+    expect(whole.body.detail).toContain("multi-year");
+    expect((await get("/2031")).rows[0].assignments[0].proposed.value).toBe("1100");
+  });
+
   test("[T10] the public does not see proposals, an officer of the authority does, and neither may make them", async () => {
     const seen = await get("/2031", "");
     expect(seen).toMatchObject({ stage: null, stages: [] });
     expect(JSON.stringify(seen.rows)).not.toContain("1100");
     const listed = (await app.inject({ url: "/api/v1/targets?year=2031" })).json();
     expect(JSON.stringify(listed)).not.toContain("1.100");
+    for (const [who, targets] of [
+      ["", 0],
+      ["officer", 1],
+    ] as const) {
+      const ask = async (path: string) =>
+        (await app.inject({ url: `/api/v1/${path}?place=01&year=2031`, headers: { cookie: who } })).json();
+      expect((await ask("sectors")).items[0].targets).toBe(targets);
+      expect((await ask("overview")).holdings.targets).toBe(targets);
+    }
     expect((await get("/2031", "officer")).rows[0].assignments).toHaveLength(1);
     expect(await post("proposals", { assigner: "hdnd", targets: [target("1")] }, "officer")).toMatchObject({
       status: 403,
@@ -160,7 +190,14 @@ describe("a plan from the first proposal to its adjustment", () => {
     expect(await post("proposals", { assigner: "xa", targets: [target("720", { place: "011" })] }, "commune")).toMatchObject({
       status: 200,
     });
-    expect(await get("/2031", "commune")).toMatchObject({ place: { code: "011" } });
+    const own = await get("/2031", "commune");
+    expect(own).toMatchObject({ place: { code: "011" }, stage: "proposing" });
+    expect(own.rows[0].assignments).toMatchObject([
+      { assigner: "hdnd", proposed: { value: "700" } },
+      { assigner: "xa", proposed: { value: "720" } },
+    ]);
+    const above = await get("/2031?place=01", "commune");
+    expect(JSON.stringify(above.rows)).not.toMatch(/"1100"|"300"/);
     expect(await post("stage", { to: "discussing" }, "commune")).toMatchObject({ status: 403 });
   });
 
@@ -229,5 +266,18 @@ describe("a plan from the first proposal to its adjustment", () => {
     expect(rows.filter(({ act }) => act === "plan.stage")).toHaveLength(4);
     expect(rows.filter(({ act }) => act === "pack.apply").every(({ subject }) => subject === "tai-cho-north")).toBe(true);
     expect(new Set(rows.map(({ actor }) => actor))).toEqual(new Set(["user:planner", "user:commune"]));
+  });
+
+  test("[T9] who moves it while another does waits, and is told where it stands then", async () => {
+    await post("open", { from: "2031" }, "planner", "2032");
+    const asked = await inTransaction(own.db, SYSTEM, async (tx) => {
+      const { id } = await tx.selectFrom("authority").select("id").executeTakeFirstOrThrow();
+      await lockName(tx, `plan ${id} 2032`);
+      await saveStage(tx, id, { year: 2032, stage: "discussing", actor: "user:other" });
+      const second = post("stage", { to: "discussing" }, "planner", "2032");
+      await sleep(150);
+      return { second };
+    });
+    expect(await asked.second).toMatchObject({ status: 409, body: { code: "PLAN_STAGE" } });
   });
 });

@@ -13,7 +13,7 @@ import { findOwnAuthority, isWholeReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
 import type { AuthorityRow } from "../place/read.ts";
 import { partOf, type Scope } from "../platform/scope.ts";
-import type { Tx } from "../platform/transaction.ts";
+import { lockName, type Tx } from "../platform/transaction.ts";
 import { listStages } from "./read.ts";
 
 /** What every act on a plan must know first. */
@@ -24,7 +24,7 @@ export type Prepared = {
   readonly isWhole: boolean;
 };
 
-/** The authority whose plan somebody may make, and how far that plan has come. */
+/** The authority whose plan somebody may make, and how far that plan has come: it stays so to the end of the transaction. */
 export async function prepare(
   tx: Tx,
   scope: Scope,
@@ -34,6 +34,8 @@ export async function prepare(
   const authority = await findOwnAuthority(tx, scope, asked);
   if (!authority.ok) return authority;
   const { id, code } = authority.value;
+  // Before pack/apply-local.ts takes the locks of an application; nobody who has those waits for this one.
+  await lockName(tx, `plan ${id} ${year}`);
   const book = await loadBook(tx, scope, { authority: code, facts: false });
   const stages = await listStages(tx, scope, id, year);
   return accept({ authority: authority.value, book, stage: stages[0]?.stage, isWhole: isWholeReached(scope, id) });
@@ -44,6 +46,14 @@ function toProblem({ at, part, fault }: TypedProblem, language: Language): ApiPr
   return { code: "PLAN_ENTRY", parameter: `targets.${at}.${part}`, found: String(at + 1), note: say(fault) };
 }
 
+/** What somebody typed of the plan of a year, and what it is to become. */
+export type Typed = {
+  readonly year: number;
+  readonly assigner: string;
+  readonly typed: readonly TypedTarget[];
+  readonly state: "proposed" | "adjusted";
+};
+
 /**
  * Targets as typed, read and held against what their writer may plan for.
  * @problem PLAN_ENTRY PLACE_OUT_OF_SCOPE, one for every fault
@@ -53,12 +63,10 @@ export async function readTyped(
   tx: Tx,
   scope: Scope,
   { authority, book }: Prepared,
-  year: number,
-  assigner: string,
-  typed: readonly TypedTarget[],
+  { year, assigner, typed, state }: Typed,
   language: Language,
 ): Promise<Outcome<readonly PlannedTarget[], ApiProblem>> {
-  const checked = checkPlanned(book, year, assigner, typed);
+  const checked = checkPlanned(book, year, assigner, typed, state);
   if (!checked.ok) {
     const [first, ...rest] = checked.problems;
     return refuse(toProblem(first, language), ...rest.map((one) => toProblem(one, language)));

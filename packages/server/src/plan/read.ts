@@ -14,7 +14,7 @@ import type { comparePlans, getPlan, listPlans, PlanRowJson } from "@kehoach/api
 import type { ApiProblem } from "@kehoach/api/problem";
 import { assess } from "@kehoach/core/analysis/assess";
 import type { Book } from "@kehoach/core/analysis/book";
-import { compareFigures, listAssignments, listPlanRows, type PlanRow } from "@kehoach/core/analysis/plan-sheet";
+import { type Comparison, compareFigures, listAssignments, listPlanRows, type PlanRow } from "@kehoach/core/analysis/plan-sheet";
 import { listHeadlines } from "@kehoach/core/analysis/scorecard";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
@@ -25,6 +25,7 @@ import { isSamePlace, type Place, type PlaceKey, showPlaceKey } from "@kehoach/c
 import { childrenAt } from "@kehoach/core/place/tree";
 import { listNextStages, type Stage } from "@kehoach/core/plan/stage";
 import type { TargetVersion } from "@kehoach/core/plan/target";
+import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { hasRoleIn } from "../access/read.ts";
@@ -109,11 +110,13 @@ function toKey({ code, validFrom }: Place): PlaceKey {
   return { code, validFrom };
 }
 
+function toComparisonJson(one: Comparison | undefined): PlanRowJson["growth"] {
+  return one === undefined ? null : { kind: one.kind, value: showDecimal(one.value) };
+}
+
 function toRowJson(reader: Reader, row: PlanRow): PlanRowJson {
   const { indicator, cell, before } = row;
   const target = (version: TargetVersion | undefined) => (version === undefined ? null : toTargetJson(reader, version));
-  const comparison = (one: PlanRow["growth"]) =>
-    one === undefined ? null : { kind: one.kind, value: toDecimalText(one.value) ?? "0" };
   return {
     indicator: indicator.code,
     name: indicator.name,
@@ -137,9 +140,9 @@ function toRowJson(reader: Reader, row: PlanRow): PlanRowJson {
       inForce: target(inForce),
       proposed: target(proposed),
     })),
-    growth: comparison(row.growth),
-    reached: comparison(row.reached),
-    change: comparison(row.change),
+    growth: toComparisonJson(row.growth),
+    reached: toComparisonJson(row.reached),
+    change: toComparisonJson(row.change),
     path: row.path.map(({ key, value }) => ({
       period: showPeriod(key.period),
       periodName: showPeriodName(reader, key.period),
@@ -153,7 +156,7 @@ function toRowJson(reader: Reader, row: PlanRow): PlanRowJson {
     })),
     problems: row.problems.map((problem) => ({
       code: problem.code,
-      by: toDecimalText("short" in problem ? problem.short : problem.over) ?? "0",
+      by: showDecimal("short" in problem ? problem.short : problem.over),
     })),
   };
 }
@@ -257,7 +260,6 @@ export async function loadChanges(
     return now.flatMap(({ assigner, inForce }) => {
       const before = then.find((one) => one.assigner === assigner)?.inForce;
       if (inForce === before || inForce === undefined) return [];
-      const change = compareFigures(indicator, inForce.value, before?.value);
       return [
         {
           indicator: indicator.code,
@@ -268,7 +270,7 @@ export async function loadChanges(
           assigner,
           before: toDecimalText(before?.value),
           after: toDecimalText(inForce.value),
-          change: change === undefined ? null : { kind: change.kind, value: toDecimalText(change.value) ?? "0" },
+          change: toComparisonJson(compareFigures(indicator, inForce.value, before?.value)),
           document: inForce.document ?? null,
           reason: inForce.reason ?? null,
           verdictBefore: before === undefined ? null : verdict(from),

@@ -22,11 +22,11 @@ import { addTags, markEncodedTags } from "./http-etag.ts";
 import { isOfOtherOrigin } from "./http-foreign.ts";
 import { languageOf } from "./http-language.ts";
 import { listMethods } from "./http-methods.ts";
-import { findNul } from "./http-nul.ts";
 import { addPages, toContentPolicy } from "./http-page.ts";
 import { toParameterProblems } from "./http-parameter.ts";
 import { PROBLEM_TYPE, toProblemReply } from "./http-problem.ts";
 import type { Room } from "./http-room.ts";
+import { findBrokenText } from "./http-text.ts";
 import { addUploads, type UploadEndpoint, UploadRefusal } from "./http-upload.ts";
 import type { Log } from "./log.ts";
 
@@ -101,9 +101,10 @@ function addErrors(app: FastifyInstance, options: HttpOptions, showApp: (reply: 
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
     if (status >= 400 && status < 500) return refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]);
     const id = randomUUID();
-    // The address of an upload carries the name of somebody's file, that of a sign-in a code: nobody else's business.
-    const isSecret = request.method === "POST" || request.url.startsWith("/api/auth/");
-    const url = isSecret ? request.url.split("?")[0] : request.url;
+    // The address of an upload carries the name of somebody's file, that of a sign-in a code, that of a page the token of a password:
+    // nobody else's business.
+    const isQuestion = request.method === "GET" && request.url.startsWith("/api/v1/");
+    const url = isQuestion ? request.url : request.url.split("?")[0];
     log("error", "request failed", { id, method: request.method, url, error });
     return refuseWith(request, reply, [{ code: "FAULT" }], { id });
   });
@@ -227,7 +228,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   app.addHook("preHandler", async (request, reply) => {
     // What stands in a query has schemas of its own that take no control character.
-    const parameter = findNul(request.params) ?? findNul(request.body);
+    const parameter = findBrokenText(request.params) ?? findBrokenText(request.body);
     if (parameter === undefined) return undefined;
     return refuseWith(request, reply, [{ code: "PARAMETER_INVALID", parameter, reason: "format" }]);
   });

@@ -4,18 +4,17 @@ import { type RawBuilder, sql } from "kysely";
  * What a transaction may see and change; row level security holds it to that. Public authorities are in every scope.
  * - system: the work of the program itself (command line, jobs, who somebody is)
  * - visitor: nobody signed in
- * - user: authorities seen whole, and at most one that is seen at some places only. `desk` is a place in a public authority, for
- *   what it shows to anyone: nobody sees less of it for having signed in, but where he works is meant when no place is named
+ * - user: authorities seen whole, and at most one that is seen at some places only. `desk` is such a part of a public authority, for
+ *   what it shows to anyone: nobody sees less of it for having signed in, but where he works is meant when no place is named, and what
+ *   only those who work there see (files, stages, proposals of his places) he sees
  */
 export type Scope =
   | { readonly kind: "system" }
   | { readonly kind: "visitor" }
-  | { readonly kind: "user"; readonly whole: readonly bigint[]; readonly part?: Part; readonly desk?: Desk };
+  | { readonly kind: "user"; readonly whole: readonly bigint[]; readonly part?: Part; readonly desk?: Part };
 
 /** An authority seen in part. `home` is the place that is meant when none is named: text form of a place. */
 export type Part = { readonly authority: bigint; readonly places: readonly bigint[]; readonly home: string };
-
-export type Desk = { readonly authority: bigint; readonly home: string };
 
 export const SYSTEM: Scope = { kind: "system" };
 export const VISITOR: Scope = { kind: "visitor" };

@@ -8,7 +8,7 @@ export type Tx = Transaction<Schema>;
 /** Says the scope to the database, for the rest of the transaction. @rule X1 */
 export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
   const whole = scope.kind === "user" ? scope.whole : [];
-  const part = scope.kind === "user" ? scope.part : undefined;
+  const part = scope.kind === "user" ? (scope.part ?? scope.desk) : undefined;
   const partly = part === undefined ? [] : [part.authority];
   await sql`select enter_scope(${scope.kind}, ${whole}::bigint[], ${partly}::bigint[], ${part?.places ?? []}::bigint[])`.execute(
     tx,

@@ -25,6 +25,7 @@ export const ACCOUNT_EN: AccountWords = {
   },
   may: {
     "figure.read": "see figures, also those not public",
+    "plan.make": "make plans: open a year, propose, assign, adjust",
     "report.audit": "audit reports",
     "self.delegate": "delegate while you are away",
     "user.read": "see the list of users",

@@ -26,6 +26,7 @@ export const ACCOUNT_VI = {
   /** What only needs an account is not listed. */
   may: {
     "figure.read": "xem số liệu, kể cả số liệu chưa công khai",
+    "plan.make": "làm kế hoạch: mở năm, nhập dự kiến, giao, điều chỉnh",
     "report.audit": "rà soát báo cáo",
     "self.delegate": "ủy quyền khi vắng mặt",
     "user.read": "xem danh sách người dùng",

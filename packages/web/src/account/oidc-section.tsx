@@ -1,31 +1,20 @@
-import { ACCOUNT_PROBLEMS_EN } from "@kehoach/api/account-problem-en";
-import { ACCOUNT_PROBLEMS_VI } from "@kehoach/api/account-problem-vi";
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useAddress } from "../data/address.ts";
-import { useLanguage } from "../data/language.tsx";
+import { useReturnedRefusal } from "../data/returned-refusal.tsx";
 import form from "../ui/form.module.css";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page.tsx";
 import { useAccountWords } from "./account-words.ts";
 import { Proof } from "./proof.tsx";
 
-const PROBLEMS = { vi: ACCOUNT_PROBLEMS_VI, en: ACCOUNT_PROBLEMS_EN } as const;
-
 /** What came of going to the organisation to link this account. */
 export function LinkOutcome({ name }: { readonly name: string }): ReactNode {
   const { oidc: words } = useAccountWords();
-  const language = useLanguage();
-  const { loi, xong } = useAddress();
-  const found = Object.entries(PROBLEMS[language]).find(([code]) => code === loi)?.[1];
-  if (found !== undefined)
-    return (
-      <Notice tone="refused">
-        <strong>{found.title}</strong>
-        <p>{found.detail({})}</p>
-      </Notice>
-    );
+  const { xong } = useAddress();
+  const refused = useReturnedRefusal();
+  if (refused !== undefined) return refused;
   return xong === "lien-ket" ? <Notice tone="done">{words.done(name)}</Notice> : null;
 }
 

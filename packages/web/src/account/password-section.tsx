@@ -1,16 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { useOwnWords } from "../data/language.tsx";
 import { isFit, NewPasswordFields, NO_PASSWORD } from "../data/new-password.tsx";
-import { PASSWORD_WORDS } from "../data/password-words.ts";
-import { isRefused, Refusal } from "../data/refusal.tsx";
 import { useSend } from "../data/use-send.ts";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page.tsx";
-import { PasswordField } from "../ui/password-field.tsx";
 import { useAccountWords } from "./account-words.ts";
+import { CurrentPassword, OtherRefusal } from "./current-password.tsx";
 
 type Whose = { readonly username: string; readonly email: string };
 
@@ -24,7 +22,6 @@ function ChangeForm({
   readonly close: () => void;
 }): ReactNode {
   const words = useAccountWords();
-  const passwordWords = useOwnWords(PASSWORD_WORDS);
   const queries = useQueryClient();
   const [current, setCurrent] = useState("");
   const [value, setValue] = useState(NO_PASSWORD);
@@ -35,7 +32,6 @@ function ChangeForm({
       done();
     },
   });
-  const isWrong = isRefused(change.error, "PASSWORD_WRONG");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setPressed(true);
@@ -44,26 +40,10 @@ function ChangeForm({
   return (
     <form className={form["form"]} onSubmit={submit} noValidate>
       <input type="text" name="username" autoComplete="username" value={whose.username} readOnly hidden />
-      <PasswordField
-        label={words.current}
-        wrong={pressed && current === "" ? words.currentMissing : isWrong ? change.error?.message : undefined}
-        value={current}
-        write={setCurrent}
-        name="current-password"
-        autoComplete="current-password"
-        autoFocus
-        words={passwordWords}
-      />
+      <CurrentPassword value={current} pressed={pressed} error={change.error} write={setCurrent} />
       <NewPasswordFields value={value} whose={whose} pressed={pressed} write={setValue} />
-      {isWrong ? null : <Refusal error={change.error} />}
-      <div className={form["actions"]}>
-        <Button type="submit" loading={change.isPending}>
-          {words.password.go}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <OtherRefusal error={change.error} />
+      <FormActions go={words.password.go} cancel={words.cancel} busy={change.isPending} close={close} />
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import type { StartTwoFactorReply } from "@kehoach/api/account";
-import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Refusal } from "../data/refusal.tsx";
 import { useSend } from "../data/use-send.ts";
 import { CopyText } from "../ui/copy-text.tsx";
 import { TextField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import css from "./account.module.css";
 import { useAccountWords } from "./account-words.ts";
@@ -51,14 +51,7 @@ export function TwoFactorSetup({
           maxLength={10}
         />
         <Refusal error={confirm.error} />
-        <div className={form["actions"]}>
-          <Button type="submit" loading={confirm.isPending}>
-            {words.code.confirm}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormActions go={words.code.confirm} cancel={words.cancel} busy={confirm.isPending} close={close} />
       </div>
     </form>
   );

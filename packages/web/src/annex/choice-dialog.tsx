@@ -1,11 +1,11 @@
 import type { AnnexReply, AnnexRowJson } from "@kehoach/api/annex";
 import type { RowChoiceJson } from "@kehoach/api/annex-choices";
 import { fold } from "@kehoach/core/fold";
-import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Dialog } from "../ui/dialog.tsx";
 import { SelectField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { type Pick, PickField } from "../ui/pick-field.tsx";
 import css from "./annex.module.css";
 import { useAnnexWords } from "./annex-words.ts";
@@ -136,12 +136,7 @@ export function ChoiceDialog({
             write={setDraft}
           />
         ) : null}
-        <div className={form["actions"]}>
-          <Button type="submit">{said.done}</Button>
-          <Button variant="default" onClick={close}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormActions go={said.done} cancel={words.cancel} close={close} />
       </form>
     </Dialog>
   );

@@ -3,11 +3,9 @@ import type { AnnexChoices } from "@kehoach/api/annex-choices";
 import { ANNEX_PATH } from "@kehoach/api/paths";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { checkImportSize } from "../data/import-size.ts";
 import { useLanguage } from "../data/language.tsx";
 import { useAsked } from "../data/question.ts";
-import { goOn } from "../data/send.ts";
-import { sendFile } from "../data/send-file.ts";
+import { sendImport } from "../data/send-import.ts";
 import { toMapping } from "./annex-draft.ts";
 import { findMapping, forgetMapping, keepMapping } from "./kept-mappings.ts";
 
@@ -71,12 +69,14 @@ export function useAnnex(openYear: string): Annex {
         encoding: encoding.current,
         choices: String(json.size),
       };
-      const options = { language, signal: own.signal, sent: (share: number) => show({ sending: { share, writing } }) };
+      const options = {
+        language,
+        body: new Blob([json, file]),
+        signal: own.signal,
+        sent: (share: number) => show({ sending: { share, writing } }),
+      };
       try {
-        checkImportSize(file, language);
-        const body = await goOn(() => sendFile(ANNEX_PATH, query, new Blob([json, file]), options));
-        // The server answers by the schema this type comes from.
-        const reply = JSON.parse(await body.text()) as AnnexReply;
+        const reply = await sendImport<AnnexReply>(ANNEX_PATH, query, file, options);
         if (own.signal.aborted) return;
         const kept = choices.mapping === undefined ? findMapping(reply.fingerprint) : undefined;
         if (kept !== undefined) return send(file, { ...choices, mapping: kept }, undefined, true);

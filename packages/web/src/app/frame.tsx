@@ -1,6 +1,6 @@
-import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { Link, Outlet, useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
-import { useAddress, useChangeAddress } from "../data/address.ts";
+import { type Address, useAddress, useChangeAddress } from "../data/address.ts";
 import { LanguageProvider, useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { useGate } from "../data/sign-in-gate.ts";
@@ -26,6 +26,8 @@ function Around(): ReactNode {
   const { lang } = useAddress();
   const asked = useAsked();
   const change = useChangeAddress();
+  const navigate = useNavigate();
+  const { year: planned } = useParams({ strict: false });
   const authorities = useQuestion("authorities", {}, {});
   const overview = useQuestion("overview", {}, asked);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -41,7 +43,12 @@ function Around(): ReactNode {
   const authority =
     authorities.data?.items.find((one) => one.code === (asked.authority ?? overview.data?.authority.code)) ??
     authorities.data?.items[0];
-  const year = asked.year ?? (overview.data ? String(overview.data.year) : "");
+  // The plan of a year has it in its path: the year said above is that one, and another leads to the plan of that.
+  const year = planned ?? asked.year ?? (overview.data ? String(overview.data.year) : "");
+  const chooseYear = (chosen: string): void => {
+    if (planned === undefined) change({ year: chosen });
+    else void navigate({ to: ".", params: { year: chosen }, search: (now: Address) => now });
+  };
   const errata = overview.data?.errata.total ?? 0;
   return (
     <>
@@ -59,7 +66,7 @@ function Around(): ReactNode {
             <div className={css["tools"]}>
               <label>
                 <span className={css["word"]}>{words.year}</span>
-                <select value={year} onChange={(event) => change({ year: event.currentTarget.value })}>
+                <select value={year} onChange={(event) => chooseYear(event.currentTarget.value)}>
                   {year !== "" && !authority?.years.includes(Number(year)) ? <option value={year}>{year}</option> : null}
                   {authority?.years.map((one) => (
                     <option key={one} value={String(one)}>

@@ -8,9 +8,10 @@ import form from "../ui/form.module.css";
 import { showMoment } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Page, Section } from "../ui/page.tsx";
+import { showSize } from "../ui/size-text.ts";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
-import { showSize, toAgo } from "./ago.ts";
+import { toAgo } from "./ago.ts";
 import css from "./backup.module.css";
 import { BACKUP_WORDS, type BackupWords } from "./backup-words.ts";
 

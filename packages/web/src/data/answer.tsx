@@ -30,6 +30,8 @@ export function Answer<T>({
         retryLabel={words.retry}
         retry={() => void question.refetch()}
       >
+        {/* A fault is looked up in the log of the server by it. */}
+        {problem?.id === undefined ? null : <code>{problem.id}</code>}
         {problem?.code === "SIGN_IN_NEEDED" ? (
           <Link to="/dang-nhap" search={{ loi: "SIGN_IN_NEEDED", ...(ve === undefined ? {} : { ve }) }}>
             {words.asker.signIn}

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { dayAfter, readDate, showDate } from "../ui/date-text.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { LongField, SelectField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { today } from "../ui/moment.ts";
 import { DELEGATION_WORDS } from "./delegation-words.ts";
 import { useOwnWords } from "./language.tsx";
@@ -98,14 +98,7 @@ export function DelegationForm({
         maxLength={500}
       />
       {refusal(FIELDS)}
-      <div className={form["actions"]}>
-        <Button type="submit" loading={busy}>
-          {words.go}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormActions go={words.go} cancel={words.cancel} busy={busy} close={close} />
     </form>
   );
 }

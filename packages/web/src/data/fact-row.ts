@@ -67,7 +67,8 @@ export function valueRow(value: ValueJson, words: Words, usual?: Usual): FactRow
   };
 }
 
-export function targetRow(target: TargetJson, words: Words, usual?: Usual): FactRow {
+/** `nameOf` tells what an assigner is called. */
+export function targetRow(target: TargetJson, words: Words, nameOf: (assigner: string) => string, usual?: Usual): FactRow {
   return {
     id: target.id,
     kind: "target",
@@ -78,7 +79,7 @@ export function targetRow(target: TargetJson, words: Words, usual?: Usual): Fact
     unit: enteredUnit(target),
     manner: [
       words.targetState[target.state],
-      ...(target.assigner === "unstated" ? [] : [target.assigner]),
+      ...(target.assigner === "unstated" ? [] : [nameOf(target.assigner)]),
       ...target.qualifiers.map((one) => words.qualifier[one]),
     ].join(", "),
     assignedIn: target.document,

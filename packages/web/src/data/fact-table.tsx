@@ -66,7 +66,7 @@ export function FactTable({
             {named ? (row.detail === "" ? "" : ` ${row.detail}`) : row.detail === "" ? words.total : row.detail}
           </span>
           <Members members={row.members} />
-          {row.assignedIn === null ? null : (
+          {row.assignedIn === null || row.assignedIn === row.source.document ? null : (
             <span className={css["members"]}>
               <Link to="/van-ban/$code" params={{ code: row.assignedIn }}>
                 {words.indicator.assignedBy}

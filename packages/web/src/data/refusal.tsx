@@ -3,25 +3,17 @@ import type { ReactNode } from "react";
 import { showTime } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { useWords } from "./language.tsx";
+import { reasonsOf } from "./reasons.ts";
 import { LaterRefusal } from "./send.ts";
-
-type Said = { readonly code: string; readonly detail: string; readonly parameter?: string | undefined };
-
-/** Every reason of a refusal; a fault or a lost connection has none. */
-function listReasons(error: Error | null): readonly Said[] {
-  if (!(error instanceof ApiRefusal)) return [];
-  const { problem } = error;
-  return problem.problems ?? [{ code: problem.code, detail: problem.detail, parameter: problem.parameter }];
-}
 
 /** Whether something was refused for this reason. */
 export function isRefused(error: Error | null, code: string): boolean {
-  return listReasons(error).some((reason) => reason.code === code);
+  return reasonsOf(error).some((reason) => reason.code === code);
 }
 
 /** What is said of one field, so that it may stand at it. */
 export function wrongAt(error: Error | null, ...fields: readonly string[]): ReactNode {
-  const found = listReasons(error).filter(({ parameter }) => parameter !== undefined && fields.includes(parameter));
+  const found = reasonsOf(error).filter(({ parameter }) => parameter !== undefined && fields.includes(parameter));
   return found.length === 0 ? undefined : found.map(({ detail }) => detail).join(" ");
 }
 
@@ -41,7 +33,7 @@ export function Refusal({
   const words = useWords();
   if (error === null) return null;
   if (!(error instanceof ApiRefusal)) return <Notice tone="refused">{words.errors.network}</Notice>;
-  const rest = listReasons(error).filter(({ parameter }) => parameter === undefined || !except.includes(parameter));
+  const rest = reasonsOf(error).filter(({ parameter }) => parameter === undefined || !except.includes(parameter));
   if (rest.length === 0) return null;
   return (
     <Notice tone="refused">

@@ -9,12 +9,14 @@ import { useQuestion } from "../data/question.ts";
 import { Refusal } from "../data/refusal.tsx";
 import { goOn } from "../data/send.ts";
 import { sendFile } from "../data/send-file.ts";
+import { showUser } from "../data/show-user.ts";
 import { useAct } from "../data/use-act.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { DropZone, FileProgress } from "../ui/drop-zone.tsx";
 import { TextField } from "../ui/field.tsx";
 import { showMoment } from "../ui/moment.ts";
 import { Section } from "../ui/page.tsx";
+import { showSize } from "../ui/size-text.ts";
 import css from "./document.module.css";
 import { FILES_EN } from "./file-words-en.ts";
 import { FILES_VI, type FileWords } from "./file-words-vi.ts";
@@ -63,7 +65,7 @@ function Files({
                 {item.name}
               </a>
               <span className={css["quiet"]}>
-                {words.size(item.size)}; {words.by(item.addedBy.replace(/^user:/, ""), showMoment(item.recordedAt))}
+                {showSize(item.size)}; {words.by(showUser(item.addedBy), showMoment(item.recordedAt))}
               </span>
               {isPlanner ? (
                 <Button

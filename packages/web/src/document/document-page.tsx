@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { relationRow, targetRow, valueRow } from "../data/fact-row.ts";
 import { FactTable } from "../data/fact-table.tsx";
 import { useWords } from "../data/language.tsx";
@@ -19,6 +20,11 @@ export function DocumentPage(): ReactNode {
   const { code = "" } = useParams({ strict: false });
   const { q = "", figures } = useAddress();
   const { authority } = useAsked();
+  const nameOf = useAssignerName();
+  const authorities = useQuestion("authorities", {}, {});
+  const own = authorities.data?.items.find((one) => one.code === authority) ?? authorities.data?.items[0];
+  // A figure of another place than the authority's own says whose it is, and every figure its period.
+  const usual = { place: own?.place?.key ?? "", year: "" };
   const change = useChangeAddress();
   // A report gives hundreds of figures; the first of them are drawn at once, all on request.
   const [limit, setLimit] = useState(60);
@@ -37,8 +43,8 @@ export function DocumentPage(): ReactNode {
       {(answer) => {
         const { document } = answer;
         const rows = [
-          ...answer.values.map((value) => valueRow(value, words)),
-          ...answer.targets.map((target) => targetRow(target, words)),
+          ...answer.values.map((value) => valueRow(value, words, usual)),
+          ...answer.targets.map((target) => targetRow(target, words, nameOf, usual)),
           ...answer.relations.map((relation) => relationRow(relation, words)),
         ].sort((a, b) => a.source.line - b.source.line || (a.source.ref ?? "").localeCompare(b.source.ref ?? ""));
         const shown =
@@ -78,8 +84,9 @@ export function DocumentPage(): ReactNode {
               <Section title={words.documentPage.assigns}>
                 <FactTable
                   caption={words.documentPage.assigns}
-                  rows={answer.assigns.map((target) => targetRow(target, words))}
+                  rows={answer.assigns.map((target) => targetRow(target, words, nameOf, usual))}
                   named
+                  withDocument={answer.assigns.some(({ source }) => source.document !== document.code)}
                 />
               </Section>
             )}

@@ -11,8 +11,6 @@ export const FILES_EN = {
   cancel: "Stop sending",
   download: (name: string) => `Download ${name}`,
   by: (who: string, when: string) => `${who}, ${when}`,
-  size: (bytes: number) =>
-    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
   remove: "Take away",
   removeTitle: (name: string) => `Take away ${name}?`,
   removeNote: "The file is no longer shown with this document. Its content is kept, and the journal holds the reason.",

@@ -12,10 +12,6 @@ export const FILES_VI = {
   cancel: "Dừng gửi",
   download: (name: string) => `Tải ${name}`,
   by: (who: string, when: string) => `${who}, ${when}`,
-  size: (bytes: number) =>
-    bytes < 1_000_000
-      ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString("vi-VN")} kB`
-      : `${(bytes / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`,
   remove: "Gỡ",
   removeTitle: (name: string) => `Gỡ tệp ${name}?`,
   removeNote: "Tệp thôi hiện ở văn bản này. Nội dung vẫn giữ trong hệ thống và nhật ký ghi lý do.",

@@ -1,10 +1,8 @@
-import { ApiRefusal } from "@kehoach/api/client";
 import type { ImportReply } from "@kehoach/api/import";
 import { IMPORT_TEMPLATE_PATHS } from "@kehoach/api/paths";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { TooLarge } from "../data/import-size.ts";
-import { useWords } from "../data/language.tsx";
+import { FileRefused } from "../data/file-refused.tsx";
 import { useAsked } from "../data/question.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { DropZone, FileProgress } from "../ui/drop-zone.tsx";
@@ -32,35 +30,6 @@ function Choose({ look }: Pick<Importing, "look">): ReactNode {
       <p>{words.kinds}</p>
       <p>{words.private}</p>
     </DropZone>
-  );
-}
-
-/** Why a file was not taken; where its encoding is asked about, the answer. */
-function Refused({ file, error, look }: { readonly file: File; readonly error: Error } & Pick<Importing, "look">): ReactNode {
-  const words = useImportWords();
-  const { errors } = useWords();
-  const problem = error instanceof ApiRefusal ? error.problem : undefined;
-  const said = problem?.problems ?? (problem === undefined ? [] : [problem]);
-  return (
-    <Notice tone="refused">
-      <strong>{problem === undefined || problem.code.startsWith("FILE_") ? words.refused : problem.title}</strong>
-      {problem === undefined ? <p>{error instanceof TooLarge ? error.message : errors.network}</p> : null}
-      {said.map(({ code, detail }) => (
-        <p key={detail}>
-          {detail} {code === "FAULT" ? problem?.id : ""}
-        </p>
-      ))}
-      {problem?.code === "FILE_OLD_ENCODING" ? (
-        <Button size="compact-md" variant="outline" onClick={() => look(file, { encoding: "windows-1258" })}>
-          {words.readAs1258}
-        </Button>
-      ) : null}
-      {problem === undefined || problem.code.startsWith("IMPORT_") ? (
-        <Button size="compact-md" variant="outline" onClick={() => look(file)}>
-          {words.lookAgain}
-        </Button>
-      ) : null}
-    </Notice>
   );
 }
 
@@ -157,7 +126,14 @@ export function ImportPanel({ kind, after }: { readonly kind: ImportKind; readon
           {words.template}
         </a>
       </p>
-      {state.step === "refused" ? <Refused file={state.file} error={state.error} look={look} /> : null}
+      {state.step === "refused" ? (
+        <FileRefused
+          error={state.error}
+          words={words}
+          readAs1258={() => look(state.file, { encoding: "windows-1258" })}
+          lookAgain={() => look(state.file)}
+        />
+      ) : null}
       <Choose look={look} />
     </>
   );

@@ -13,6 +13,7 @@ export const IMPORT_EN: ImportWords = {
     template: "Template",
     tree: "Tree of units",
     count: (shown, all) => (shown === all ? `${all} units` : `${shown} of ${all} units`),
+    since: (day) => `since ${day}`,
     none: "There is no unit on this day yet.",
     notFound: (q) => `No unit fits “${q}”.`,
   },

@@ -13,6 +13,7 @@ export const IMPORT_VI = {
     template: "Tải mẫu",
     tree: "Cây đơn vị",
     count: (shown: number, all: number) => (shown === all ? `${all} đơn vị` : `${shown} trong ${all} đơn vị`),
+    since: (day: string) => `từ ${day}`,
     none: "Vào ngày này chưa có đơn vị nào.",
     notFound: (q: string) => `Không có đơn vị nào khớp “${q}”.`,
   },

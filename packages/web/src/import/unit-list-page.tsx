@@ -11,6 +11,7 @@ import { useAsked, useQuestion } from "../data/question.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { showDate } from "../ui/date-text.ts";
 import { TextField } from "../ui/field.tsx";
+import { today } from "../ui/moment.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import css from "./import.module.css";
@@ -20,13 +21,6 @@ import { useImportWords } from "./import-words.ts";
 const DEPTHS = ["", css["d1"], css["d2"], css["d3"], css["d4"]] as const;
 
 type Unit = Reply<"places">["items"][number];
-
-const DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh", year: "numeric", month: "2-digit", day: "2-digit" });
-
-/** The day it is in Việt Nam, yyyy-mm-dd. */
-function today(): string {
-  return DAY.format(new Date());
-}
 
 /** Those whose name or code holds what is looked for, each with what lies above it. */
 function filterTree(units: readonly Unit[], q: string): readonly Unit[] {
@@ -90,7 +84,7 @@ function UnitList(): ReactNode {
                       {unit.fullName}
                     </Link>
                     <span className={css["code"]}>{unit.code}</span>
-                    <span className={css["since"]}>{showDate(unit.validFrom)}</span>
+                    <span className={css["since"]}>{words.since(showDate(unit.validFrom))}</span>
                   </li>
                 ))}
               </ul>

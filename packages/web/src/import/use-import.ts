@@ -2,11 +2,9 @@ import type { ImportReply } from "@kehoach/api/import";
 import { IMPORT_PATHS } from "@kehoach/api/paths";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { checkImportSize } from "../data/import-size.ts";
 import { useLanguage } from "../data/language.tsx";
 import { useAsked } from "../data/question.ts";
-import { goOn } from "../data/send.ts";
-import { sendFile } from "../data/send-file.ts";
+import { sendImport } from "../data/send-import.ts";
 
 export type ImportKind = keyof typeof IMPORT_PATHS;
 
@@ -16,7 +14,6 @@ export type ImportChoices = { readonly replace: boolean; readonly again: boolean
 export type ImportState =
   | { readonly step: "waiting" }
   | { readonly step: "sending"; readonly file: File; readonly share: number; readonly writing: boolean }
-  /** `seen`: what was shown before something to be done was refused. */
   | { readonly step: "refused"; readonly file: File; readonly error: Error }
   | { readonly step: "seen"; readonly file: File; readonly reply: ImportReply }
   | { readonly step: "done"; readonly reply: ImportReply };
@@ -50,19 +47,13 @@ export function useImport(kind: ImportKind): Importing {
       const flag = kind === "places" ? { replace: chosen.replace ? "yes" : "no" } : { again: chosen.again ? "yes" : "no" };
       const query = { name: file.name, mode: writing ? "apply" : "preview", mark, authority, encoding: chosen.encoding, ...flag };
       const options = { language, signal: own.signal, sent: (share: number) => show({ step: "sending", file, share, writing }) };
-      goOn(async () => {
-        checkImportSize(file, language);
-        return sendFile(IMPORT_PATHS[kind], query, file, options);
-      })
-        // The server answers by the schema this type comes from.
-        .then(async (body) => JSON.parse(await body.text()) as ImportReply)
-        .then(
-          (reply) => {
-            if (reply.applied) void queries.invalidateQueries();
-            show(reply.applied ? { step: "done", reply } : { step: "seen", file, reply });
-          },
-          (error: unknown) => show({ step: "refused", file, error: error instanceof Error ? error : new Error(String(error)) }),
-        );
+      sendImport<ImportReply>(IMPORT_PATHS[kind], query, file, options).then(
+        (reply) => {
+          if (reply.applied) void queries.invalidateQueries();
+          show(reply.applied ? { step: "done", reply } : { step: "seen", file, reply });
+        },
+        (error: unknown) => show({ step: "refused", file, error: error instanceof Error ? error : new Error(String(error)) }),
+      );
     },
     [kind, language, authority, queries],
   );

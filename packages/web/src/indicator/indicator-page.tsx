@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { enteredText, enteredUnit, targetRow, valueRow } from "../data/fact-row.ts";
 import { useWords } from "../data/language.tsx";
 import { showNumber, showShort } from "../data/number.ts";
@@ -23,6 +24,7 @@ const SeriesChart = lazy(() => import("./series-chart.tsx").then((module) => ({ 
 /** One indicator in one place and year: how it stands and why, and where each of its figures comes from. */
 export function IndicatorPage(): ReactNode {
   const words = useWords();
+  const nameOf = useAssignerName();
   const { code = "" } = useParams({ strict: false });
   const { figures } = useAddress();
   const asked = useAsked();
@@ -90,7 +92,7 @@ export function IndicatorPage(): ReactNode {
                 </span>
                 {target ? (
                   <span className={css["name"]}>
-                    {targetRow(target, words, usual).manner}
+                    {targetRow(target, words, nameOf, usual).manner}
                     {target.assigner === "unstated" ? `, ${words.assignerUnstated}` : ""}
                   </span>
                 ) : null}

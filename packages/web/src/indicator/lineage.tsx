@@ -1,5 +1,6 @@
 import type { Reply } from "@kehoach/api/client";
 import type { ReactNode } from "react";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { type FactRow, relationRow, targetRow, valueRow } from "../data/fact-row.ts";
 import { FactTable } from "../data/fact-table.tsx";
 import { useWords } from "../data/language.tsx";
@@ -14,6 +15,7 @@ export function Lineage({
   readonly marked: readonly string[];
 }): ReactNode {
   const words = useWords();
+  const nameOf = useAssignerName();
   const usual = { place: answer.place.key, year: String(answer.year) };
   const groups: readonly { readonly title: string; readonly rows: readonly FactRow[]; readonly none?: string }[] = [
     {
@@ -23,7 +25,7 @@ export function Lineage({
     },
     {
       title: words.indicator.plans,
-      rows: answer.targets.map((target) => targetRow(target, words, usual)),
+      rows: answer.targets.map((target) => targetRow(target, words, nameOf, usual)),
       none: words.indicator.noTargets,
     },
     { title: words.indicator.relations, rows: answer.relations.map((relation) => relationRow(relation, words)) },

@@ -1,22 +1,23 @@
 import { ask, type Reply } from "@kehoach/api/client";
 import { Button } from "@mantine/core";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useLanguage, useWords } from "../data/language.tsx";
+import { More, useListing } from "../data/listing.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useAsked } from "../data/question.ts";
 import { Refusal } from "../data/refusal.tsx";
-import { goOn } from "../data/send.ts";
+import { showExactMoment } from "../ui/moment.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
 import { downloadJournal } from "./download-journal.ts";
 import css from "./journal.module.css";
 import { JournalFilterForm, type JournalFilters } from "./journal-filters.tsx";
-import { showActor, showExactTime, useJournalWords } from "./use-journal-words.ts";
+import { showActor, useJournalWords } from "./use-journal-words.ts";
 
 type Row = Reply<"journal">["items"][number];
 
@@ -54,7 +55,7 @@ function JournalTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
         { key: "act", head: words.act, lead: true, cell: (row) => acts[row.act] ?? row.act },
         { key: "subject", head: words.subject, cell: (row) => <span className={css["subject"]}>{row.subject}</span> },
         { key: "actor", head: words.actor, cell: (row) => showActor(row.actor, words) },
-        { key: "at", head: words.at, nowrap: true, cell: (row) => <time dateTime={row.at}>{showExactTime(row.at)}</time> },
+        { key: "at", head: words.at, nowrap: true, cell: (row) => <time dateTime={row.at}>{showExactMoment(row.at)}</time> },
         {
           key: "seal",
           head: words.seal,
@@ -77,13 +78,9 @@ function Journal(): ReactNode {
   const change = useChangeAddress();
   const filters: JournalFilters = { from, to, act, actor, subject };
   const asked = { ...filters, authority };
-  const list = useInfiniteQuery({
-    queryKey: ["journal", asked, language],
-    queryFn: ({ pageParam, signal }) =>
-      goOn(() => ask("journal", {}, { ...asked, limit: "50", cursor: pageParam }, { language, signal })),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const list = useListing(["journal", asked, language], (turn, signal) =>
+    ask("journal", {}, { ...asked, ...turn }, { language, signal }),
+  );
   const download = useMutation({ mutationFn: () => downloadJournal(asked, language) });
   const isFiltered = Object.values(filters).some((text) => text !== "");
   return (
@@ -108,13 +105,7 @@ function Journal(): ReactNode {
           return (
             <>
               <JournalTable rows={rows} />
-              {list.hasNextPage ? (
-                <div>
-                  <Button variant="outline" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    {words.more}
-                  </Button>
-                </div>
-              ) : null}
+              <More list={list} label={words.more} />
             </>
           );
         }}

@@ -24,10 +24,3 @@ export function showActor(actor: string, words: JournalWords): string {
   if (kind === "command" && name !== "") return words.command(name);
   return actor === "start" ? words.start : actor === "system" ? words.system : actor;
 }
-
-const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh", dateStyle: "short", timeStyle: "medium" });
-
-/** A moment in Việt Nam to the second: "31/12/2030 08:02:03". */
-export function showExactTime(at: string): string {
-  return CLOCK.format(new Date(at)).replace(",", "");
-}

@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useAssignerName } from "../data/assigner-names.ts";
 import { targetRow, valueRow } from "../data/fact-row.ts";
 import { FactTable } from "../data/fact-table.tsx";
 import { useWords } from "../data/language.tsx";
@@ -17,6 +18,7 @@ export function PlacePage(): ReactNode {
   const { code = "" } = useParams({ strict: false });
   const { at } = useAddress();
   const { authority } = useAsked();
+  const nameOf = useAssignerName();
   const question = useQuestion("place", { code }, { at: code.includes("@") ? undefined : at, authority });
   const life = (place: { validFrom: string; validTo: string | null }): string =>
     place.validTo === null
@@ -36,7 +38,7 @@ export function PlacePage(): ReactNode {
         const { place } = answer;
         const rows = [
           ...answer.values.map((value) => valueRow(value, words, { place: place.key, year: "" })),
-          ...answer.targets.map((target) => targetRow(target, words, { place: place.key, year: "" })),
+          ...answer.targets.map((target) => targetRow(target, words, nameOf, { place: place.key, year: "" })),
         ];
         return (
           <Page

@@ -1,7 +1,5 @@
 import type { PlanJson } from "@kehoach/api/plan";
 import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
@@ -14,33 +12,22 @@ import { useAct } from "../data/use-act.ts";
 import { LongField, SelectField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
 import { Notice } from "../ui/notice.tsx";
-import { Page } from "../ui/page.tsx";
 import { Empty, Loading } from "../ui/state.tsx";
 import { cellParametersOf } from "./cell-refusal.ts";
-import css from "./entry.module.css";
-import { toTypedTarget } from "./grid-model.ts";
+import { EntryFrame } from "./entry-frame.tsx";
 import { EMPTY_PAPER, readPaper } from "./paper-draft.ts";
 import { PAPER_FIELDS, PaperFields } from "./paper-fields.tsx";
-import { usePartColumns } from "./part-columns.ts";
-import { PlacePicker } from "./place-picker.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { SheetPanel } from "./sheet-panel.tsx";
+import { useEntry } from "./use-entry.ts";
 import { usePlan, useYear } from "./use-plan.ts";
-import { useSheet } from "./use-sheet.ts";
 
 /** The assigned figures of one assigner, the document that changes some of them, and why. */
 function Adjust({ year, assigner }: { readonly year: string; readonly assigner: string }): ReactNode {
   const words = usePlanWords();
   const { loading } = useWords();
   const { authority } = useAsked();
-  const queries = useQueryClient();
-  const plan = usePlan(year, { assigner });
-  const [kept, setKept] = useState<PlanJson | undefined>(undefined);
-  // As in entry: what is typed stays while the sheet is read again.
-  if (plan.data !== undefined && plan.data !== kept) setKept(plan.data);
-  const shown = plan.data ?? kept;
-  const parts = usePartColumns(shown, year);
-  const sheet = useSheet(shown, assigner, parts.shown, "adjust");
+  const { question, plan, parts, sheet, send } = useEntry(year, assigner, "adjust");
   const [paper, setPaper] = useState(EMPTY_PAPER);
   const [reason, setReason] = useState("");
   const [pressed, setPressed] = useState(false);
@@ -51,27 +38,25 @@ function Adjust({ year, assigner }: { readonly year: string; readonly assigner: 
     setPressed(true);
     setTold("");
     if ("wrong" in read || reason.trim() === "" || sheet.changed.length === 0 || sheet.faults.size > 0) return;
-    const [sent, texts] = [sheet.changed, sheet.draft.texts];
-    const targets = sent.map((one) => toTypedTarget(one, year));
+    const { targets, refused, saved } = send();
     adjust.mutate(
-      { params: { year }, body: { authority, assigner, reason: reason.trim(), ...read.read, targets } },
+      { params: { year }, body: { authority, assigner, reason: reason.trim(), ...read.read, targets: [...targets] } },
       {
-        onError: (error) => sheet.refuse(error, sent),
+        onError: refused,
         onSuccess: () => {
-          setTold(words.adjust.done(sent.length));
+          setTold(words.adjust.done(targets.length));
           setPressed(false);
           setPaper(EMPTY_PAPER);
           setReason("");
-          void queries.invalidateQueries().then(() => sheet.settle(texts));
+          saved();
         },
       },
     );
   };
-  if (shown === undefined || !parts.isKnown)
-    return <Answer question={plan}>{() => <Loading label={loading} rows={12} />}</Answer>;
+  if (plan === undefined) return <Answer question={question}>{() => <Loading label={loading} rows={12} />}</Answer>;
   return (
     <SheetPanel
-      plan={shown}
+      plan={plan}
       assigner={assigner}
       sheet={sheet}
       parts={parts}
@@ -99,59 +84,53 @@ function Adjust({ year, assigner }: { readonly year: string; readonly assigner: 
   );
 }
 
+/** Who has something in force here; who assigned most comes first. */
+function listAssigners(plan: PlanJson | undefined): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { assigner, inForce } of (plan?.rows ?? []).flatMap(({ assignments }) => assignments))
+    if (inForce !== null) counts.set(assigner, (counts.get(assigner) ?? 0) + 1);
+  const countOf = (one: string): number => counts.get(one) ?? 0;
+  return (plan?.assigners ?? []).filter((one) => countOf(one) > 0).toSorted((a, b) => countOf(b) - countOf(a));
+}
+
 function AdjustScreen(): ReactNode {
   const words = usePlanWords();
-  const { site } = useWords();
   const nameOf = useAssignerName();
   const year = useYear();
   const { authority, place } = useAsked();
   const address = useAddress();
   const change = useChangeAddress();
-  const plan = usePlan(year, { keep: true });
-  const countOf = (one: string): number =>
-    (plan.data?.rows ?? []).filter(({ assignments }) =>
-      assignments.some((given) => given.assigner === one && given.inForce !== null),
-    ).length;
-  // Who assigned most comes first.
-  const inForce = (plan.data?.assigners ?? []).filter((one) => countOf(one) > 0).toSorted((a, b) => countOf(b) - countOf(a));
+  // Once somebody is chosen this is the question of the sheet itself.
+  const plan = usePlan(year, { keep: true, ...(address.assigner === undefined ? {} : { assigner: address.assigner }) });
+  const inForce = listAssigners(plan.data);
   const assigner = address.assigner ?? inForce[0];
   return (
-    <Page
+    <EntryFrame
       title={words.adjust.title(year)}
-      site={site}
       lead={words.adjust.lead}
-      over={
-        <>
-          <Link to="/ke-hoach/$year" params={{ year }} search={{ assigner: "" }}>
-            {words.entry.back}
-          </Link>
-          {plan.data === undefined ? "" : ` · ${plan.data.place.name}`}
-        </>
+      year={year}
+      plan={plan.data}
+      assigner={
+        assigner === undefined ? null : (
+          <SelectField
+            label={words.entry.assigner}
+            value={assigner}
+            choices={[...new Set([...inForce, assigner])].map((one) => [one, nameOf(one)])}
+            write={(one) => change({ assigner: one })}
+          />
+        )
       }
     >
-      <div className={css["page"]}>
-        <div className={css["choices"]}>
-          <PlacePicker year={year} place={plan.data?.place} />
-          {assigner === undefined ? null : (
-            <SelectField
-              label={words.entry.assigner}
-              value={assigner}
-              choices={[...new Set([...inForce, assigner])].map((one) => [one, nameOf(one)])}
-              write={(one) => change({ assigner: one })}
-            />
-          )}
-        </div>
-        <Answer question={plan}>
-          {() =>
-            assigner === undefined ? (
-              <Empty>{words.adjust.none}</Empty>
-            ) : (
-              <Adjust key={[authority, place, year, assigner].join(" ")} year={year} assigner={assigner} />
-            )
-          }
-        </Answer>
-      </div>
-    </Page>
+      <Answer question={plan}>
+        {() =>
+          assigner === undefined ? (
+            <Empty>{words.adjust.none}</Empty>
+          ) : (
+            <Adjust key={[authority, place, year, assigner].join(" ")} year={year} assigner={assigner} />
+          )
+        }
+      </Answer>
+    </EntryFrame>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useAssignerName } from "../data/assigner-names.ts";
@@ -9,6 +8,7 @@ import { useAct } from "../data/use-act.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { SelectField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { USUAL } from "./assigner-field.tsx";
 import { EMPTY_PAPER, readPaper } from "./paper-draft.ts";
@@ -83,14 +83,7 @@ export function AssignDialog({
         <Preview count={count} wrong={wrongSums} />
         <PaperFields draft={draft} wrong={pressed && "wrong" in read ? read.wrong : {}} error={assign.error} write={setDraft} />
         <Refusal error={assign.error} except={PAPER_FIELDS} />
-        <div className={form["actions"]}>
-          <Button type="submit" loading={assign.isPending}>
-            {words.assign.go}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormActions go={words.assign.go} cancel={words.cancel} busy={assign.isPending} close={close} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
-import { ApiRefusal } from "@kehoach/api/client";
 import type { ProblemReply } from "@kehoach/api/problem";
+import { listReasons, reasonsOf } from "../data/reasons.ts";
 import type { CellId } from "./entry-draft.ts";
 import type { ChangedCell } from "./grid-model.ts";
 
@@ -7,10 +7,6 @@ import type { ChangedCell } from "./grid-model.ts";
 export type Told = ReadonlyMap<CellId, { readonly text: string; readonly said: string }>;
 
 const PART = /^targets\.(\d+)\./;
-
-function listReasons(problem: ProblemReply): readonly { readonly detail: string; readonly parameter?: string | undefined }[] {
-  return problem.problems ?? [problem];
-}
 
 /** The reasons of a refusal that are of one target, at its cell. @rule T18 */
 export function placeRefusal(problem: ProblemReply, sent: readonly Pick<ChangedCell, "cell" | "text">[]): Told {
@@ -24,8 +20,5 @@ export function placeRefusal(problem: ProblemReply, sent: readonly Pick<ChangedC
 
 /** The parameters of a refusal that are said at their cells. */
 export function cellParametersOf(error: Error | null): readonly string[] {
-  if (!(error instanceof ApiRefusal)) return [];
-  return listReasons(error.problem).flatMap(({ parameter }) =>
-    parameter !== undefined && PART.test(parameter) ? [parameter] : [],
-  );
+  return reasonsOf(error).flatMap(({ parameter }) => (parameter !== undefined && PART.test(parameter) ? [parameter] : []));
 }

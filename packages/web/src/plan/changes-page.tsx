@@ -18,7 +18,7 @@ import { PlacePicker } from "./place-picker.tsx";
 import css from "./plan.module.css";
 import { PlanFigure, Ratio } from "./plan-figures.tsx";
 import { usePlanWords } from "./plan-words.ts";
-import { useYear } from "./use-plan.ts";
+import { usePlan, useYear } from "./use-plan.ts";
 
 type Change = Reply<"planChanges">["items"][number];
 
@@ -40,7 +40,14 @@ function Verdicts({ change }: { readonly change: Change }): ReactNode {
   );
 }
 
-function ChangeTable({ items }: { readonly items: readonly Change[] }): ReactNode {
+function ChangeTable({
+  items,
+  titles,
+}: {
+  readonly items: readonly Change[];
+  /** What the documents are called, by their codes. */
+  readonly titles: ReadonlyMap<string, string>;
+}): ReactNode {
   const { changes: words, column, titleOf } = usePlanWords();
   const nameOf = useAssignerName();
   const year = useYear();
@@ -77,7 +84,7 @@ function ChangeTable({ items }: { readonly items: readonly Change[] }): ReactNod
             cell: (item) =>
               item.document === null ? null : (
                 <Link to="/van-ban/$code" params={{ code: item.document }}>
-                  {item.document}
+                  {titles.get(item.document) ?? item.document}
                 </Link>
               ),
           },
@@ -132,6 +139,8 @@ export function ChangesPage(): ReactNode {
   const { authority, place } = useAsked();
   const { from = `${year}-01-01`, to = "" } = useAddress();
   const changes = useQuestion("planChanges", { year }, { authority, place, from, to });
+  const plan = usePlan(year);
+  const titles = new Map(plan.data?.documents.map(({ code, title }) => [code, title]));
   return (
     <div className={css["landscape"]}>
       <Page
@@ -151,7 +160,9 @@ export function ChangesPage(): ReactNode {
         </div>
         <DayForm key={`${from} ${to}`} from={from} to={to} />
         <Answer question={changes} rows={8}>
-          {({ items }) => (items.length === 0 ? <Empty>{words.changes.empty}</Empty> : <ChangeTable items={items} />)}
+          {({ items }) =>
+            items.length === 0 ? <Empty>{words.changes.empty}</Empty> : <ChangeTable items={items} titles={titles} />
+          }
         </Answer>
       </Page>
     </div>

@@ -113,11 +113,20 @@ describe("the sum of a row while it is typed", () => {
   test("[T14] short and over by the policy, what is left while a part is empty, nothing where parts are free", () => {
     expect(noteSum(whole, parts("600", "300"), "must-equal")).toMatchObject({ kind: "short", by: decimal("100") });
     expect(noteSum(whole, parts("600", "405"), "must-equal")).toMatchObject({ kind: "over", by: decimal("5") });
-    expect(noteSum(whole, parts("600", "405"), "may-exceed")).toMatchObject({ kind: "even" });
+    expect(noteSum(whole, parts("600", "300"), "may-exceed")).toMatchObject({ kind: "short", by: decimal("100") });
+    expect(noteSum(whole, parts("600", "400"), "may-exceed")).toMatchObject({ kind: "even" });
     expect(noteSum(whole, parts("600", undefined), "must-equal")).toMatchObject({ kind: "left", by: decimal("400") });
     expect(noteSum(whole, parts("600", "400"), "must-equal")).toMatchObject({ kind: "even", total: decimal("1000") });
     expect(noteSum(whole, parts("600"), "free")).toBeUndefined();
     expect(noteSum(undefined, parts("600"), "must-equal")).toBeUndefined();
     expect(noteSum(whole, parts(undefined), "must-equal")).toBeUndefined();
+  });
+
+  test("[T14] what exceeds where parts may exceed is told as allowed, while a part is empty too", () => {
+    const allowed = { kind: "allowed", by: decimal("5"), total: decimal("1005") };
+    expect(noteSum(whole, parts("600", "405"), "may-exceed")).toEqual(allowed);
+    expect(noteSum(whole, parts("600", "405", undefined), "may-exceed")).toEqual(allowed);
+    expect(noteSum(whole, parts("600", "405", undefined), "must-equal")).toMatchObject({ kind: "over", by: decimal("5") });
+    expect(noteSum(whole, parts("600", undefined), "may-exceed")).toMatchObject({ kind: "left", by: decimal("400") });
   });
 });

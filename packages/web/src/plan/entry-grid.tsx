@@ -3,7 +3,6 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, u
 import css from "./entry.module.css";
 import { type CellId, leaveCell, placeBlock, putCells, readBlock, redo, typeInto, undo } from "./entry-draft.ts";
 import { EntryRow } from "./entry-row.tsx";
-import { sumOfLine } from "./grid-model.ts";
 import { usePlanWords } from "./plan-words.ts";
 import type { Sheet } from "./use-sheet.ts";
 
@@ -109,9 +108,8 @@ export function EntryGrid({
               at={at}
               gridLine={gridLine}
               columns={columns}
-              typed={gridLine.cells.map(({ id }) => draft.texts.get(id))}
-              faults={gridLine.cells.map(({ id }) => faults.get(id))}
-              sum={sumOfLine(gridLine, draft.texts)}
+              texts={draft.texts}
+              faults={faults}
               write={write}
             />
           ))}

@@ -1,7 +1,4 @@
-import type { PlanJson } from "@kehoach/api/plan";
 import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
@@ -11,18 +8,14 @@ import { useAsked } from "../data/question.ts";
 import { Refusal } from "../data/refusal.tsx";
 import { useAct } from "../data/use-act.ts";
 import { Notice } from "../ui/notice.tsx";
-import { Page } from "../ui/page.tsx";
 import { Empty, Loading } from "../ui/state.tsx";
 import { AssignerField } from "./assigner-field.tsx";
 import { cellParametersOf } from "./cell-refusal.ts";
-import css from "./entry.module.css";
-import { toTypedTarget } from "./grid-model.ts";
-import { usePartColumns } from "./part-columns.ts";
-import { PlacePicker } from "./place-picker.tsx";
+import { EntryFrame } from "./entry-frame.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import { SheetPanel } from "./sheet-panel.tsx";
+import { useEntry } from "./use-entry.ts";
 import { usePlan, useYear } from "./use-plan.ts";
-import { useSheet } from "./use-sheet.ts";
 
 const FIRST = "hdnd";
 
@@ -31,34 +24,26 @@ function Entry({ year, assigner }: { readonly year: string; readonly assigner: s
   const words = usePlanWords();
   const { loading } = useWords();
   const { authority } = useAsked();
-  const queries = useQueryClient();
-  const plan = usePlan(year, { assigner });
-  const [kept, setKept] = useState<PlanJson | undefined>(undefined);
-  // While it is read again what is typed stays on the sheet it was typed on.
-  if (plan.data !== undefined && plan.data !== kept) setKept(plan.data);
-  const shown = plan.data ?? kept;
-  const parts = usePartColumns(shown, year);
-  const sheet = useSheet(shown, assigner, parts.shown, "propose");
+  const { question, plan, parts, sheet, send } = useEntry(year, assigner, "propose");
   const propose = useAct("proposeTargets");
   const [told, setTold] = useState<{ readonly tone: "done" | "refused"; readonly text: string } | undefined>(undefined);
   const save = (): void => {
     if (sheet.faults.size > 0) return setTold({ tone: "refused", text: words.entry.badStops });
     setTold(undefined);
-    const [sent, texts] = [sheet.changed, sheet.draft.texts];
+    const { targets, refused, saved } = send();
     propose.mutate(
-      { params: { year }, body: { authority, assigner, targets: sent.map((one) => toTypedTarget(one, year)) } },
+      { params: { year }, body: { authority, assigner, targets: [...targets] } },
       {
-        onError: (error) => sheet.refuse(error, sent),
+        onError: refused,
         onSuccess: ({ versions }) => {
-          setTold({ tone: "done", text: words.entry.saved(versions === 0 ? 0 : sent.length) });
-          void queries.invalidateQueries().then(() => sheet.settle(texts));
+          setTold({ tone: "done", text: words.entry.saved(versions === 0 ? 0 : targets.length) });
+          saved();
         },
       },
     );
   };
-  if (shown === undefined || !parts.isKnown)
-    return <Answer question={plan}>{() => <Loading label={loading} rows={12} />}</Answer>;
-  if (shown.rows.length === 0)
+  if (plan === undefined) return <Answer question={question}>{() => <Loading label={loading} rows={12} />}</Answer>;
+  if (plan.rows.length === 0)
     return (
       <Empty>
         <p>{words.empty}</p>
@@ -66,7 +51,7 @@ function Entry({ year, assigner }: { readonly year: string; readonly assigner: s
       </Empty>
     );
   return (
-    <SheetPanel plan={shown} assigner={assigner} sheet={sheet} parts={parts}>
+    <SheetPanel plan={plan} assigner={assigner} sheet={sheet} parts={parts}>
       <Button onClick={save} loading={propose.isPending} disabled={sheet.changed.length === 0}>
         {words.save}
       </Button>
@@ -78,32 +63,20 @@ function Entry({ year, assigner }: { readonly year: string; readonly assigner: s
 
 function EntryScreen(): ReactNode {
   const words = usePlanWords();
-  const { site } = useWords();
   const year = useYear();
   const { authority, place } = useAsked();
   const { assigner = FIRST } = useAddress();
-  const plan = usePlan(year, { keep: true });
+  // The question of the sheet itself; the place and the assigners of the one before stand until it is answered.
+  const { data } = usePlan(year, { assigner, keep: true });
   return (
-    <Page
+    <EntryFrame
       title={words.entry.title(year)}
-      site={site}
-      over={
-        <>
-          <Link to="/ke-hoach/$year" params={{ year }} search={{ assigner: "" }}>
-            {words.entry.back}
-          </Link>
-          {plan.data === undefined ? "" : ` · ${plan.data.place.name}`}
-        </>
-      }
+      year={year}
+      plan={data}
+      assigner={<AssignerField assigner={assigner} known={data?.assigners ?? []} />}
     >
-      <div className={css["page"]}>
-        <div className={css["choices"]}>
-          <PlacePicker year={year} place={plan.data?.place} />
-          <AssignerField assigner={assigner} known={plan.data?.assigners ?? []} />
-        </div>
-        <Entry key={[authority, place, year, assigner].join(" ")} year={year} assigner={assigner} />
-      </div>
-    </Page>
+      <Entry key={[authority, place, year, assigner].join(" ")} year={year} assigner={assigner} />
+    </EntryFrame>
   );
 }
 

@@ -3,24 +3,23 @@ import { memo, type ReactNode } from "react";
 import { showShort } from "../data/number.ts";
 import { isOther } from "./cell-text.ts";
 import css from "./entry.module.css";
-import type { CellId } from "./entry-draft.ts";
-import type { GridLine } from "./grid-model.ts";
+import type { CellId, Draft } from "./entry-draft.ts";
+import { type GridLine, isTypedAlike, sumOfLine } from "./grid-model.ts";
 import { usePlanWords } from "./plan-words.ts";
-import type { SumNote } from "./sum-note.ts";
 import { SumSaid } from "./sum-said.tsx";
+import type { Sheet } from "./use-sheet.ts";
 
 type RowProps = {
   readonly at: number;
   readonly gridLine: GridLine;
   readonly columns: readonly PlaceRefJson[];
-  /** What stands typed in each cell; undefined where nothing was. */
-  readonly typed: readonly (string | undefined)[];
-  readonly faults: readonly (string | undefined)[];
-  readonly sum: SumNote | undefined;
+  /** What is typed and not saved yet, and why cells can not be taken, of all lines. */
+  readonly texts: Draft["texts"];
+  readonly faults: Sheet["faults"];
   readonly write: (cell: CellId, text: string) => void;
 };
 
-function Row({ at, gridLine, columns, typed, faults, sum, write }: RowProps): ReactNode {
+function Row({ at, gridLine, columns, texts, faults, write }: RowProps): ReactNode {
   const words = usePlanWords();
   const { line, cells } = gridLine;
   return (
@@ -34,8 +33,8 @@ function Row({ at, gridLine, columns, typed, faults, sum, write }: RowProps): Re
       </th>
       <td className={css["before"]}>{showShort(line.row.before.actual)}</td>
       {cells.map((cell, column) => {
-        const text = typed[column];
-        const fault = faults[column];
+        const text = texts.get(cell.id);
+        const fault = faults.get(cell.id);
         const isUnsaved = text !== undefined && isOther(text, cell.saved);
         const input = (
           <td key={cell.id} className={css["cell"]} data-unsaved={isUnsaved}>
@@ -59,16 +58,12 @@ function Row({ at, gridLine, columns, typed, faults, sum, write }: RowProps): Re
           : [
               input,
               <td key="sum" className={css["sum"]}>
-                <SumSaid sum={sum} />
+                <SumSaid sum={sumOfLine(gridLine, texts)} />
               </td>,
             ];
       })}
     </tr>
   );
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 /** A line of the grid. Drawn again only when one of its own cells changed: a letter typed must not wait for the other lines. */
@@ -79,6 +74,6 @@ export const EntryRow = memo(
     before.gridLine === after.gridLine &&
     before.columns === after.columns &&
     before.write === after.write &&
-    isSameList(before.typed, after.typed) &&
-    isSameList(before.faults, after.faults),
+    isTypedAlike(after.gridLine, before.texts, after.texts) &&
+    after.gridLine.cells.every(({ id }) => before.faults.get(id) === after.faults.get(id)),
 );

@@ -39,9 +39,8 @@ export function FaultList({
         {found.slice(0, MAX).map(({ id, row, place, said, name }) => (
           <li key={id}>
             <button type="button" className={form["link"]} aria-label={`${words.toCell}: ${name}`} onClick={() => go(row, place)}>
-              {name}
-            </button>
-            {": "}
+              {name}:
+            </button>{" "}
             {said}
           </li>
         ))}

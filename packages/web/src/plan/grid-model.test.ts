@@ -2,7 +2,7 @@ import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import { describe, expect, test } from "vitest";
 import { cellOf } from "./entry-draft.ts";
-import { listChanged, makeGrid, sumOfLine, toTypedTarget } from "./grid-model.ts";
+import { isTypedAlike, listChanged, makeGrid, sumOfLine, toTypedTarget } from "./grid-model.ts";
 
 const part = (place: string, given: { inForce?: string; proposed?: string } = {}) => ({
   place,
@@ -62,6 +62,15 @@ describe("the grid of a plan", () => {
     expect(sumOfLine(line, texts)).toMatchObject({ kind: "short", by: decimal("5") });
     expect(sumOfLine(line, new Map([...texts, [cellOf(LINE, "g1"), "5"]]))).toMatchObject({ kind: "even" });
     expect(sumOfLine(line, new Map([...texts, [cellOf(LINE, "c1"), "5x"]]))).toMatchObject({ kind: "left" });
+  });
+
+  test("[T14] a line is drawn again when a cell without a column changes: its sum does", () => {
+    const plan = makePlan([part("c1", { inForce: "40" }), part("g1")]);
+    const [line] = makeGrid(plan, "x", new Set(["c1"]), "propose");
+    if (line === undefined) throw new Error("no line");
+    const typed = new Map([[cellOf(LINE, "c1"), "45"]]);
+    expect(isTypedAlike(line, typed, new Map([...typed, [cellOf("b.c|", "c1"), "7"]]))).toBe(true);
+    expect(isTypedAlike(line, typed, new Map([...typed, [cellOf(LINE, "g1"), "5"]]))).toBe(false);
   });
 
   test("[T16] [T18] what was typed where there is no column now is sent too; a proposal emptied is taken back", () => {

@@ -82,6 +82,15 @@ export function sumOfLine({ line, cells, hidden }: GridLine, texts: ReadonlyMap<
   return noteSum(valueOf(own, texts), [...shown, ...others], line.row.policy);
 }
 
+/** Whether what is typed into a line is the same in both; the sum of it is of its cells without a column too. */
+export function isTypedAlike(
+  { cells, hidden }: GridLine,
+  a: ReadonlyMap<CellId, string>,
+  b: ReadonlyMap<CellId, string>,
+): boolean {
+  return [...cells, ...hidden].every(({ id }) => a.get(id) === b.get(id));
+}
+
 export type ChangedCell = { readonly cell: GridCell; readonly line: PlanLine; readonly text: string };
 
 /** The cells that say something else than what is saved, line by line; those without a column now too. @rule T16 T18 */

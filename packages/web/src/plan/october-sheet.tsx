@@ -1,9 +1,11 @@
 import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
 import type { ReactNode } from "react";
 import { Answer } from "../data/answer.tsx";
+import { isRefused } from "../data/refusal.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import css from "./plan.module.css";
-import { PlanFigure, Ratio } from "./plan-figures.tsx";
+import { PlanFigure, Ratio, StatedFigure } from "./plan-figures.tsx";
 import { findPlanned, joinYears, type OctoberLine, type PlanLine } from "./plan-lines.ts";
 import { useLeadColumns } from "./plan-sheet.tsx";
 import { usePlanWords } from "./plan-words.ts";
@@ -15,15 +17,15 @@ function Planned({ row }: { readonly row: PlanRowJson | undefined }): ReactNode 
   const words = usePlanWords();
   const planned = findPlanned(row);
   return planned === undefined ? null : (
-    <PlanFigure value={planned.value} note={planned.isProposed ? words.proposed : undefined} />
+    <StatedFigure value={planned.value} note={planned.isProposed ? words.proposed : undefined} />
   );
 }
 
-function Sheet({ now, next }: { readonly now: PlanJson; readonly next: PlanJson }): ReactNode {
+function Sheet({ now, next }: { readonly now: PlanJson; readonly next: PlanJson | undefined }): ReactNode {
   const words = usePlanWords();
   const { column } = words;
-  const lead = useLeadColumns(true);
   const [before, year, after] = [String(now.year - 1), String(now.year), String(now.year + 1)];
+  const lead = useLeadColumns<Line>(true, (line) => (line.next === undefined ? year : after));
   const figure = (key: string, head: string, cell: (line: Line) => ReactNode): Column<Line> => ({
     key,
     head,
@@ -41,7 +43,7 @@ function Sheet({ now, next }: { readonly now: PlanJson; readonly next: PlanJson 
     figure("ahead", column.ahead(after, year), (line) => <Ratio of={line.next?.growth} />),
   ];
   return (
-    <div className={css["sheet"]}>
+    <div className={`${css["sheet"]} ${css["numbered"]}`}>
       <Table caption={words.views.october} columns={columns} rows={joinYears(now, next)} rowKey={(line) => line.key} />
       <p className={css["small"]}>{words.blank}</p>
     </div>
@@ -50,7 +52,15 @@ function Sheet({ now, next }: { readonly now: PlanJson; readonly next: PlanJson 
 
 /** What an office prepares in October: the estimate of the year against its plan, and beside it the plan of the next. */
 export function OctoberSheet({ plan }: { readonly plan: PlanJson }): ReactNode {
+  const words = usePlanWords();
   const next = usePlan(String(plan.year + 1), { place: plan.place.key });
+  if (isRefused(next.error, "PLACE_OUT_OF_LIFE"))
+    return (
+      <>
+        <Notice tone="mind">{words.noNext(plan.place.name, String(plan.year + 1))}</Notice>
+        <Sheet now={plan} next={undefined} />
+      </>
+    );
   return (
     <Answer question={next} rows={10}>
       {(coming) => <Sheet now={plan} next={coming} />}

@@ -2,13 +2,10 @@ import type { PlaceRefJson } from "@kehoach/api/figure";
 import type { ReactNode } from "react";
 import { useChangeAddress } from "../data/address.ts";
 import { useAsked, useQuestion } from "../data/question.ts";
-import { SelectField } from "../ui/field.tsx";
+import { indent, SelectField } from "../ui/field.tsx";
 import css from "./plan.module.css";
 import { usePlanWords } from "./plan-words.ts";
 import { useReach } from "./use-plan.ts";
-
-/** For a list of the browser, which knows no indent but letters. */
-const INDENT = "\u2003";
 
 /** The authority's own place and those right below it, as they are at the end of the year; the choice stands in the address. */
 export function PlacePicker({ year, place }: { readonly year: string; readonly place: PlaceRefJson | undefined }): ReactNode {
@@ -18,7 +15,7 @@ export function PlacePicker({ year, place }: { readonly year: string; readonly p
   const { home } = useReach();
   const places = useQuestion("places", {}, { authority, at: `${year}-12-31` });
   const near = (places.data?.items ?? []).filter(({ key, parent }) => key === home || parent === home);
-  const choices = near.map(({ key, fullName }) => [key, `${key === home ? "" : INDENT}${fullName}`] as const);
+  const choices = near.map(({ key, fullName }) => [key, indent(fullName, key === home ? 0 : 1)] as const);
   const known = place === undefined || choices.some(([key]) => key === place.key);
   return (
     <div className={css["picker"]}>

@@ -39,6 +39,12 @@ export function Ratio({ of }: { readonly of: Comparison | null | undefined }): R
   );
 }
 
+/** A figure that was given: one declared not to exist says so, it is not left empty. */
+export function StatedFigure({ value, note }: { readonly value: string | null; readonly note?: string | undefined }): ReactNode {
+  const { declaredNone } = useWords();
+  return value === null ? <span className={css["small"]}>{declaredNone}</span> : <PlanFigure value={value} note={note} />;
+}
+
 /** What one assigner gives: what is in force, and under it what is proposed to follow. */
 export function GivenFigure({ given }: { readonly given: Given | undefined }): ReactNode {
   const words = usePlanWords();
@@ -48,11 +54,7 @@ export function GivenFigure({ given }: { readonly given: Given | undefined }): R
   const qualified = inForce?.qualifiers.map((one) => qualifier[one]).join(", ");
   return (
     <>
-      {inForce === null ? null : inForce.value === null ? (
-        <span className={css["small"]}>{declaredNone}</span>
-      ) : (
-        <PlanFigure value={inForce.value} note={qualified} />
-      )}
+      {inForce === null ? null : <StatedFigure value={inForce.value} note={qualified} />}
       {proposed === null ? null : (
         <span className={css["proposed"]}>{words.proposedOf(showShort(proposed.value) ?? declaredNone)}</span>
       )}

@@ -8,6 +8,7 @@ import { showNumber } from "../data/number.ts";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { Figure } from "../ui/figure.tsx";
 import form from "../ui/form.module.css";
+import { today } from "../ui/moment.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
@@ -68,7 +69,7 @@ export function PlanListPage(): ReactNode {
         <div className={form["actions"]}>
           <Button onClick={() => setOpening(true)}>{words.open.button}</Button>
           {/* The annex says itself which year it is of. */}
-          <Link to="/ke-hoach/$year/phu-luc" params={{ year: String(plans.data.items[0]?.year ?? new Date().getFullYear()) }}>
+          <Link to="/ke-hoach/$year/phu-luc" params={{ year: String(plans.data.items[0]?.year ?? today().slice(0, 4)) }}>
             {words.annex}
           </Link>
         </div>

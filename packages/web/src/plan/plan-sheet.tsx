@@ -10,8 +10,8 @@ import { GivenFigure, PlanFigure, Ratio } from "./plan-figures.tsx";
 import { type PlanLine, toPlanLines } from "./plan-lines.ts";
 import { usePlanWords } from "./plan-words.ts";
 
-/** The number and the name of a line, with what is wrong about its parts. */
-export function useLeadColumns(linked: boolean): readonly Column<PlanLine>[] {
+/** The number and the name of a line, with what is wrong about its parts; `yearOf` says of which year where the lines are of several. */
+export function useLeadColumns<Line extends PlanLine>(linked: boolean, yearOf?: (line: Line) => string): readonly Column<Line>[] {
   const words = usePlanWords();
   return [
     { key: "number", head: words.column.number, nowrap: true, cell: (line) => line.number },
@@ -31,7 +31,7 @@ export function useLeadColumns(linked: boolean): readonly Column<PlanLine>[] {
           ) : (
             line.name
           )}
-          <PartProblems row={line.row} />
+          <PartProblems row={line.row} year={yearOf?.(line)} />
         </span>
       ),
     },
@@ -39,13 +39,16 @@ export function useLeadColumns(linked: boolean): readonly Column<PlanLine>[] {
   ];
 }
 
-function PartProblems({ row }: { readonly row: PlanRowJson }): ReactNode {
+function PartProblems({ row, year }: { readonly row: PlanRowJson; readonly year: string | undefined }): ReactNode {
   const { sums } = usePlanWords();
-  return row.problems.map(({ code, by }) => (
-    <span key={code} className={css["sumWrong"]}>
-      {sums.ofParts((code === "TARGET_PARTS_BELOW" ? sums.short : sums.over)(`${showShort(by) ?? by} ${row.unit}`))}
-    </span>
-  ));
+  return row.problems.map(({ code, by }) => {
+    const said = (code === "TARGET_PARTS_BELOW" ? sums.short : sums.over)(`${showShort(by) ?? by} ${row.unit}`);
+    return (
+      <span key={code} className={css["sumWrong"]}>
+        {year === undefined ? sums.ofParts(said) : sums.ofPartsIn(year, said)}
+      </span>
+    );
+  });
 }
 
 function Path({ row }: { readonly row: PlanRowJson }): ReactNode {
@@ -73,13 +76,13 @@ export function PlanSheet({ plan }: { readonly plan: PlanJson }): ReactNode {
   const words = usePlanWords();
   const { status } = useWords();
   const nameOf = useAssignerName();
-  const lead = useLeadColumns(true);
+  const lead = useLeadColumns<PlanLine>(true);
   const [year, before] = [String(plan.year), String(plan.year - 1)];
   const { column } = words;
   const assigners = plan.assigners.map(
     (assigner): Column<PlanLine> => ({
       key: `by-${assigner}`,
-      head: column.planBy(year, nameOf(assigner)),
+      head: column.planBy(year, assigner === "unstated" ? column.unstated : nameOf(assigner)),
       align: "right",
       cell: ({ row }) => <GivenFigure given={row.assignments.find((one) => one.assigner === assigner)} />,
     }),
@@ -113,7 +116,7 @@ export function PlanSheet({ plan }: { readonly plan: PlanJson }): ReactNode {
     ...(hasPath ? [{ key: "path", head: column.path, cell: ({ row }: PlanLine): ReactNode => <Path row={row} /> }] : []),
   ];
   return (
-    <div className={css["sheet"]}>
+    <div className={`${css["sheet"]} ${css["numbered"]}`}>
       <Table caption={words.titleOf(year)} columns={columns} rows={toPlanLines(plan.rows)} rowKey={(line) => line.key} />
       <p className={css["small"]}>{words.blank}</p>
     </div>

@@ -31,6 +31,7 @@ export const PLAN_EN = {
   print: "Print",
   empty: "This place has no target in this year yet.",
   emptyOpen: "Open the plan of the year to have a list of indicators, then enter proposals.",
+  noNext: (place, year) => `At the end of ${year} there is no ${place}: no plan of that year can stand beside this one.`,
   blank: "An empty cell: no figure yet.",
   column: {
     number: "No.",
@@ -40,6 +41,7 @@ export const PLAN_EN = {
     estimate: (year) => `Estimate ${year}`,
     plan: (year) => `Plan ${year}`,
     planBy: (year, assigner) => `Plan ${year} (${assigner})`,
+    unstated: "assigner not stated",
     growth: (year, before) => `Plan ${year} / actual ${before}`,
     reached: (year) => `Actual / plan ${year}`,
     change: (year, before) => `Estimate ${year} / actual ${before}`,
@@ -55,9 +57,11 @@ export const PLAN_EN = {
   sums: {
     short: (by) => `${by} missing`,
     over: (by) => `${by} too much`,
+    allowed: (by) => `over by ${by} (allowed)`,
     left: (by) => `${by} not given yet`,
     even: "adds up",
     ofParts: (said) => `Given to the parts: ${said}`,
+    ofPartsIn: (year, said) => `Plan ${year}, given to the parts: ${said}`,
   },
   stages: {
     label: "Stages of the plan",

@@ -31,6 +31,7 @@ export const PLAN_VI = {
   print: "In",
   empty: "Năm này chưa có chỉ tiêu kế hoạch nào ở địa bàn này.",
   emptyOpen: "Mở kế hoạch năm để có danh mục chỉ tiêu, rồi nhập số dự kiến.",
+  noNext: (place: string, year: string) => `Cuối năm ${year} không còn ${place}, nên không có kế hoạch năm ấy để đặt bên cạnh.`,
   blank: "Ô trống: chưa có số liệu.",
   column: {
     number: "TT",
@@ -40,6 +41,8 @@ export const PLAN_VI = {
     estimate: (year: string) => `Ước TH ${year}`,
     plan: (year: string) => `KH ${year}`,
     planBy: (year: string, assigner: string) => `KH ${year} (${assigner})`,
+    /** In the brackets of the above. */
+    unstated: "không nêu cấp giao",
     growth: (year: string, before: string) => `KH ${year} / TH ${before}`,
     reached: (year: string) => `TH / KH ${year}`,
     change: (year: string, before: string) => `Ước ${year} / TH ${before}`,
@@ -55,9 +58,11 @@ export const PLAN_VI = {
   sums: {
     short: (by: string) => `còn thiếu ${by}`,
     over: (by: string) => `vượt ${by}`,
+    allowed: (by: string) => `vượt ${by} (được phép)`,
     left: (by: string) => `còn ${by} chưa giao`,
     even: "khớp",
     ofParts: (said: string) => `Giao cho các đơn vị: ${said}`,
+    ofPartsIn: (year: string, said: string) => `KH ${year}, giao cho các đơn vị: ${said}`,
   },
   stages: {
     label: "Các bước của kế hoạch",

@@ -2,6 +2,7 @@ import type { PlanJson } from "@kehoach/api/plan";
 import { STAGES, type Stage } from "@kehoach/core/plan/stage";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { showUser } from "../data/show-user.ts";
 import { showMoment } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
@@ -38,7 +39,7 @@ export function StageBar({
                 <strong>{names[stage]}</strong>
                 {last === undefined ? null : (
                   <span className={css["small"]}>
-                    {words.stages.by(last.actor.replace(/^user:/, ""), showMoment(last.at))}
+                    {words.stages.by(showUser(last.actor), showMoment(last.at))}
                     {last.note === null ? null : <span className={css["noteLine"]}>{words.stages.note(last.note)}</span>}
                   </span>
                 )}
@@ -51,7 +52,7 @@ export function StageBar({
       <div className={css["tools"]}>
         {(isWhole ? plan.next : []).map((to) =>
           to === "assigned" ? (
-            <Button key={to} variant={plan.stage === "assigned" ? "outline" : "filled"} onClick={() => setAsking(to)}>
+            <Button key={to} variant={plan.stage === "council" ? "filled" : "outline"} onClick={() => setAsking(to)}>
               {words.assign.button}
             </Button>
           ) : (

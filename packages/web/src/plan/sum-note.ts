@@ -1,9 +1,12 @@
 import { checkSumToParent, type SumPolicy } from "@kehoach/core/plan/sum-to-parent";
 import { add, compare, type Decimal, subtract, ZERO } from "@kehoach/core/quantity/decimal";
 
-/** How the parts stand to the whole. "left": what is not given yet while a part has no figure; "even": they give it. */
+/**
+ * How the parts stand to the whole. "left": what is not given yet while a part has no figure; "even": they give it; "allowed": they
+ * give more, and may.
+ */
 export type SumNote = {
-  readonly kind: "short" | "over" | "left" | "even";
+  readonly kind: "short" | "over" | "left" | "even" | "allowed";
   readonly by: Decimal;
   readonly total: Decimal;
 };
@@ -20,8 +23,7 @@ export function noteSum(
   const [problem] = checkSumToParent(whole, parts, policy);
   if (problem?.code === "TARGET_PARTS_BELOW") return { kind: "short", by: problem.short, total };
   if (problem?.code === "TARGET_PARTS_ABOVE") return { kind: "over", by: problem.over, total };
-  const left = subtract(whole, total);
-  return given.length < parts.length && compare(left, ZERO) > 0
-    ? { kind: "left", by: left, total }
-    : { kind: "even", by: ZERO, total };
+  const side = compare(total, whole);
+  if (side > 0) return { kind: "allowed", by: subtract(total, whole), total };
+  return side < 0 ? { kind: "left", by: subtract(whole, total), total } : { kind: "even", by: ZERO, total };
 }

@@ -1,12 +1,11 @@
-import { ACCOUNT_PROBLEMS_EN } from "@kehoach/api/account-problem-en";
-import { ACCOUNT_PROBLEMS_VI } from "@kehoach/api/account-problem-vi";
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useAddress } from "../data/address.ts";
-import { useLanguage, useOwnWords, useWords } from "../data/language.tsx";
+import { useOwnWords, useWords } from "../data/language.tsx";
 import { toReturn } from "../data/return-to.ts";
+import { useReturnedRefusal } from "../data/returned-refusal.tsx";
 import form from "../ui/form.module.css";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
@@ -16,24 +15,12 @@ import { OidcButton } from "./oidc-button.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SIGN_IN_WORDS } from "./sign-in-words.ts";
 
-const PROBLEMS = { vi: ACCOUNT_PROBLEMS_VI, en: ACCOUNT_PROBLEMS_EN } as const;
-
 /** What brought the reader here: a refusal of the organisation's sign-in, something done, a page that needs it. */
 function Reason(): ReactNode {
-  const language = useLanguage();
   const words = useOwnWords(SIGN_IN_WORDS);
+  const refused = useReturnedRefusal();
   const { loi, xong } = useAddress();
-  const problems = PROBLEMS[language];
-  const known = Object.entries(problems).find(([code]) => code === loi);
-  if (known !== undefined) {
-    const [, { title, detail }] = known;
-    return (
-      <Notice tone="refused">
-        <strong>{title}</strong>
-        <p>{detail({})}</p>
-      </Notice>
-    );
-  }
+  if (refused !== undefined) return refused;
   if (xong === "mat-khau") return <Notice tone="done">{words.doneReset}</Notice>;
   if (xong === "moi-noi") return <Notice tone="done">{words.doneChange}</Notice>;
   if (xong === "dang-xuat") return <Notice tone="done">{words.doneSignOut}</Notice>;

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { Dialog } from "./dialog.tsx";
 import form from "./form.module.css";
+import { FormActions } from "./form-actions.tsx";
 
 /** Asks once more before something that ends what somebody has; what it needs to know stands between. */
 export function Confirm({
@@ -31,14 +31,7 @@ export function Confirm({
     <Dialog title={title} close={close}>
       <form className={form["form"]} onSubmit={submit} noValidate>
         {children}
-        <div className={form["actions"]}>
-          <Button type="submit" loading={busy}>
-            {go}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {cancel}
-          </Button>
-        </div>
+        <FormActions go={go} cancel={cancel} busy={busy} close={close} />
       </form>
     </Dialog>
   );

@@ -94,6 +94,11 @@ export function LongField({
   );
 }
 
+/** A choice that lies below others: the list of a browser knows no indent but letters. */
+export function indent(text: string, depth: number): string {
+  return "\u2003".repeat(depth) + text;
+}
+
 /** One of some choices. */
 export function SelectField({
   label,

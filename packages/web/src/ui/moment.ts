@@ -1,16 +1,16 @@
-const ZONE = "Asia/Ho_Chi_Minh";
+const FORMAT = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
 
 function partsOf(moment: Date): Readonly<Record<string, string>> {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: ZONE,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return Object.fromEntries(FORMAT.formatToParts(moment).map(({ type, value }) => [type, value]));
 }
 
 /** The time of day in Việt Nam: 14:05. */
@@ -23,6 +23,11 @@ export function showTime(moment: Date): string {
 export function showMoment(iso: string): string {
   const { hour, minute, day, month, year } = partsOf(new Date(iso));
   return `${day}/${month}/${year} ${hour}:${minute}`;
+}
+
+/** A moment to the second, in Việt Nam: 02/07/2025 14:05:09. */
+export function showExactMoment(iso: string): string {
+  return `${showMoment(iso)}:${partsOf(new Date(iso))["second"]}`;
 }
 
 /** The day it is in Việt Nam, as an ISO date. */

@@ -4,6 +4,7 @@ import { wrongAt } from "../data/refusal.tsx";
 import { useAct } from "../data/use-act.ts";
 import { TextField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { showMoment } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Facts, Literal } from "../ui/page.tsx";
@@ -58,14 +59,7 @@ function EditForm({
         spellCheck={false}
       />
       <WardRefusal act={change} except={["name", "email"]} />
-      <div className={form["actions"]}>
-        <Button type="submit" loading={change.isPending}>
-          {words.save}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormActions go={words.save} cancel={words.cancel} busy={change.isPending} close={close} />
     </form>
   );
 }

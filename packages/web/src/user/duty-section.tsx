@@ -4,8 +4,10 @@ import { useWords } from "../data/language.tsx";
 import { useRoleNames } from "../data/role-names.ts";
 import { SectorNames } from "../data/sector-names.tsx";
 import { showSpan } from "../data/show-span.ts";
+import { showUser } from "../data/show-user.ts";
 import { useAct } from "../data/use-act.ts";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { showMoment, today } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page.tsx";
@@ -47,14 +49,7 @@ function GiveForm({
     <form className={`${form["form"]} ${form["wide"]} ${css["panel"]}`} onSubmit={submit} noValidate>
       <AppointmentFields draft={draft} wrong={pressed && "wrong" in read ? read.wrong : {}} error={give.error} write={setDraft} />
       <WardRefusal act={give} except={DUTY_FIELDS} />
-      <div className={form["actions"]}>
-        <Button type="submit" loading={give.isPending}>
-          {words.one.give}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormActions go={words.one.give} cancel={words.cancel} busy={give.isPending} close={close} />
     </form>
   );
 }
@@ -101,7 +96,7 @@ function DutyTable({
           head: words.one.givenBy,
           cell: (one) => (
             <>
-              {one.givenBy.replace(/^user:/, "")}
+              {showUser(one.givenBy)}
               <span className={css["under"]}>{showMoment(one.recordedAt)}</span>
             </>
           ),

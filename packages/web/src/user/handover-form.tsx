@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { DELEGATION_WORDS } from "../data/delegation-words.ts";
 import { useOwnWords } from "../data/language.tsx";
@@ -10,6 +9,7 @@ import { dayBefore, readDate, showDate } from "../ui/date-text.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { CheckField, TextField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { FormActions } from "../ui/form-actions.tsx";
 import { today } from "../ui/moment.ts";
 import css from "./user.module.css";
 import { useUserWords } from "./user-words.ts";
@@ -116,14 +116,7 @@ export function HandoverForm({
           : ""}
       </p>
       <WardRefusal act={handOver} except={["receiver", "on", "reason"]} />
-      <div className={form["actions"]}>
-        <Button type="submit" loading={handOver.isPending}>
-          {words.one.handOverGo}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormActions go={words.one.handOverGo} cancel={words.cancel} busy={handOver.isPending} close={close} />
     </form>
   );
 }

@@ -1,11 +1,9 @@
 import type { Role } from "@kehoach/core/access/actor";
 import { useAsker } from "../data/asker.ts";
 import { useAsked, useQuestion } from "../data/question.ts";
+import { indent } from "../ui/field.tsx";
 import { today } from "../ui/moment.ts";
 import { listBelow } from "./places-below.ts";
-
-/** For a list of the browser, which knows no indent but letters. */
-const INDENT = "\u2003";
 
 /**
  * Places and agencies to choose from, as far as one's own appointments in these roles reach, each under what it belongs to: the
@@ -21,5 +19,5 @@ export function usePlaceChoices(roles: readonly Role[]): readonly (readonly [key
   const keys = new Set(known.map(({ key }) => key));
   const all = [...known, ...listBelow(now.data?.items ?? [], tops).filter(({ key }) => !keys.has(key))];
   const least = Math.min(...all.map(({ depth }) => depth));
-  return all.map(({ key, fullName, depth }) => [key, `${INDENT.repeat(depth - least)}${fullName}`] as const);
+  return all.map(({ key, fullName, depth }) => [key, indent(fullName, depth - least)] as const);
 }

@@ -1,16 +1,15 @@
 import { ask, type Reply } from "@kehoach/api/client";
 import { Button } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useDeferredValue } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useAsker } from "../data/asker.ts";
 import { useLanguage, useWords } from "../data/language.tsx";
+import { More, useListing } from "../data/listing.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useAsked } from "../data/question.ts";
 import { useRoleNames } from "../data/role-names.ts";
-import { goOn } from "../data/send.ts";
 import { showDate } from "../ui/date-text.ts";
 import form from "../ui/form.module.css";
 import { showMoment } from "../ui/moment.ts";
@@ -94,14 +93,11 @@ function UserList(): ReactNode {
   const { q = "", unit = "", role = "", state = "" } = useAddress();
   const asked = { authority, q: useDeferredValue(q.trim()), place: unit, role, state };
   const isFiltered = [q, unit, role, state].some((text) => text !== "");
-  const list = useInfiniteQuery({
-    queryKey: ["users", asked, language],
-    queryFn: ({ pageParam, signal }) =>
-      goOn(() => ask("users", {}, { ...asked, limit: "50", cursor: pageParam }, { language, signal })),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (before) => before,
-  });
+  const list = useListing(
+    ["users", asked, language],
+    (turn, signal) => ask("users", {}, { ...asked, ...turn }, { language, signal }),
+    { keep: true },
+  );
   const total = list.data?.pages[0]?.total;
   return (
     <Page title={words.title} site={site} over={askerWords.admin} {...(total == null ? {} : { lead: words.lead(total) })}>
@@ -129,13 +125,7 @@ function UserList(): ReactNode {
           return (
             <>
               <UserTable users={users} />
-              {list.hasNextPage ? (
-                <div className={form["actions"]}>
-                  <Button variant="outline" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    {words.more}
-                  </Button>
-                </div>
-              ) : null}
+              <More list={list} label={words.more} />
             </>
           );
         }}

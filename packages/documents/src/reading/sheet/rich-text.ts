@@ -70,9 +70,9 @@ export class RichTextReader {
   }
 }
 
-/** "_x000D_" stands for a character that XML can not hold. */
+/** "_x000D_" stands for a character that XML can not hold; what is none (0, half of a pair) becomes a sign that something stood there. */
 function unescapeControls(words: string): string {
-  return words.includes("_x")
-    ? words.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : words;
+  if (!words.includes("_x")) return words;
+  const written = words.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return written.replaceAll("\0", "\ufffd").toWellFormed();
 }
