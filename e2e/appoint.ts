@@ -6,20 +6,33 @@ import { inTransaction } from "../packages/server/src/platform/transaction.ts";
 /** Who sits at the pages of a test. */
 export const AN = { userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" } as const satisfies SignedIn;
 
-/** Gives that person a role at the authority's own place, since long ago. Gives the number of the authority. */
-export function appoint(db: Database, role: "planner" | "leader"): Promise<bigint> {
+type Appointed = {
+  readonly holder?: SignedIn;
+  /** Codes of an authority and of a place in it; left out: the first one, and its own place. */
+  readonly authority?: string;
+  readonly place?: string;
+};
+
+/** Gives somebody a role since long ago: to An at the authority's own place, if nothing else is said. Gives the number of the authority. */
+export function appoint(
+  db: Database,
+  role: "planner" | "leader" | "officer",
+  { holder = AN, authority, place }: Appointed = {},
+): Promise<bigint> {
   return inTransaction(db, SYSTEM, async (tx) => {
-    const { id, place } = await tx.selectFrom("authority").select(["id", "place"]).executeTakeFirstOrThrow();
+    const all = await tx.selectFrom("authority").select(["id", "code", "place"]).orderBy("id").execute();
+    const own = all.find(({ code }) => authority === undefined || code === authority);
+    if (own === undefined) throw new Error(`no authority ${authority ?? ""}`);
     const home = await tx
       .selectFrom("place")
       .select("id")
-      .where("code", "=", place.split("@")[0] ?? "")
+      .where("code", "=", place ?? own.place.split("@")[0] ?? "")
       .executeTakeFirstOrThrow();
     await tx
       .insertInto("appointment")
       .values({
-        authority_id: id,
-        holder: AN.userId,
+        authority_id: own.id,
+        holder: holder.userId,
         role,
         place_id: home.id,
         starts_on: "2020-01-01",
@@ -27,6 +40,6 @@ export function appoint(db: Database, role: "planner" | "leader"): Promise<bigin
         recorded_at: "2020-01-01T00:00:00Z",
       })
       .execute();
-    return id;
+    return own.id;
   });
 }

@@ -34,6 +34,8 @@ test.each([1280, 390])(
     const [saved] = await Promise.all([page.waitForEvent("download"), link.click()]);
     expect(saved.suggestedFilename()).toBe(`Báo cáo đã ký ${width}.pdf`);
     await page.getByRole("button", { name: `Gỡ Báo cáo đã ký ${width}.pdf` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Gỡ" }).click();
+    await page.getByText("Cần ghi lý do.").waitFor();
     await page.getByLabel("Lý do").fill("Đính nhầm bản chưa ký");
     await page.getByRole("dialog").getByRole("button", { name: "Gỡ" }).click();
     await link.waitFor({ state: "detached" });

@@ -8,9 +8,11 @@ import { buildPages, ROOT, type Site } from "./site.ts";
 
 const KEHOACH = join(ROOT, "bin/kehoach.mjs");
 
-export type ServedSite = Omit<Site, "db"> & {
+export type ServedSite = Omit<Site, "db" | "analyze"> & {
   /** Runs a command of the program beside the server, on the same data. */
   readonly run: (args: readonly string[], input?: string) => string;
+  /** Everything the server has said so far; the passwords of made-up users are among it. */
+  readonly said: () => string;
 };
 
 function listEnv(data: string): NodeJS.ProcessEnv {
@@ -48,6 +50,7 @@ export async function serveSite(): Promise<ServedSite> {
   const base = await waitReady(child, () => said);
   return {
     base,
+    said: () => said,
     run: (args, input = "") => {
       const ran = spawnSync(process.execPath, [KEHOACH, ...args], { cwd: ROOT, env, input, encoding: "utf8" });
       if (ran.status !== 0) throw new Error(`kehoach ${args.join(" ")}: ${ran.stdout}${ran.stderr}`);

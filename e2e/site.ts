@@ -12,7 +12,13 @@ import { makeTestDatabase } from "../packages/server/test/test-database.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 
-export type Site = { readonly base: string; readonly db: Database; readonly stop: () => Promise<void> };
+export type Site = {
+  readonly base: string;
+  readonly db: Database;
+  /** As the program does when it has loaded packs. */
+  readonly analyze: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /** Builds nothing when the pages on disk were made of the sources on disk. */
 export function buildPages(): void {
@@ -24,13 +30,18 @@ export function buildPages(): void {
   if (built.status !== 0) throw new Error("the web pages could not be built");
 }
 
-/** The real server with the built pages and the supplied packs, on a database of its own. `signedIn` uses every page of it, or those it finds by their cookies do. */
-export async function startSite(signedIn?: SignedIn | ((cookie: string) => SignedIn | undefined)): Promise<Site> {
+/**
+ * The real server with the built pages and the supplied packs, on a database of its own. `signedIn` uses every page of it, or those it
+ * finds by their cookies do. The made-up district is there when it is asked for.
+ */
+export async function startSite(
+  signedIn?: SignedIn | ((cookie: string) => SignedIn | undefined),
+  { withDemo = false }: { readonly withDemo?: boolean } = {},
+): Promise<Site> {
   buildPages();
   const database = await makeTestDatabase();
-  const loaded = await loadSuppliedPacks(database.db, () => undefined);
+  const loaded = await loadSuppliedPacks(database.db, () => undefined, { withDemo });
   if (!loaded.ok) throw new Error(`pack: ${loaded.problems[0].detail}`);
-  // As the program does when it has loaded packs.
   await analyze(database.ownerUrl);
   const faults: string[] = [];
   const app = await createHttp({
@@ -52,6 +63,7 @@ export async function startSite(signedIn?: SignedIn | ((cookie: string) => Signe
   return {
     base: opened.value,
     db: database.db,
+    analyze: () => analyze(database.ownerUrl),
     stop: async () => {
       await app.close();
       await database.drop();

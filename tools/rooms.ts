@@ -37,11 +37,12 @@ export const CHAPTERS: readonly string[] = [
   "import",
   "audit",
   "annex",
+  "form-import",
   "words",
 ];
 
 /** Slices of the server and the web that everybody in that room may import. */
-const SHARED: Readonly<Record<string, readonly string[]>> = { server: ["platform"], web: ["ui", "data"] };
+const SHARED: Readonly<Record<string, readonly string[]>> = { server: ["platform"], web: ["ui", "data", "grid"] };
 /** Places where slices are put together. */
 const COMPOSERS: Readonly<Record<string, readonly string[]>> = { server: ["main.ts", "wiring.ts"], web: ["app", "main.tsx"] };
 

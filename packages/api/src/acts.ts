@@ -1,7 +1,10 @@
 import { delegateOwn, revokeOwn } from "./access.ts";
 import { removeAttachment } from "./attachment.ts";
+import { changeForm, changeRegime, endRegime, makeForm, makeRegime, removeForm, removeRegime } from "./form.ts";
 import type { ActName } from "./paths.ts";
 import { adjustPlan, assignPlan, movePlan, openPlan, proposeTargets } from "./plan.ts";
+import { recallSheet, saveSheet, submitSheet } from "./submission.ts";
+import { removeSubmissionFile } from "./submission-file.ts";
 import {
   changeUser,
   createUser,
@@ -19,6 +22,17 @@ import {
 /** Everything that is done through the API, by name: what the server registers and the client is typed by. */
 export const ACTS = {
   removeAttachment,
+  saveSheet,
+  submitSheet,
+  recallSheet,
+  removeSubmissionFile,
+  makeForm,
+  changeForm,
+  removeForm,
+  makeRegime,
+  changeRegime,
+  endRegime,
+  removeRegime,
   openPlan,
   proposeTargets,
   movePlan,

@@ -1,4 +1,4 @@
-import { type Outcome, refuse } from "@kehoach/core/outcome";
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { PackFault } from "@kehoach/core/pack/problem";
 import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
 import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
@@ -21,7 +21,7 @@ export type LocalFault = {
  */
 export function refuseLocal(
   problems: readonly [LocalFault, ...LocalFault[]],
-  code: "PLAN_PACK" | "ANNEX_PACK",
+  code: "PLAN_PACK" | "ANNEX_PACK" | "FORM_PACK",
   language: Language,
 ): Outcome<never, ApiProblem> {
   const say = language === "en" ? sayPackFaultEn : sayPackFaultVi;
@@ -32,4 +32,26 @@ export function refuseLocal(
   };
   const [first, ...rest] = problems;
   return refuse(toOne(first), ...rest.map(toOne));
+}
+
+type LocalCode = Parameters<typeof refuseLocal>[1];
+
+function isFault(problem: LocalFault | ApiProblem): problem is LocalFault {
+  return problem.code.startsWith("APPLY_") || problem.code.startsWith("LOCAL_");
+}
+
+/** What became of such a change, for the wire: refusals of its own as they are, those of applying a pack in the words of packs. */
+export function settleLocal<T>(
+  made: Outcome<T, LocalFault | ApiProblem>,
+  code: LocalCode,
+  language: Language,
+): Outcome<T, ApiProblem> {
+  if (made.ok) return accept(made.value);
+  const [first, ...rest] = made.problems.flatMap((one): readonly ApiProblem[] => {
+    if (!isFault(one)) return [one];
+    const refused = refuseLocal([one], code, language);
+    return refused.ok ? [] : refused.problems;
+  });
+  if (!first) throw new Error("a refusal without a reason");
+  return refuse(first, ...rest);
 }

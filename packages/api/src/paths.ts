@@ -18,6 +18,15 @@ export const PATHS = {
   errata: "/api/v1/errata",
   search: "/api/v1/search",
   attachments: "/api/v1/attachments",
+  work: "/api/v1/work",
+  regimes: "/api/v1/regimes",
+  regimeStatus: "/api/v1/regimes/:code/status",
+  forms: "/api/v1/forms",
+  form: "/api/v1/forms/:code",
+  formCatalogue: "/api/v1/form-catalogue",
+  sheet: "/api/v1/submissions/sheet",
+  sheetChanges: "/api/v1/submissions/changes",
+  cellHistory: "/api/v1/submissions/history",
   journal: "/api/v1/journal",
   plans: "/api/v1/plans",
   plan: "/api/v1/plans/:year",
@@ -37,6 +46,13 @@ export const REPORT_DOCX_PATH = "/api/v1/reports/:year.docx";
 
 /** One file of a document, as it was attached. A file is attached by sending it to PATHS.attachments. */
 export const ATTACHMENT_PATH = "/api/v1/attachments/:id";
+/** Where a file is attached to a submission, and one of them as it was attached. */
+export const SUBMISSION_FILES_PATH = "/api/v1/submissions/files";
+export const SUBMISSION_FILE_PATH = "/api/v1/submissions/files/:id";
+/** A form to be filled in as a workbook, where such a file is sent, and the paper to be signed. */
+export const FORM_TEMPLATE_PATH = "/api/v1/submissions/template.xlsx";
+export const FORM_FILE_PATH = "/api/v1/submissions/import";
+export const FORM_PAPER_PATH = "/api/v1/submissions/paper.docx";
 /** 25 MB: a decision of a hundred scanned pages. */
 export const MAX_ATTACHMENT_BYTES = 26_214_400;
 
@@ -63,6 +79,17 @@ export type RouteName = keyof typeof PATHS;
 /** Every address where something is done. `:name` is a path parameter. */
 export const ACT_PATHS = {
   removeAttachment: { method: "POST", path: "/api/v1/attachments/:id/remove" },
+  saveSheet: { method: "POST", path: "/api/v1/submissions/save" },
+  submitSheet: { method: "POST", path: "/api/v1/submissions/submit" },
+  recallSheet: { method: "POST", path: "/api/v1/submissions/recall" },
+  removeSubmissionFile: { method: "POST", path: "/api/v1/submissions/files/:id/remove" },
+  makeForm: { method: "POST", path: "/api/v1/forms" },
+  changeForm: { method: "POST", path: "/api/v1/forms/:code/change" },
+  removeForm: { method: "POST", path: "/api/v1/forms/:code/remove" },
+  makeRegime: { method: "POST", path: "/api/v1/regimes" },
+  changeRegime: { method: "POST", path: "/api/v1/regimes/:code/change" },
+  endRegime: { method: "POST", path: "/api/v1/regimes/:code/end" },
+  removeRegime: { method: "POST", path: "/api/v1/regimes/:code/remove" },
   openPlan: { method: "POST", path: "/api/v1/plans/:year/open" },
   proposeTargets: { method: "POST", path: "/api/v1/plans/:year/proposals" },
   movePlan: { method: "POST", path: "/api/v1/plans/:year/stage" },

@@ -62,6 +62,6 @@ export type UserChange = { readonly actor: string; readonly act: string; readonl
 export type PeopleProblemFields = {
   /** The decision, when it was one. */
   readonly people?: PeopleProblem;
-  /** USER_CHANGED: what was done since, newest first; empty when it was done elsewhere. */
+  /** USER_CHANGED, FORM_CHANGED: what was done since, newest first; empty when it was done elsewhere. */
   readonly changes?: readonly UserChange[];
 };

@@ -4,10 +4,13 @@ import { importFileSentencesEn } from "@kehoach/core/words/import-file-en";
 import { toSentence } from "@kehoach/core/words/sentence";
 import { ACCOUNT_PROBLEMS_EN } from "./account-problem-en.ts";
 import { ANNEX_PROBLEMS_EN } from "./annex-problem-en.ts";
+import { FORM_FILE_PROBLEMS_EN } from "./form-file-problem-en.ts";
+import { FORM_PROBLEMS_EN } from "./form-problem-en.ts";
 import { IMPORT_PROBLEMS_EN } from "./import-problem-en.ts";
 import { PEOPLE_PROBLEMS_EN } from "./people-problem-en.ts";
 import { PLAN_PROBLEMS_EN } from "./plan-problem-en.ts";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
+import { SUBMISSION_PROBLEMS_EN } from "./submission-problem-en.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
 
@@ -80,6 +83,9 @@ export const PROBLEMS_EN = {
   INDICATOR_UNKNOWN: { title: "No such indicator", detail: (p) => `Indicator${found(p)} was not found.${among(p)}` },
   SECTOR_UNKNOWN: { title: "No such sector", detail: (p) => `Sector${found(p)} was not found.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "No such document", detail: (p) => `Document${found(p)} was not found.${among(p)}` },
+  REGIME_UNKNOWN: { title: "No such regime", detail: (p) => `Regime${found(p)} was not found.${among(p)}` },
+  FORM_UNKNOWN: { title: "No such form", detail: (p) => `There is no form${found(p)}.${among(p)}` },
+  SENDING_UNKNOWN: { title: "No such sending", detail: (p) => `The form has no sending${found(p)}.${among(p)}` },
   JOURNAL_TOO_LONG: {
     title: "The journal is too long for one file",
     detail: (p) => `More than ${p.found ?? ""} rows fit the filters. Choose fewer days and download part by part.`,
@@ -132,6 +138,9 @@ export const PROBLEMS_EN = {
   ...ACCOUNT_PROBLEMS_EN,
   ...PEOPLE_PROBLEMS_EN,
   ...PLAN_PROBLEMS_EN,
+  ...SUBMISSION_PROBLEMS_EN,
+  ...FORM_PROBLEMS_EN,
+  ...FORM_FILE_PROBLEMS_EN,
   ...ANNEX_PROBLEMS_EN,
   STARTING: { title: "Starting", detail: () => "The system is starting; try again in a few seconds." },
   FAULT: { title: "System fault", detail: () => "Something unforeseen went wrong; it is in the log under the id below." },

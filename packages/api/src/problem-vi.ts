@@ -4,10 +4,13 @@ import { importFileSentencesVi } from "@kehoach/core/words/import-file-vi";
 import { toSentence } from "@kehoach/core/words/sentence";
 import { ACCOUNT_PROBLEMS_VI } from "./account-problem-vi.ts";
 import { ANNEX_PROBLEMS_VI } from "./annex-problem-vi.ts";
+import { FORM_FILE_PROBLEMS_VI } from "./form-file-problem-vi.ts";
+import { FORM_PROBLEMS_VI } from "./form-problem-vi.ts";
 import { IMPORT_PROBLEMS_VI } from "./import-problem-vi.ts";
 import { PEOPLE_PROBLEMS_VI } from "./people-problem-vi.ts";
 import { PLAN_PROBLEMS_VI } from "./plan-problem-vi.ts";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
+import { SUBMISSION_PROBLEMS_VI } from "./submission-problem-vi.ts";
 
 type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
 
@@ -80,6 +83,15 @@ export const PROBLEMS_VI = {
   INDICATOR_UNKNOWN: { title: "Không có chỉ tiêu này", detail: (p) => `Không tìm thấy chỉ tiêu${found(p)}.${among(p)}` },
   SECTOR_UNKNOWN: { title: "Không có lĩnh vực này", detail: (p) => `Không tìm thấy lĩnh vực${found(p)}.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "Không có văn bản này", detail: (p) => `Không tìm thấy văn bản${found(p)}.${among(p)}` },
+  REGIME_UNKNOWN: {
+    title: "Không có chế độ báo cáo này",
+    detail: (p) => `Không tìm thấy chế độ báo cáo${found(p)}.${among(p)}`,
+  },
+  FORM_UNKNOWN: {
+    title: "Không có biểu mẫu này",
+    detail: (p) => `Không tìm thấy biểu mẫu${found(p)}.${among(p)}`,
+  },
+  SENDING_UNKNOWN: { title: "Không có lần gửi này", detail: (p) => `Phiếu không có lần gửi${found(p)}.${among(p)}` },
   JOURNAL_TOO_LONG: {
     title: "Nhật ký quá dài cho một tệp",
     detail: (p) => `Có hơn ${p.found ?? ""} dòng khớp bộ lọc. Hãy chọn khoảng ngày ngắn hơn rồi tải từng phần.`,
@@ -132,6 +144,9 @@ export const PROBLEMS_VI = {
   ...ACCOUNT_PROBLEMS_VI,
   ...PEOPLE_PROBLEMS_VI,
   ...PLAN_PROBLEMS_VI,
+  ...SUBMISSION_PROBLEMS_VI,
+  ...FORM_PROBLEMS_VI,
+  ...FORM_FILE_PROBLEMS_VI,
   ...ANNEX_PROBLEMS_VI,
   STARTING: { title: "Đang khởi động", detail: () => "Hệ thống đang khởi động, xin thử lại sau ít giây." },
   FAULT: { title: "Lỗi hệ thống", detail: () => "Có lỗi ngoài dự kiến; đã ghi nhật ký kèm mã lỗi dưới đây." },

@@ -2,9 +2,12 @@ import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { z } from "zod";
 import { ACCOUNT_STATUS, type AccountProblemFields } from "./account-problem.ts";
 import { ANNEX_STATUS } from "./annex-problem.ts";
+import { FORM_FILE_STATUS } from "./form-file-problem.ts";
+import { FORM_STATUS } from "./form-problem.ts";
 import { IMPORT_STATUS, type ImportProblemFields } from "./import-problem.ts";
 import { PEOPLE_STATUS, type PeopleProblemFields } from "./people-problem.ts";
 import { PLAN_STATUS } from "./plan-problem.ts";
+import { SUBMISSION_STATUS } from "./submission-problem.ts";
 
 /** Why a report sent to be audited can not be read. Only its size is a matter of the request; all else lies in the file. */
 const FILE_STATUS = {
@@ -42,6 +45,9 @@ export const PROBLEM_STATUS = {
   INDICATOR_UNKNOWN: 404,
   SECTOR_UNKNOWN: 404,
   DOCUMENT_UNKNOWN: 404,
+  REGIME_UNKNOWN: 404,
+  FORM_UNKNOWN: 404,
+  SENDING_UNKNOWN: 404,
   JOURNAL_TOO_LONG: 422,
   REPORT_UNKNOWN: 404,
   REPORT_UNBOUND: 409,
@@ -58,6 +64,9 @@ export const PROBLEM_STATUS = {
   ...PEOPLE_STATUS,
   ...PLAN_STATUS,
   ...ANNEX_STATUS,
+  ...SUBMISSION_STATUS,
+  ...FORM_STATUS,
+  ...FORM_FILE_STATUS,
   STARTING: 503,
   FAULT: 500,
 } as const;

@@ -4,6 +4,7 @@ import { listAuthorities } from "./authority.ts";
 import { listBackups } from "./backup.ts";
 import { getDocument, listDocuments } from "./document.ts";
 import { listErrata } from "./erratum.ts";
+import { getForm, getFormCatalogue, listForms } from "./form.ts";
 import { getIndicator, listIndicators } from "./indicator.ts";
 import { listJournal } from "./journal.ts";
 import { listLetters } from "./letter.ts";
@@ -11,10 +12,12 @@ import { getOverview } from "./overview.ts";
 import type { RouteName } from "./paths.ts";
 import { getPlace, listPlaces } from "./place.ts";
 import { comparePlans, getPlan, listPlans } from "./plan.ts";
+import { getRegimeStatus, listRegimes, listWork } from "./regime.ts";
 import { getReport, listReports } from "./report.ts";
 import { getScorecard } from "./scorecard.ts";
 import { findAnything } from "./search.ts";
 import { getSector, listSectors } from "./sector.ts";
+import { getCellHistory, getSheet, getSheetChanges } from "./submission.ts";
 import { getUser, listUsers } from "./user.ts";
 import { listRelations, listTargets, listValues } from "./value.ts";
 
@@ -45,6 +48,15 @@ export const ROUTES = {
   delegations: listDelegations,
   colleagues: listColleagues,
   attachments: listAttachments,
+  work: listWork,
+  regimes: listRegimes,
+  regimeStatus: getRegimeStatus,
+  forms: listForms,
+  form: getForm,
+  formCatalogue: getFormCatalogue,
+  sheet: getSheet,
+  sheetChanges: getSheetChanges,
+  cellHistory: getCellHistory,
   plans: listPlans,
   plan: getPlan,
   planChanges: comparePlans,

@@ -160,6 +160,9 @@ export function makeBook(given: Partial<Omit<Book, "indicators">> & { readonly i
     relations: [],
     errata: [],
     headlines: [],
+    forms: [],
+    regimes: [],
+    holidays: [],
     ...rest,
   };
 }

@@ -21,6 +21,10 @@ name: Nền thử
   - code: solar
     name: dương lịch
 `,
+  "base/holidays.yaml": `holidays:
+  - { date: 2030-02-04, kind: "off", name: Tết }
+  - { date: 2030-02-16, kind: worked, name: Làm bù }
+`,
   "base/phrases.yaml": `phrases:
   - name: value
     of: figure
@@ -91,6 +95,65 @@ successions:
     weight: error
     relation: crop.area.percent-of-plan
     note: số in thấp hơn số tính lại
+`,
+  "toy/forms/month.yaml": `forms:
+  - code: month
+    number: 01/T
+    name: Biểu tháng
+    checks:
+      jump: { weight: note, times: "3" }
+      unit: block
+    columns:
+      - { code: plan, kind: plan, assigner: council }
+      - { code: last, kind: actual, back: same }
+      - { code: now, kind: actual, name: Tháng này, entered: true }
+      - { code: total, kind: actual, span: cumulative }
+      - { code: year, kind: actual, span: year, status: estimate, entered: true }
+      - { code: of-plan, kind: percent, of: total, to: plan }
+      - { code: change, kind: difference, of: now, to: last }
+      - { code: remark, kind: note }
+    rows:
+      - { mark: I, heading: TRỒNG TRỌT }
+      - { mark: "1", level: 1, indicator: crop.area }
+      - { mark: "2", level: 1, indicator: crop.output, label: Sản lượng, unit: tonne, required: false }
+      - { mark: "3", level: 1, indicator: crop.yield }
+      - { mark: "4", level: 1, label: Sản lượng cả hai đợt, key: twice, formula: "[crop.output] * 2", unit: tonne, decimals: 1 }
+      - { mark: II, heading: DÂN CƯ, key: people }
+      - { mark: "1", level: 1, indicator: people.born, signed: true }
+      - { mark: "-", level: 2, indicator: people.born, breakdown: { sex: female } }
+    rules:
+      - code: girls
+        left: "[people.born|sex=female]"
+        operator: "<="
+        right: "[people.born]"
+        weight: block
+        message: Số trẻ nữ không quá số trẻ sinh ra
+      - code: half
+        left: "[twice] / 2"
+        operator: "="
+        right: "[crop.output@now]"
+        tolerance: "1%"
+        when: { left: "[crop.area]", operator: ">", right: "0" }
+        weight: warn
+        column: now
+        message: Một nửa của hai đợt là một đợt
+`,
+  "toy/regimes.yaml": `regimes:
+  - code: month
+    name: Báo cáo tháng
+    form: month
+    reporters:
+      - { level: commune }
+      - { place: "90001@2025-07-01" }
+      - { place: "90002" }
+    periods: month
+    startsOn: 2025-01-01
+    opens: 5
+    deadlines:
+      - { days: 3, of: working }
+      - { level: district, days: 10, of: calendar }
+    grace: { days: 30, of: calendar }
+    basis: plan
 `,
   "toy/report.yaml": `head:
   issuer: [ỦY BAN NHÂN DÂN, HUYỆN THỬ]

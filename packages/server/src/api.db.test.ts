@@ -136,7 +136,23 @@ const ADDRESSES = {
 } as const satisfies Record<
   Exclude<
     keyof typeof ROUTES,
-    "journal" | "attachments" | "backups" | "users" | "user" | "letters" | "delegations" | "colleagues"
+    | "journal"
+    | "attachments"
+    | "backups"
+    | "users"
+    | "user"
+    | "letters"
+    | "delegations"
+    | "colleagues"
+    | "work"
+    | "regimes"
+    | "regimeStatus"
+    | "sheet"
+    | "sheetChanges"
+    | "cellHistory"
+    | "forms"
+    | "form"
+    | "formCatalogue"
   >,
   string
 >;

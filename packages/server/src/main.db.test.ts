@@ -8,9 +8,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "./platform/config.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "kehoach-serve-"));
-chmodSync(folder, 0o755); // in a chroot the database runs as nobody and keeps its files here only if it can reach them
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+function makeFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), "kehoach-serve-"));
+  chmodSync(made, 0o755); // in a chroot the database runs as nobody and keeps its files here only if it can reach them
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+const folder = makeFolder();
+const publicFolder = makeFolder();
 
 async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -49,7 +54,10 @@ async function waitUntilReady(port: number, running: Running): Promise<readonly 
   throw new Error(`not ready: ${running.said()}`);
 }
 
-test("[W7] starts, says it is starting, serves, stops on Ctrl-C and leaves no process; the second start is warm and reuses the data", async () => {
+/** The first user of the made-up authority, with his password. */
+const PASSWORDS = /^ {2}\S+ +(\w{5}-){3}\w{5} {2}\S/m;
+
+test("[W7] [U16] starts, says it is starting, serves, stops on Ctrl-C and leaves no process; the second start is warm and reuses the data", async () => {
   const port = await findFreePort();
   const first = start(port);
   const statuses = await waitUntilReady(port, first);
@@ -65,6 +73,7 @@ test("[W7] starts, says it is starting, serves, stops on Ctrl-C and leaves no pr
   first.child.kill("SIGINT");
   expect(await first.ended).toBe(0);
   expect(first.said()).toContain(`http://127.0.0.1:${port}`);
+  expect(first.said()).toMatch(PASSWORDS);
   expect(existsSync(join(folder, "cluster", "postmaster.pid"))).toBe(false);
 
   const second = start(port);
@@ -72,6 +81,7 @@ test("[W7] starts, says it is starting, serves, stops on Ctrl-C and leaves no pr
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
   expect(second.said()).not.toContain("Đang nạp gói");
+  expect(second.said()).not.toMatch(PASSWORDS);
 }, 120_000);
 
 test("[W7] a signal while starting stops it cleanly", async () => {
@@ -97,8 +107,23 @@ test.each([
 
 test("[W17] with an encrypted public address it opens to other machines", async () => {
   const port = await findFreePort();
-  const open = start(port, { HOST: "0.0.0.0", KEHOACH_URL: "https://kehoach.vidu.test" });
+  const open = start(port, { HOST: "0.0.0.0", KEHOACH_URL: "https://kehoach.vidu.test", KEHOACH_DATA: publicFolder });
   await waitUntilReady(port, open);
   open.child.kill("SIGTERM");
   expect(await open.ended).toBe(0);
+  expect(open.said()).not.toMatch(PASSWORDS);
 }, 60_000);
+
+test.each([
+  { HOST: "0.0.0.0", KEHOACH_URL: "https://kehoach.vidu.test" },
+  { HOST: "127.0.0.1", KEHOACH_URL: "https://kehoach.vidu.test" },
+])(
+  "[W17] [U16] data with a made-up authority is not opened to other machines: %j",
+  async (env) => {
+    const refused = start(await findFreePort(), env);
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain("KEHOACH_DATA=");
+    expect(refused.said()).not.toContain("sẵn sàng");
+  },
+  60_000,
+);

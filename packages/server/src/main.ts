@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { readPack } from "@kehoach/documents/pack/read-pack";
+import { checkAppointment, saveAppointment } from "./access/appoint.ts";
 import { createDoor } from "./access/door.ts";
 import type { Accounts } from "./account/create-accounts.ts";
+import { makePassword } from "./account/make-password.ts";
 import { accountRoom } from "./account/routes.ts";
+import { type MadeUser, makeDemoUsers } from "./demo/make-users.ts";
+import { listDemoAuthorities } from "./demo/read.ts";
 import { startSealing } from "./journal/jobs.ts";
 import { applyPack } from "./pack/apply.ts";
 import { analyze } from "./platform/analyze.ts";
@@ -13,13 +17,14 @@ import { type Config, PROJECT_ROOT } from "./platform/config.ts";
 import { type RunningDatabase, startDatabase } from "./platform/database.ts";
 import { type Database, openDatabase } from "./platform/db.ts";
 import { createHttp } from "./platform/http.ts";
-import { listen, showListenProblem } from "./platform/http-listen.ts";
+import { isLoopback, listen, showListenProblem } from "./platform/http-listen.ts";
 import type { Jobs } from "./platform/jobs.ts";
-import { jsonLog } from "./platform/log.ts";
+import { jsonLog, type Log } from "./platform/log.ts";
 import { RELEASE } from "./platform/release.ts";
 import { SYSTEM } from "./platform/scope.ts";
 import { showStartProblem } from "./platform/start-problem.ts";
 import { inSnapshot } from "./platform/transaction.ts";
+import { insertUser } from "./user/store.ts";
 import { listEndpoints } from "./wiring.ts";
 
 const STEPS = { database: "database", packs: "packs" } as const;
@@ -31,6 +36,10 @@ const WORDS = {
     loading: (pack: string) => `Đang nạp gói ${pack} (một lần duy nhất)...`,
     badPack: (pack: string, detail: string) =>
       `Gói ${pack} có lỗi nên không nạp được:\n${detail}\nHãy chạy: npx kehoach pack check packs/${pack}`,
+    demoRefused: (codes: readonly string[]) =>
+      `Cơ sở dữ liệu này có cơ quan minh họa (${codes.join(", ")}) với người dùng dùng thử, nên chỉ mở trên chính máy này. Để dùng thật, hãy bắt đầu với thư mục dữ liệu mới, ví dụ KEHOACH_DATA=/var/lib/kehoach, hoặc cơ sở dữ liệu mới.`,
+    users: (people: readonly MadeUser[]) =>
+      `Người dùng của dữ liệu minh họa; mật khẩu ngẫu nhiên, chỉ in một lần này:\n${listPeople(people)}\nQuên mật khẩu: npx kehoach admin reset --username TÊN`,
     stopped: "Đã dừng.",
   },
   en: {
@@ -39,28 +48,43 @@ const WORDS = {
     loading: (pack: string) => `Loading pack ${pack} (only once)...`,
     badPack: (pack: string, detail: string) =>
       `Pack ${pack} has errors and was not loaded:\n${detail}\nRun: npx kehoach pack check packs/${pack}`,
+    demoRefused: (codes: readonly string[]) =>
+      `This database holds a made-up authority (${codes.join(", ")}) with users to try it, so it is opened on this machine only. For real use begin with a new data folder, such as KEHOACH_DATA=/var/lib/kehoach, or a new database.`,
+    users: (people: readonly MadeUser[]) =>
+      `Users of the made-up figures; passwords are by chance and printed only now:\n${listPeople(people)}\nA forgotten one: npx kehoach admin reset --username NAME`,
     stopped: "Stopped.",
   },
 } as const;
 
-/** The packs that come with the program and belong to an authority; the others are bases. */
-function listSuppliedPacks(): readonly string[] {
+function listPeople(people: readonly MadeUser[]): string {
+  const width = Math.max(...people.map(({ username }) => username.length));
+  return people.map(({ username, password, name }) => `  ${username.padEnd(width)}  ${password}  ${name}`).join("\n");
+}
+
+/** The packs that come with the program and belong to an authority, made-up ones if asked for; the others are bases. */
+function listSuppliedPacks(withDemo: boolean): readonly string[] {
   const folder = join(PROJECT_ROOT, "packs");
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-  return names.filter((name) => /^authority:/m.test(readFileSync(join(folder, name, "pack.yaml"), "utf8"))).sort();
+  return names
+    .filter((name) => {
+      const manifest = readFileSync(join(folder, name, "pack.yaml"), "utf8");
+      return /^authority:/m.test(manifest) && (withDemo || !/^demo: true$/m.test(manifest));
+    })
+    .sort();
 }
 
 /** Loads the supplied packs into a database that never had one. */
 export async function loadSuppliedPacks(
   db: Database,
   announce: (pack: string) => void,
+  { withDemo = false }: { readonly withDemo?: boolean } = {},
 ): Promise<Outcome<readonly string[], { readonly pack: string; readonly detail: string }>> {
   const before = await inSnapshot(db, SYSTEM, (tx) => tx.selectFrom("pack_application").select("id").limit(1).execute());
   if (before.length > 0) return accept([]);
   const loaded: string[] = [];
-  for (const pack of listSuppliedPacks()) {
+  for (const pack of listSuppliedPacks(withDemo)) {
     announce(pack);
     const read = await readPack(join(PROJECT_ROOT, "packs", pack));
     if (!read.ok)
@@ -102,12 +126,26 @@ function listOrigins(served: string, publicUrl: string | undefined): readonly st
   return [origin, ...here, ...(publicUrl === undefined ? [] : [publicUrl])];
 }
 
+/** Whether nobody comes here from another machine: only then are made-up authorities loaded, with users to sign in as. */
+function isOwnMachine({ host, signIn: { publicUrl } }: Config): boolean {
+  return isLoopback(host) && (publicUrl === undefined || isLoopback(new URL(publicUrl).hostname));
+}
+
+/** Makes the users of made-up authorities that are not there yet. @rule U16 */
+async function makePeople(db: Database, accounts: Accounts, log: Log): Promise<readonly MadeUser[]> {
+  const hash = accounts.hashPassword;
+  const deps = { db, clock: systemClock, makePassword, hash, insertUser, check: checkAppointment, save: saveAppointment };
+  const { made, refused } = await makeDemoUsers(deps);
+  for (const one of refused) log("warn", "a user of a made-up authority was not made", one);
+  return made;
+}
+
 /**
  * Serves until told to stop. Listens first, so that /healthz can say what start-up is doing; then the database, migrations,
  * supplied packs. Closes in the opposite order.
  *
  * @returns the exit code
- * @rule W7 W17
+ * @rule W7 W17 U16
  */
 export async function serve(config: Config): Promise<number> {
   const words = WORDS[config.language];
@@ -193,14 +231,22 @@ export async function serve(config: Config): Promise<number> {
     backups = registerBackups(jobs, { config: config.backup, ownerUrl, db, now: systemClock, log });
     accounts = openAccounts(config, { appUrl, db, served: opened.value, jobs, clock: systemClock, log });
     step = STEPS.packs;
-    const loaded = await loadSuppliedPacks(db, (pack) => console.log(words.loading(pack)));
+    const isOwn = isOwnMachine(config);
+    const loaded = await loadSuppliedPacks(db, (pack) => console.log(words.loading(pack)), { withDemo: isOwn });
     if (!loaded.ok) {
       const [{ pack, detail }] = loaded.problems;
       console.error(words.badPack(pack, detail));
       return await close(1);
     }
     if (loaded.value.length > 0) await analyze(database.ownerUrl);
+    const demo = await inSnapshot(db, SYSTEM, (tx) => listDemoAuthorities(tx, SYSTEM));
+    if (demo.length > 0 && !isOwn) {
+      console.error(words.demoRefused(demo));
+      return await close(1);
+    }
+    const people = demo.length > 0 ? await makePeople(db, accounts, log) : [];
     step = undefined;
+    if (people.length > 0) console.log(words.users(people));
     if (!signals.isStopping()) console.log(words.ready(opened.value));
     // Pages do not wait for the queue; who sends a job does.
     jobs.start().catch((error: unknown) => log("error", "the queue of jobs did not start", { error }));

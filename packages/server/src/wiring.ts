@@ -4,18 +4,21 @@ import { accessActs, accessEndpoints, type SignInWays } from "./access/routes.ts
 import { letterEndpoints } from "./account/routes.ts";
 import type { EditLocal } from "./annex/deps.ts";
 import { annexUploads } from "./annex/routes.ts";
+import type { FileDeps } from "./attachment/deps.ts";
 import { attachmentActs, attachmentEndpoints, attachmentFiles, attachmentUploads } from "./attachment/routes.ts";
 import { AUDIT_LIMITS, openAuditThreads } from "./audit/audit-threads.ts";
 import { auditUploads } from "./audit/routes.ts";
 import { backupEndpoints } from "./backup/routes.ts";
 import { documentEndpoints } from "./document/routes.ts";
 import { erratumEndpoints } from "./erratum/routes.ts";
+import { formActs, formEndpoints } from "./form/routes.ts";
+import { formFiles, formFileUploads } from "./form-file/routes.ts";
 import { importFiles, importUploads } from "./import/routes.ts";
 import { indicatorEndpoints } from "./indicator/routes.ts";
 import { journalEndpoints, journalFiles } from "./journal/routes.ts";
 import { overviewEndpoints } from "./overview/routes.ts";
 import { applyWithin } from "./pack/apply.ts";
-import { applyLocalWithin } from "./pack/apply-local.ts";
+import { applyLocalWithin, toLocalCode } from "./pack/apply-local.ts";
 import { placeEndpoints } from "./place/routes.ts";
 import type { ApplyLocal } from "./plan/deps.ts";
 import { saveStage } from "./plan/make.ts";
@@ -30,6 +33,10 @@ import { reportEndpoints, reportFiles } from "./report/routes.ts";
 import { scorecardEndpoints } from "./scorecard/routes.ts";
 import { searchEndpoints } from "./search/routes.ts";
 import { sectorEndpoints } from "./sector/routes.ts";
+import { openForFile, reopenForFile } from "./submission/file.ts";
+import { loadSectors } from "./submission/rights.ts";
+import { submissionActs, submissionEndpoints } from "./submission/routes.ts";
+import { saveWithin } from "./submission/save.ts";
 import type { People } from "./user/people.ts";
 import { userActs, userEndpoints } from "./user/routes.ts";
 import { insertUser } from "./user/store.ts";
@@ -80,6 +87,8 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     ...reportEndpoints,
     ...journalEndpoints,
     ...planEndpoints,
+    ...formEndpoints({ clock, localCode: toLocalCode }),
+    ...submissionEndpoints({ clock }),
     ...attachmentEndpoints,
     ...backupEndpoints({ clock, config: backup }),
     ...accessEndpoints({ clock, signIn }),
@@ -89,9 +98,15 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
   const appointing = { check: checkAppointment, save: saveAppointment };
   const applyLocal: ApplyLocal = (tx, scope, authority, actor, edit) =>
     lookBeyond(tx, scope, () => applyLocalWithin(tx, authority, edit, { actor }));
+  const ofSubmissions: FileDeps = {
+    open: (tx, scope, ask) => openForFile({ clock }, tx, scope, ask),
+    reopen: (tx, scope, ask) => reopenForFile({ clock }, tx, scope, ask),
+  };
   const acts = [
-    ...attachmentActs,
+    ...attachmentActs(ofSubmissions),
+    ...submissionActs({ clock }),
     ...planActs({ clock, applyLocal }),
+    ...formActs({ clock, applyLocal, localCode: toLocalCode }),
     ...userActs({ clock, people, appointing }),
     ...accessActs({ clock }),
   ];
@@ -99,16 +114,21 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     lookBeyond(tx, scope, () => applyLocalWithin<never>(tx, authority, (local, under) => accept(edit(local, under)), options));
   const threads = openAuditThreads(AUDIT_LIMITS);
   const importing = { clock, applyWithin, people: () => ({ ...people(), insertUser, saveAppointment }) };
-  const files = [...reportFiles, ...attachmentFiles, ...journalFiles, ...importFiles(importing)];
+  const files = [...reportFiles, ...attachmentFiles, ...formFiles, ...journalFiles, ...importFiles(importing)];
   return {
     endpoints,
     acts,
     files,
     uploads: [
       ...auditUploads(threads),
-      ...attachmentUploads,
+      ...attachmentUploads(ofSubmissions),
       ...importUploads(importing),
       ...annexUploads({ editLocal, saveAssigned: saveStage }),
+      ...formFileUploads({
+        clock,
+        loadSectors,
+        save: (tx, scope, body, sender) => saveWithin({ clock }, tx, scope, body, sender),
+      }),
     ],
     close: threads.close,
   };

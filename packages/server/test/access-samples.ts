@@ -3,13 +3,19 @@ import {
   ANNEX_PATH,
   ATTACHMENT_PATH,
   AUDIT_PATH,
+  FORM_FILE_PATH,
+  FORM_PAPER_PATH,
+  FORM_TEMPLATE_PATH,
   IMPORT_PATHS,
   IMPORT_TEMPLATE_PATHS,
   JOURNAL_CSV_PATH,
   PATHS,
   REPORT_DOCX_PATH,
+  SUBMISSION_FILE_PATH,
+  SUBMISSION_FILES_PATH,
 } from "@kehoach/api/paths";
 import { type AuthorityCode, keyOf, TODAY } from "./people-site.ts";
+import { makeForm, makeRegime } from "./small-pack.ts";
 
 /** Where a request reaches: a place of an authority. */
 export type Target = { readonly authority: AuthorityCode; readonly place: string };
@@ -69,6 +75,32 @@ function onUser(path: string, body: (target: Target, given: Given) => object): S
   };
 }
 
+const SHEET = { regime: "month", period: "2030-M06" } as const;
+const sheet = ({ authority, place }: Target): string =>
+  `${at({ authority, place })}&regime=${SHEET.regime}&period=${SHEET.period}`;
+
+/** An act on the form of a place. */
+function onSheet(path: string, body: object, done = "200"): Sample {
+  return {
+    by: "place",
+    done,
+    ask: ({ authority, place }) => ({ path, body: { authority, place: keyOf(place), ...SHEET, ...body } }),
+  };
+}
+const TYPED = { cells: [{ row: "crops.area", column: "now", base: 0, text: "5" }] };
+
+/** An act on the forms of a whole authority; "month" is set by its pack. */
+function onForms(path: string, body: object, done = "200"): Sample {
+  return {
+    by: "authority",
+    done,
+    ask: ({ authority }) => ({ path: path.replace(":code", "month"), body: { authority, ...body } }),
+  };
+}
+const NEW_FORM = makeForm({ code: "moi" });
+const NEW_REGIME = makeRegime({ code: "moi", reporters: [{ level: "commune" }] });
+const OLD = { mark: "0123456789abcdef" };
+
 const { path: created } = ACT_PATHS.createUser;
 const NEW = { username: "nguoi.moi", name: "Người Mới", email: "moi@vidu.test", role: "officer", from: TODAY };
 const DAYS = { from: TODAY, to: "2030-06-20", reason: "vắng" };
@@ -122,6 +154,58 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${PATHS.plans}`]: ofAuthority(PATHS.plans),
   [`GET ${PATHS.plan}`]: ofPlace(PATHS.plan.replace(":year", "2030")),
   [`GET ${PATHS.planChanges}`]: ofPlace(PATHS.planChanges.replace(":year", "2030"), "&from=2030-01-01"),
+  [`GET ${PATHS.work}`]: ofAuthority(PATHS.work),
+  [`GET ${PATHS.regimes}`]: ofAuthority(PATHS.regimes),
+  [`GET ${PATHS.regimeStatus}`]: ofAuthority(PATHS.regimeStatus.replace(":code", "month")),
+  [`GET ${PATHS.forms}`]: ofAuthority(PATHS.forms),
+  [`GET ${PATHS.form}`]: ofAuthority(PATHS.form.replace(":code", "month")),
+  [`GET ${PATHS.formCatalogue}`]: ofAuthority(PATHS.formCatalogue),
+  [`POST ${ACT_PATHS.makeForm.path}`]: onForms(ACT_PATHS.makeForm.path, { form: NEW_FORM }),
+  [`POST ${ACT_PATHS.changeForm.path}`]: onForms(ACT_PATHS.changeForm.path, { ...OLD, form: makeForm() }, "409 FORM_OF_PACK"),
+  [`POST ${ACT_PATHS.removeForm.path}`]: onForms(ACT_PATHS.removeForm.path, OLD, "409 FORM_OF_PACK"),
+  [`POST ${ACT_PATHS.makeRegime.path}`]: onForms(ACT_PATHS.makeRegime.path, { regime: NEW_REGIME }),
+  [`POST ${ACT_PATHS.changeRegime.path}`]: onForms(
+    ACT_PATHS.changeRegime.path,
+    { ...OLD, regime: makeRegime() },
+    "409 REGIME_OF_PACK",
+  ),
+  [`POST ${ACT_PATHS.endRegime.path}`]: onForms(ACT_PATHS.endRegime.path, { ...OLD, day: "2031-01-01" }, "409 REGIME_OF_PACK"),
+  [`POST ${ACT_PATHS.removeRegime.path}`]: onForms(ACT_PATHS.removeRegime.path, OLD, "409 REGIME_OF_PACK"),
+  [`GET ${PATHS.sheet}`]: { by: "place", ask: (target) => ({ path: `${PATHS.sheet}?${sheet(target)}` }) },
+  [`GET ${PATHS.cellHistory}`]: {
+    by: "place",
+    ask: (target) => ({ path: `${PATHS.cellHistory}?${sheet(target)}&row=crops.area&column=now` }),
+  },
+  [`GET ${PATHS.sheetChanges}`]: { by: "place", ask: (target) => ({ path: `${PATHS.sheetChanges}?${sheet(target)}&after=0` }) },
+  [`POST ${ACT_PATHS.saveSheet.path}`]: onSheet(ACT_PATHS.saveSheet.path, TYPED),
+  [`POST ${ACT_PATHS.submitSheet.path}`]: onSheet(ACT_PATHS.submitSheet.path, { seq: 0 }, "422 SUBMIT_BLOCKED"),
+  [`POST ${ACT_PATHS.recallSheet.path}`]: onSheet(ACT_PATHS.recallSheet.path, { reason: "sai" }, "409 RECALL_WRONG_STATE"),
+  [`POST ${SUBMISSION_FILES_PATH}`]: {
+    by: "place",
+    ask: (target) => ({ path: `${SUBMISSION_FILES_PATH}?${sheet(target)}&name=a.csv`, file: "a;b" }),
+  },
+  [`GET ${FORM_TEMPLATE_PATH}`]: { by: "place", ask: (target) => ({ path: `${FORM_TEMPLATE_PATH}?${sheet(target)}` }) },
+  [`GET ${FORM_PAPER_PATH}`]: { by: "place", ask: (target) => ({ path: `${FORM_PAPER_PATH}?${sheet(target)}` }) },
+  [`POST ${FORM_FILE_PATH}`]: {
+    by: "place",
+    ask: (target) => ({
+      path: `${FORM_FILE_PATH}?${sheet(target)}&name=a.csv&mode=preview`,
+      file: "TT,Chỉ tiêu,ĐVT,Tháng 6\n1,Diện tích,ha,5\n",
+    }),
+  },
+  [`GET ${SUBMISSION_FILE_PATH}`]: {
+    by: "authority",
+    done: "404 ATTACHMENT_UNKNOWN",
+    ask: ({ authority }) => ({ path: `${SUBMISSION_FILE_PATH.replace(":id", "1")}?authority=${authority}` }),
+  },
+  [`POST ${ACT_PATHS.removeSubmissionFile.path}`]: {
+    by: "authority",
+    done: "404 ATTACHMENT_UNKNOWN",
+    ask: ({ authority }) => ({
+      path: ACT_PATHS.removeSubmissionFile.path.replace(":id", "1"),
+      body: { authority, reason: "nhầm" },
+    }),
+  },
   [`GET ${PATHS.attachments}`]: ofAuthority(PATHS.attachments, "200", "&document=report"),
   [`GET ${ATTACHMENT_PATH}`]: {
     by: "authority",

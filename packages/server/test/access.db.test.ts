@@ -296,7 +296,7 @@ describe("every address, for every role, at one's own place, above, below, besid
     expect(await authorities(undefined)).toEqual(["open"]);
     expect(await authorities("none")).toEqual(["open"]);
     expect(await authorities("officer.n1")).toEqual(["north", "open"]);
-    expect(await authorities("admin.south")).toEqual(["open", "south"]);
+    expect(await authorities("admin.south")).toEqual(["south", "open"]);
 
     const places = async (as: string | undefined, authority: string): Promise<readonly string[]> =>
       [

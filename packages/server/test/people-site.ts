@@ -9,7 +9,7 @@ import { createHttp } from "../src/platform/http.ts";
 import type { Log } from "../src/platform/log.ts";
 import type { People } from "../src/user/people.ts";
 import { listEndpoints } from "../src/wiring.ts";
-import { makeChain, makeValue } from "./small-pack.ts";
+import { makeChain, makeForm, makeRegime, makeValue } from "./small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "./test-database.ts";
 
 /** The day of every test on people, in Việt Nam. */
@@ -29,7 +29,8 @@ function place(code: string, type: string, parent?: string, level: Entry<"places
 }
 
 const PROVINCE = place("P", "tỉnh", undefined, "province");
-const DISTRICTS = {
+/** The places of each authority, as its pack lists them. */
+export const DISTRICTS = {
   north: [
     PROVINCE,
     place("N", "huyện", "P", "district"),
@@ -44,14 +45,22 @@ const DISTRICTS = {
 } as const;
 export type AuthorityCode = keyof typeof DISTRICTS;
 
-/** A district with its communes; only `open` shows its figures to anyone. */
-function makeDistrict(code: AuthorityCode, root: string): readonly PackFiles[] {
+/** A district with its communes, all of which report every month; only `open` shows its figures to anyone. */
+function makeDistrict(code: AuthorityCode, root: string, extend: (pack: PackFiles) => PackFiles): readonly PackFiles[] {
   const places = DISTRICTS[code];
   const values = places.filter((one) => one.code !== "P").map((one) => makeValue({ place: one.code }));
-  const [base, pack] = makeChain({ code: `goi-${code}`, authority: code, values, targets: [], relations: [] });
+  const [base, pack] = makeChain({
+    code: `goi-${code}`,
+    authority: code,
+    values,
+    targets: [],
+    relations: [],
+    forms: [makeForm()],
+    regimes: [makeRegime({ reporters: [{ level: "district" }, { level: "commune" }, { level: "agency" }] })],
+  });
   if (base === undefined || pack === undefined) throw new Error("a chain has a base and a pack");
   const authority = { code, name: `Cơ quan ${code}`, place: root, ...(code === "open" ? { public: true } : {}) };
-  return [base, { ...pack, manifest: { ...pack.manifest, authority }, places }];
+  return [base, extend({ ...pack, manifest: { ...pack.manifest, authority }, places })];
 }
 
 export function keyOf(code: string): string {
@@ -92,16 +101,20 @@ export type Came = { readonly status: number; readonly code: string; readonly bo
 
 /**
  * A server with everything on it and three authorities. Who is signed in is what the cookie says: real signing in is tested elsewhere.
- * @param wrap  puts something between the server and its door
+ * @param wrap    puts something between the server and its door
+ * @param extend  changes the packs of the authorities before they are applied
  */
-export async function makePeopleSite({ wrap = (door: Door): Door => door } = {}): Promise<PeopleSite> {
+export async function makePeopleSite({
+  wrap = (door: Door): Door => door,
+  extend = (pack: PackFiles): PackFiles => pack,
+} = {}): Promise<PeopleSite> {
   const own = await makeTestDatabase();
   for (const [code, root] of [
     ["north", "N"],
     ["south", "S"],
     ["open", "O"],
   ] as const) {
-    const applied = await applyPack(own.db, makeDistrict(code, root), { actor: "test" });
+    const applied = await applyPack(own.db, makeDistrict(code, root, extend), { actor: "test" });
     if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
   }
   let people: People = {

@@ -6,9 +6,41 @@ import { inSnapshot, inTransaction, type Tx } from "../src/platform/transaction.
 import { makePeopleSite, type PeopleSite } from "./people-site.ts";
 
 /** Tables of an authority that public ones show to nobody else; the other tables of an authority hold what its figures are made of. */
-const PRIVATE = ["appointment", "delegation", "journal", "journal_seal"];
+const PRIVATE = [
+  "appointment",
+  "delegation",
+  "journal",
+  "journal_seal",
+  "attachment",
+  "submission",
+  "entry_version",
+  "sent_form",
+  "sending",
+  "sending_recall",
+];
 
 let site: PeopleSite;
+
+/** What was typed, sent, taken back and attached at two places of an authority. */
+async function fillSubmissions(authority: string, root: string): Promise<void> {
+  const { look } = site.own;
+  await sql`insert into submission (authority_id, regime, place_id, period, period_start, period_end, state, seq, sent, filled, begun_by, begun_at, changed_at)
+    select u.id, 'month', p.id, '2030-M05', '2030-05-01', '2030-06-01', 'draft', 1, 1, 1, 'x', now(), now()
+    from authority u, place p where u.code = ${authority} and p.code in (${`${root}1`}, ${`${root}2`})`.execute(look);
+  const each = sql`from submission s join authority u on u.id = s.authority_id where u.code = ${authority}`;
+  await sql`insert into sent_form (authority_id, digest, body) select id, 'x', '{}' from authority where code = ${authority}`.execute(
+    look,
+  );
+  await sql`insert into entry_version (authority_id, submission_id, place_id, seq, row_key, column_code, body, qualifiers, actor, at)
+    select s.authority_id, s.id, s.place_id, 1, 'r', 'c', '1', '{}', 'x', now() ${each}`.execute(look);
+  await sql`insert into sending (authority_id, submission_id, place_id, n, seq, asked_seq, form_digest, facts, figures, periods, is_late, actor, at)
+    select s.authority_id, s.id, s.place_id, 1, 1, 1, 'x', '{}', '{}', '{}', false, 'x', now() ${each}`.execute(look);
+  await sql`insert into sending_recall (authority_id, submission_id, place_id, n, reason, actor, at) select s.authority_id, s.id, s.place_id, 1, 'x', 'x', now() ${each}`.execute(
+    look,
+  );
+  await sql`insert into attachment (authority_id, submission_id, place_id, row_key, column_code, name, media_type, size, sha256, bytes, added_by, recorded_at)
+    select s.authority_id, s.id, s.place_id, 'r', 'c', 'a.pdf', 'application/pdf', 1, 'x', 'x', 'x', now() ${each}`.execute(look);
+}
 let tables: readonly string[];
 let authorityOf: ReadonlyMap<string, bigint>;
 let placeOf: ReadonlyMap<string, bigint>;
@@ -34,6 +66,7 @@ beforeAll(async () => {
     );
     await site.makeUser(`b.${authority}`, { authority, role: "viewer", place: `${root}2` });
     await site.lend(`a.${authority}`, root, `b.${authority}`);
+    await fillSubmissions(authority, root);
     await sql`insert into journal (authority_id, at, actor, act, subject, digest)
       select id, now(), 'test', 'user.test', 'x', 'x' from authority where code = ${authority}`.execute(site.own.look);
     await sql`insert into journal_seal (authority_id, position, journal_seq, hash, sealed_at)
@@ -119,7 +152,7 @@ describe("row level security", () => {
     expect(seen.every((n) => typeof n === "bigint" && n > 0n)).toBe(true);
   });
 
-  it("[X1] [X3] within one authority nothing of another is seen, but the figures of a public one", async () => {
+  it("[X1] [X3] [Y25] within one authority nothing of another is seen, but the figures of a public one", async () => {
     const filled = await listFilled();
     expect(filled).toEqual(
       expect.arrayContaining([...PRIVATE, "value", "value_version", "indicator", "pack_configuration", "pack_application"]),
@@ -135,10 +168,10 @@ describe("row level security", () => {
     expect(await inSnapshot(site.own.db, VISITOR, (tx) => count(tx, "authority"))).toBe(1n);
   });
 
-  it("[X1] [X6] within a part of an authority nothing of its other places is seen", async () => {
+  it("[X1] [X6] [Y25] within a part of an authority nothing of its other places is seen", async () => {
     const scope = userScope([], ["north", "N1", "N1A"]);
     const within = placesOf("N1", "N1A");
-    for (const table of ["value", "target", "relation_version", "appointment"]) {
+    for (const table of ["value", "target", "relation_version", "appointment", "submission"]) {
       const others = await inSnapshot(site.own.db, scope, (tx) =>
         count(tx, table, sql`authority_id = ${idOf("north")} and place_id <> all (${within}::bigint[])`),
       );
@@ -148,6 +181,8 @@ describe("row level security", () => {
       count(tx, "value_version", sql`authority_id = ${idOf("north")}`),
     );
     expect(versions).toBe(2n);
+    for (const table of ["submission", "entry_version", "sending", "sending_recall", "attachment"])
+      expect([table, await inSnapshot(site.own.db, scope, (tx) => count(tx, table))]).toEqual([table, 1n]);
     // An officer at N1; the administrator at N and what he lent are not of this part.
     expect(await inSnapshot(site.own.db, scope, (tx) => count(tx, "appointment"))).toBe(1n);
     expect(await inSnapshot(site.own.db, scope, (tx) => count(tx, "delegation"))).toBe(0n);
@@ -173,6 +208,19 @@ describe("row level security", () => {
       );
     await expect(write(userScope(["south"]), "open")).rejects.toThrow(refused);
     await expect(write(VISITOR, "open")).rejects.toThrow(refused);
+    const type = (scope: Scope): Promise<unknown> =>
+      inTransaction(site.own.db, scope, (tx) =>
+        sql`insert into entry_version (authority_id, submission_id, place_id, seq, row_key, column_code, qualifiers, actor, at)
+          values (${idOf("north")}, ${elsewhere}, ${placeOf.get("N2") ?? 0n}, 2, 'r', 'c', '{}', 'x', now())`.execute(tx),
+      );
+    const { id: elsewhere } = await site.own.look
+      .selectFrom("submission")
+      .select("id")
+      .where("place_id", "=", placeOf.get("N2") ?? 0n)
+      .executeTakeFirstOrThrow();
+    await expect(type(userScope([], ["north", "N1"]))).rejects.toThrow(refused);
+    await expect(type(userScope(["south"]))).rejects.toThrow(refused);
+    await expect(type(VISITOR)).rejects.toThrow(refused);
     const ended = await inTransaction(site.own.db, userScope(["south"]), (tx) =>
       sql`update appointment set ends_on = '2030-01-02' where authority_id = ${idOf("north")}`.execute(tx),
     );

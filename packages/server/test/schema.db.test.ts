@@ -17,6 +17,10 @@ const VERSIONED = [
   "journal",
   "journal_seal",
   "pack_application",
+  "entry_version",
+  "sent_form",
+  "sending",
+  "sending_recall",
 ];
 
 let own: TestDatabase;

@@ -57,5 +57,6 @@ export async function showSchema(client: Client): Promise<string> {
     "// Written by packages/server/test/schema.db.test.ts from the migrated database (KEHOACH_WRITE_SCHEMA=yes); a test compares the two.",
     "// int8 is bigint, numeric and date are text, timestamptz is ISO text in UTC, json is read as data and written as text.",
   ].join("\n");
-  return `${['import type { ColumnType } from "kysely";', note, ...types, schema].join("\n\n")}\n`;
+  const long = "// long: a type for each table, written by a test";
+  return `${[`${long}\nimport type { ColumnType } from "kysely";`, note, ...types, schema].join("\n\n")}\n`;
 }

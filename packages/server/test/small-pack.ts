@@ -58,7 +58,35 @@ export type SmallPack = {
   readonly indicatorName?: string;
   readonly placeName?: string;
   readonly extraPlaces?: readonly Entry<"places">[];
+  readonly forms?: readonly Entry<"forms">[];
+  readonly regimes?: readonly Entry<"regimes">[];
+  /** Of the base. */
+  readonly holidays?: readonly Entry<"holidays">[];
 };
+
+/** A form of one line and one column to fill in. */
+export function makeForm(given: Partial<Entry<"forms">> = {}): Entry<"forms"> {
+  return {
+    code: "month",
+    name: "Biểu tháng",
+    columns: [{ code: "now", kind: "actual", entered: true }],
+    rows: [{ indicator: "crops.area" }],
+    ...given,
+  };
+}
+
+export function makeRegime(given: Partial<Entry<"regimes">> = {}): Entry<"regimes"> {
+  return {
+    code: "month",
+    name: "Báo cáo tháng",
+    form: "month",
+    reporters: [{ place: "01" }],
+    periods: "month",
+    startsOn: "2030-01-01",
+    deadlines: [{ days: 3, of: "working" }],
+    ...given,
+  };
+}
 
 /** A pack on a base, with everything a test does not speak of made up. Bases first, as applyPack takes it. */
 export function makeChain(given: SmallPack = {}): readonly PackFiles[] {
@@ -70,6 +98,7 @@ export function makeChain(given: SmallPack = {}): readonly PackFiles[] {
       { code: "percent", name: "%", dimension: "percent", factor: "1", whole: false },
     ],
     calendars: [{ code: "solar", name: "lịch dương" }],
+    holidays: given.holidays ?? [],
   };
   const { code = "small", authority = "north", knownAt = "2030-12-31" } = given;
   const values = given.values ?? [makeValue()];
@@ -106,6 +135,8 @@ export function makeChain(given: SmallPack = {}): readonly PackFiles[] {
     documents: [{ code: "report", type: "Báo cáo" }],
     headlines: [{ period: "2030", indicators: ["crops.area"] }],
     errata: given.errata ?? [],
+    regimes: given.regimes ?? [],
+    forms: new Map((given.forms ?? []).map((form) => [form.code, [form]])),
     indicators: new Map([
       [
         "crops",

@@ -4,14 +4,20 @@ import { withDatabase } from "../with-database.ts";
 
 /** Loaded only when a command needs accounts. */
 async function loadAccounts() {
-  const [{ openAccounts }, { createAdministrator, listAuthorities }, { appointAdministrator }, { systemClock }] =
-    await Promise.all([
-      import("@kehoach/server/account/open-accounts"),
-      import("@kehoach/server/account/admin-create"),
-      import("@kehoach/server/access/appoint"),
-      import("@kehoach/server/platform/clock"),
-    ]);
-  return { openAccounts, createAdministrator, listAuthorities, appoint: appointAdministrator, clock: systemClock };
+  const [
+    { openAccounts },
+    { createAdministrator, listAuthorities },
+    { makePassword },
+    { appointAdministrator },
+    { systemClock },
+  ] = await Promise.all([
+    import("@kehoach/server/account/open-accounts"),
+    import("@kehoach/server/account/admin-create"),
+    import("@kehoach/server/account/make-password"),
+    import("@kehoach/server/access/appoint"),
+    import("@kehoach/server/platform/clock"),
+  ]);
+  return { openAccounts, createAdministrator, listAuthorities, makePassword, appoint: appointAdministrator, clock: systemClock };
 }
 
 type Loaded = Awaited<ReturnType<typeof loadAccounts>>;
@@ -20,6 +26,7 @@ type Work = {
   readonly accounts: ReturnType<Loaded["openAccounts"]>;
   readonly createAdministrator: Loaded["createAdministrator"];
   readonly listAuthorities: Loaded["listAuthorities"];
+  readonly makePassword: Loaded["makePassword"];
   readonly appoint: Loaded["appoint"];
   readonly clock: Loaded["clock"];
   /** Whoever types the command, as the journal names him. */

@@ -17,12 +17,12 @@ async function findFreePort(): Promise<number> {
 export type Running = { readonly child: ChildProcess; readonly base: string; readonly readyMs: number };
 
 /** Starts the server on a folder of its own and waits until it says it is ready. */
-export async function startServer(root: string, data: string): Promise<Running> {
+export async function startServer(root: string, data: string, env: Readonly<Record<string, string>> = {}): Promise<Running> {
   const port = await findFreePort();
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, "packages/cli/src/main.ts"), "serve"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data },
+    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

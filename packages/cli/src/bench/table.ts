@@ -1,11 +1,18 @@
-/** One measured thing. `budget` in the same unit, where design names one; lower is better. */
+/** One measured thing. `budget` in the same unit, where design names one; lower is better unless said otherwise. */
 export type Measure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "MiB" | "kB";
+  readonly unit: "ms" | "MiB" | "kB" | "biểu/s";
+  readonly better?: "higher";
   readonly budget?: number;
   readonly note?: string;
 };
+
+/** Whether a measure keeps its budget; one without a budget does. */
+export function isWithinBudget({ value, budget, better }: Measure): boolean {
+  if (budget === undefined) return true;
+  return better === "higher" ? value >= budget : value <= budget;
+}
 
 /** The value below which a share of the samples lies. */
 export function findPercentile(samples: readonly number[], share: number): number {
@@ -23,7 +30,7 @@ export function showTable(measures: readonly Measure[]): string {
     measure.name,
     `${showNumber(measure.value)} ${measure.unit}`,
     measure.budget === undefined ? "" : `${showNumber(measure.budget)} ${measure.unit}`,
-    measure.budget === undefined ? "" : measure.value <= measure.budget ? "trong hạn mức" : "VƯỢT hạn mức",
+    measure.budget === undefined ? "" : isWithinBudget(measure) ? "trong hạn mức" : "VƯỢT hạn mức",
     measure.note ?? "",
   ]);
   const table = [["Đo", "Kết quả", "Hạn mức", "", "Ghi chú"], ...rows];

@@ -1,10 +1,10 @@
-import { makePassword, readPassword } from "../admin/ask-password.ts";
+import { readPassword } from "../admin/ask-password.ts";
 import { sayProblem } from "../admin/say-problem.ts";
 import { withAccounts } from "../admin/with-accounts.ts";
 import { readArguments } from "../arguments.ts";
 import { say } from "../language.ts";
 
-type Authority = { readonly code: string; readonly name: string };
+type Authority = { readonly code: string; readonly name: string; readonly isDemo: boolean };
 
 const USAGE = {
   vi: `kehoach admin create --username TÊN --name "HỌ TÊN" --email THƯ [--authority MÃ] [--password-stdin]
@@ -15,7 +15,7 @@ Makes an administrator of a whole authority. Without --password-stdin a password
 Somebody who is a user already (same username and address) keeps his password and is given the role.`,
 } as const;
 
-/** Which authority is meant, or a complaint that lists those there are. */
+/** Which authority is meant, or a complaint that lists those there are. A made-up one has its users and is meant only by name. */
 function chooseAuthority(
   all: readonly Authority[],
   asked: string | undefined,
@@ -28,7 +28,9 @@ function chooseAuthority(
       }),
     };
   const list = all.map(({ code, name }) => `  ${code}  ${name}`).join("\n");
-  const [only, ...others] = asked === undefined ? all : all.filter(({ code }) => code === asked);
+  const real = all.filter(({ isDemo }) => !isDemo);
+  const meant = asked === undefined ? (real.length > 0 ? real : all) : all.filter(({ code }) => code === asked);
+  const [only, ...others] = meant;
   if (only && others.length === 0) return { code: only.code };
   const what =
     asked === undefined
@@ -58,7 +60,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const [username = "", name = "", email = ""] = ["username", "name", "email"].map((flag) => given.values.get(flag));
   const typed = given.bare.has("password-stdin") ? await readPassword() : undefined;
-  return withAccounts(async ({ db, accounts, clock, appoint, createAdministrator, listAuthorities, actor }) => {
+  return withAccounts(async ({ db, accounts, clock, appoint, createAdministrator, listAuthorities, makePassword, actor }) => {
     const chosen = chooseAuthority(await listAuthorities(db), given.values.get("authority"));
     if ("complaint" in chosen) {
       console.error(chosen.complaint);

@@ -71,6 +71,17 @@ describe("kehoach admin", () => {
     ]);
   });
 
+  it("[U14] means the authority that is not made up, where none is named", async () => {
+    const demo = makeChain({ code: "toy", authority: "toy" }).map((files) =>
+      files.manifest.authority === undefined
+        ? files
+        : { ...files, manifest: { ...files.manifest, demo: true, notice: "DỮ LIỆU MINH HỌA" } },
+    );
+    expect(await applyPack(site.own.db, demo, { actor: "start" })).toMatchObject({ ok: true });
+    expect(run(an)).toMatchObject({ code: 1, err: expect.stringContaining("đang là quản trị của cơ quan north rồi") });
+    expect(run([...an, "--authority", "toy"])).toMatchObject({ code: 0, out: expect.stringContaining("toy") });
+  });
+
   it("[U14] resets a password by a link, and unlocks a name", async () => {
     const reset = run(["reset", "--username", "an.nv"]);
     expect(reset, reset.err).toMatchObject({ code: 0 });

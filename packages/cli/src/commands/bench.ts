@@ -5,15 +5,16 @@ import { readArguments } from "../arguments.ts";
 import { findMachine, showMachine } from "../bench/machine.ts";
 import { measureReport } from "../bench/report-run.ts";
 import { measureServer, measureSize } from "../bench/server-run.ts";
-import { type Measure, showTable } from "../bench/table.ts";
+import { isWithinBudget, type Measure, showTable } from "../bench/table.ts";
 import { say } from "../language.ts";
 
-/** `kehoach bench`: the budgets of design, measured in one run on this machine; `kehoach bench audit`: the auditor. */
+/** `kehoach bench`: the budgets of design, measured in one run on this machine; `kehoach bench audit`: the auditor; `kehoach bench entry`: forms. */
 export async function run(args: readonly string[]): Promise<number> {
   if (args[0] === "audit") return (await import("../bench/audit/run.ts")).run(args.slice(1));
+  if (args[0] === "entry") return (await import("../bench/entry/run.ts")).run(args.slice(1));
   const usage = say({
-    vi: "kehoach bench [--values SỐ] [--json TỆP] | kehoach bench audit",
-    en: "kehoach bench [--values NUMBER] [--json FILE] | kehoach bench audit",
+    vi: "kehoach bench [--values SỐ] [--json TỆP] | kehoach bench audit | kehoach bench entry",
+    en: "kehoach bench [--values NUMBER] [--json FILE] | kehoach bench audit | kehoach bench entry",
   });
   const given = readArguments(args, { valued: ["json", "values"], bare: [], least: 0, most: 0, usage });
   if ("complaints" in given) {
@@ -54,7 +55,7 @@ export async function run(args: readonly string[]): Promise<number> {
     console.log(showTable(measures));
     const json = given.values.get("json");
     if (json) writeFileSync(json, `${JSON.stringify({ schema: "kehoach-bench/1", machine, measures }, undefined, 2)}\n`);
-    return measures.every((measure) => measure.budget === undefined || measure.value <= measure.budget) ? 0 : 1;
+    return measures.every(isWithinBudget) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,6 +9,10 @@ export const ACTIONS = [
   "user.manage",
   "place.manage",
   "plan.make",
+  "form.manage",
+  "form.enter",
+  "form.send",
+  "submission.read",
   "journal.read",
   "backup.read",
 ] as const;

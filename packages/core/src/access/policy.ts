@@ -25,6 +25,10 @@ export const POLICY: Readonly<Record<Action, Rule>> = {
   "user.manage": { who: ["admin"], where: "below", lent: false },
   "place.manage": { who: ["admin"], where: "whole", lent: false },
   "plan.make": { who: ["planner"], where: "below", lent: true },
+  "form.manage": { who: ["planner"], where: "whole", lent: false },
+  "form.enter": { who: ["officer"], where: "below", lent: true },
+  "form.send": { who: ["officer", "approver"], where: "below", lent: true },
+  "submission.read": { who: ROLES, where: "below", lent: true },
   "journal.read": { who: ["admin", "leader"], where: "whole", lent: true },
   "backup.read": { who: ["admin"], where: "whole", lent: false },
 };
@@ -47,6 +51,11 @@ function grantsFor(grants: readonly Grant[], rule: Rule, day: string): readonly 
   const { who } = rule;
   if (typeof who === "string") return grants.filter((grant) => holdsOn(grant, day));
   return grants.filter((grant) => holdsOn(grant, day) && who.includes(grant.role) && (rule.lent || grant.lentBy === undefined));
+}
+
+/** The appointments, his own and lent ones, by which an actor may do something on a day. @rule X2 X5 */
+export function listGrantsFor(actor: Actor, action: Action, day: string): readonly Grant[] {
+  return actor.kind === "visitor" ? [] : grantsFor(actor.grants, POLICY[action], day);
 }
 
 /**

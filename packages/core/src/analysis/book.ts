@@ -1,8 +1,10 @@
+import type { Form } from "../form/form.ts";
 import type { Breakdown, Dimension, Indicator, Sector } from "../indicator/indicator.ts";
 import type { Period } from "../period/period.ts";
 import type { Place, Succession } from "../place/place.ts";
 import type { TargetVersion } from "../plan/target.ts";
 import type { UnitTable } from "../quantity/unit.ts";
+import type { Holiday, Regime } from "../regime/regime.ts";
 import type { Erratum, StatedRelation } from "../value/relation.ts";
 import type { ValueVersion } from "../value/value.ts";
 
@@ -39,7 +41,13 @@ export type BookIndex = {
  * from a pack and the server from the database. The same book gives the same scorecard and the same report.
  */
 export type Book = {
-  readonly authority: { readonly code: string; readonly name: string; readonly place: string };
+  readonly authority: {
+    readonly code: string;
+    readonly name: string;
+    readonly place: string;
+    /** A line that every screen and document of it begins with, such as that its figures are made up. */
+    readonly notice?: string;
+  };
   readonly units: UnitTable;
   readonly dimensions: readonly Dimension[];
   readonly sectors: readonly Sector[];
@@ -55,6 +63,9 @@ export type Book = {
   readonly headlines: readonly { readonly period: Period; readonly indicators: readonly string[] }[];
   /** What the first page shows beside the headlines, group by group: money, by cells of indicators. */
   readonly overview?: readonly OverviewGroup[];
+  readonly forms: readonly Form[];
+  readonly regimes: readonly Regime[];
+  readonly holidays: readonly Holiday[];
   /** Made by indexBook from the facts above; says nothing of its own. */
   readonly index?: BookIndex;
 };

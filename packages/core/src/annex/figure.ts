@@ -1,7 +1,7 @@
 import { wordsOf } from "../import/read-rows.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import { type Decimal, decimal, equals, isZero, multiply, parseDecimal } from "../quantity/decimal.ts";
-import { showNumberText } from "../quantity/number-text.ts";
+import { parseNumberText, showNumberText } from "../quantity/number-text.ts";
 import { parseQuantityText } from "../quantity/quantity-text.ts";
 import type { GridCell } from "./grid.ts";
 import { readMarked } from "./marks.ts";
@@ -36,6 +36,8 @@ const ERROR = /^#(?:REF|N\/A|DIV\/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]?$/iu;
 const FOOTNOTE = /(?<=[\p{L}\d%)])\s*(\(\*{1,3}\)|\*{1,3}|\(\d\)|\[\d\]|[¹²³⁴⁵⁶⁷⁸⁹]+)$/u;
 const NUMBER = "-?\\d+(?:[.,]\\d+)*(?: \\d{3})*(?:,\\d+)?";
 const RANGE = new RegExp(`^(${NUMBER})\\s*%?\\s*(?:-|–|—|÷|~|đến|tới)\\s*(${NUMBER})\\s*(.*)$`, "u");
+/** Digits and marks alone, as most cells have them: no words are looked for. */
+const PLAIN = /^-?\d[\d.]*(?:,\d+)?$/u;
 const AMOUNT = new RegExp(`^(${NUMBER})\\s*(.*)$`, "u");
 const LEADS: readonly (readonly [RegExp, Said | undefined])[] = [
   [/^(?:≥|>=|=>|⩾)\s*/u, "at-least"],
@@ -93,6 +95,8 @@ function readScaled(text: string): Outcome<{ readonly value: Decimal; readonly u
 
 /** Reads the text of a figure: a number with what stands beside it. */
 function readText(text: string, marks: Marks): CellReading {
+  const bare = marks === "vi" && PLAIN.test(text) ? parseNumberText(text) : undefined;
+  if (bare?.ok) return { figure: { state: "figure", value: bare.value, entered: text, said: [] }, faults: [] };
   const footnote = FOOTNOTE.exec(text)?.[1];
   const printed = footnote === undefined ? text : text.replace(FOOTNOTE, "");
   const lower = printed.normalize("NFC").toLowerCase();
@@ -151,9 +155,10 @@ function readNumberCell(cell: GridCell, digits: "printed" | "stored"): CellReadi
  */
 export function readFigure(cell: GridCell | undefined, marks: Marks, digits: "printed" | "stored" = "printed"): CellReading {
   const text = wordsOf(cell);
+  // A formula that was never computed shows nothing, and yet stands there.
+  if (cell?.kind === "uncomputed") return { faults: [{ code: "ANNEX_UNCOMPUTED" }] };
   if (!cell || text === "") return { figure: { state: "missing", mark: "blank" }, faults: [] };
   if (cell.kind === "error" || ERROR.test(text)) return { faults: [{ code: "ANNEX_FORMULA_ERROR", found: text }] };
-  if (cell.kind === "uncomputed") return { faults: [{ code: "ANNEX_UNCOMPUTED" }] };
   if (cell.kind === "date") return { faults: [{ code: "ANNEX_DATE", found: text }] };
   if (cell.kind === "number") return readNumberCell(cell, digits);
   const mark = readMissing(text);

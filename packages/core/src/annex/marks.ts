@@ -18,7 +18,7 @@ function withoutBlanks(text: string): string {
 }
 
 /** Which marks a number can be read with. */
-function readBoth(text: string): { readonly vi: boolean; readonly en: boolean } {
+export function fitsOf(text: string): { readonly vi: boolean; readonly en: boolean } {
   const bare = withoutBlanks(text);
   return { vi: parseNumberText(bare).ok, en: parseNumberText(swap(bare)).ok };
 }
@@ -33,6 +33,7 @@ function readBoth(text: string): { readonly vi: boolean; readonly en: boolean } 
 export function readMarked(text: string, marks: Marks): Outcome<Decimal, AnnexFault> {
   const bare = withoutBlanks(text);
   const vi = parseNumberText(bare);
+  if (marks === "vi" && vi.ok) return vi;
   const en = parseNumberText(swap(bare));
   if (marks === "each" && vi.ok && en.ok && /[.,]/u.test(bare)) return refuse({ code: "ANNEX_NUMBER_AMBIGUOUS", found: text });
   const read = marks === "en" || (marks === "each" && !vi.ok && en.ok) ? en : vi;
@@ -58,7 +59,7 @@ export function voteMarks(texts: readonly Stated<string>[]): MarksVote {
   const open: Stated<string>[] = [];
   for (const text of texts) {
     if (!/[.,]/u.test(text.value)) continue;
-    const fits = readBoth(text.value);
+    const fits = fitsOf(text.value);
     if (fits.vi && fits.en) open.push(text);
     else if (fits.vi) vi.push(text);
     else if (fits.en) en.push(text);

@@ -54,7 +54,8 @@ function toRow(laid: LaidGrid, headers: readonly Header[], row: number): TableRo
   for (const { column } of headers) {
     const cell = laid.seen(row, column);
     // What is merged to the right stands in its first column only.
-    if (cell && wordsOf(cell) !== "" && (cell.column === column || !headers.some((one) => one.column === cell.column)))
+    const isFilled = cell !== undefined && (wordsOf(cell) !== "" || cell.kind === "uncomputed");
+    if (isFilled && (cell.column === column || !headers.some((one) => one.column === cell.column)))
       if (![...cells.values()].includes(cell)) cells.set(column, cell);
   }
   return cells.size === 0 ? undefined : { sheet: laid.grid.name, row, cells, hidden: laid.grid.hiddenRows.includes(row) };

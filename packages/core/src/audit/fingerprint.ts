@@ -52,7 +52,7 @@ const PRIME_SHIFT = 8;
 const HALF = 2 ** 32;
 
 /** FNV-1a of 64 bits over UTF-16 halves: core has no cryptography, and nobody gains by forging the mark of a finding. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let { high, low }: { high: number; low: number } = OFFSET;
   const take = (byte: number): void => {
     const mixed = (low ^ byte) >>> 0;

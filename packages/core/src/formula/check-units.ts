@@ -9,7 +9,7 @@ export type FormulaUnitProblem = {
 };
 
 /** The dimension of a reference; undefined when it is not known. */
-export type DimensionLookup = (name: string) => string | undefined;
+export type DimensionLookup = (name: string, breakdown: string) => string | undefined;
 
 /** What an operand measures: a dimension, a plain number, or something derived by * and / that no rule is made about. */
 type Measured = { readonly dimension?: string; readonly plain?: true };
@@ -17,9 +17,15 @@ type Measured = { readonly dimension?: string; readonly plain?: true };
 /**
  * Sums and differences of unlike things in a formula (hộ added to người). Products and quotients make new dimensions and are let be.
  *
+ * @param scaled  what a plain number does to what it multiplies or divides: a dimension it keeps; a unit it may change
+ *                (kg / 1000 may be tấn), so nothing is known then
  * @rule F7
  */
-export function checkFormulaUnits(formula: Formula, dimensionOf: DimensionLookup): readonly FormulaUnitProblem[] {
+export function checkFormulaUnits(
+  formula: Formula,
+  dimensionOf: DimensionLookup,
+  scaled: "keeps" | "changes" = "keeps",
+): readonly FormulaUnitProblem[] {
   const problems: FormulaUnitProblem[] = [];
   const join = (at: number, operands: readonly Measured[]): Measured => {
     const named = operands.filter((operand) => operand.dimension !== undefined);
@@ -32,7 +38,7 @@ export function checkFormulaUnits(formula: Formula, dimensionOf: DimensionLookup
       case "number":
         return { plain: true };
       case "reference": {
-        const dimension = dimensionOf(node.name);
+        const dimension = dimensionOf(node.name, node.breakdown);
         return dimension === undefined ? {} : { dimension };
       }
       case "negation":
@@ -40,6 +46,8 @@ export function checkFormulaUnits(formula: Formula, dimensionOf: DimensionLookup
       case "operation": {
         const [left, right] = [visit(node.left), visit(node.right)];
         if (node.operator === "+" || node.operator === "-") return join(node.at, [left, right]);
+        if (left.plain && right.plain) return left;
+        if (scaled === "changes") return {};
         if (right.plain) return left;
         return left.plain && node.operator === "*" ? right : {};
       }

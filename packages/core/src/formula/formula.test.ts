@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimal, showDecimal } from "../quantity/decimal.ts";
 import { checkFormulaUnits } from "./check-units.ts";
 import { evaluateFormula, type FormulaResult } from "./evaluate.ts";
-import { checkCycles, type Formula, findReferences, MAX_FORMULA_DEPTH, parseFormula } from "./formula.ts";
+import { checkCycles, type Formula, findCircles, findReferences, MAX_FORMULA_DEPTH, parseFormula } from "./formula.ts";
 
 const FIGURES: Readonly<Record<string, string>> = { "a.b": "1792", "a.c": "13234", zero: "0", "Thu ngân sách": "109500.5" };
 
@@ -107,6 +107,15 @@ describe("references", () => {
     expect(checkCycles(formulas)).toEqual([["a", "b", "c", "a"]]);
     expect(checkCycles(new Map([["a", formula("[a]")]]))).toEqual([["a", "a"]]);
     expect(
+      findCircles(
+        new Map([
+          ["a", ["b", "c"]],
+          ["b", []],
+          ["c", ["b", "a"]],
+        ]),
+      ),
+    ).toEqual([["a", "c", "a"]]);
+    expect(
       checkCycles(
         new Map([
           ["a", formula("[d] + [b]")],
@@ -124,5 +133,14 @@ describe("references", () => {
     expect(problems("sum([ho]; [tien])")).toHaveLength(1);
     expect(problems("[ho] / [nguoi] * 100 + 1")).toEqual([]);
     expect(problems("[ho] + [ho] * 2 - 1")).toEqual([]);
+  });
+
+  test("[F7] a unit may be another after a number scaled it, a dimension may not", () => {
+    const units: Readonly<Record<string, string>> = { can: "kg", tan: "tấn" };
+    const problems = (text: string) => checkFormulaUnits(formula(text), (name) => units[name], "changes");
+    expect(problems("[can] + [tan]")).toEqual([{ code: "FORMULA_UNITS", at: 6, left: "kg", right: "tấn" }]);
+    expect(problems("[can] / 1.000 + [tan]")).toEqual([]);
+    expect(problems("1.000 * [tan] - [can]")).toEqual([]);
+    expect(problems("round([can]; 1) - [tan]")).toHaveLength(1);
   });
 });

@@ -176,24 +176,29 @@ export function findReferences(formula: Formula): readonly FormulaReference[] {
 }
 
 /**
- * Circles of formulas that need each other: each as the codes in order, beginning and ending with the same one.
+ * Circles of things that need each other: each as the names in order, beginning and ending with the same one.
  *
+ * @param needs  what each thing needs; what is not itself in the map needs nothing
  * @rule F6
  */
-export function checkCycles(formulas: ReadonlyMap<string, Formula>): readonly (readonly string[])[] {
+export function findCircles(needs: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const state = new Map<string, "open" | "done">();
   const circles: string[][] = [];
-  const visit = (code: string, trail: readonly string[]): void => {
-    if (state.get(code) === "done") return;
-    if (state.get(code) === "open") {
-      circles.push([...trail.slice(trail.indexOf(code)), code]);
+  const visit = (name: string, trail: readonly string[]): void => {
+    if (state.get(name) === "done") return;
+    if (state.get(name) === "open") {
+      circles.push([...trail.slice(trail.indexOf(name)), name]);
       return;
     }
-    state.set(code, "open");
-    const formula = formulas.get(code);
-    for (const { name } of formula ? findReferences(formula) : []) if (formulas.has(name)) visit(name, [...trail, code]);
-    state.set(code, "done");
+    state.set(name, "open");
+    for (const needed of needs.get(name) ?? []) if (needs.has(needed)) visit(needed, [...trail, name]);
+    state.set(name, "done");
   };
-  for (const code of formulas.keys()) visit(code, []);
+  for (const name of needs.keys()) visit(name, []);
   return circles;
+}
+
+/** Circles of formulas that need each other. @rule F6 */
+export function checkCycles(formulas: ReadonlyMap<string, Formula>): readonly (readonly string[])[] {
+  return findCircles(new Map([...formulas].map(([code, formula]) => [code, findReferences(formula).map(({ name }) => name)])));
 }

@@ -136,12 +136,16 @@ export function readRows<Field extends string>(heading: Heading<Field>): Outcome
   return accept({ sheet: sheet.name, since1904: sheet.since1904, columns, ignored: heading.ignored, rows, skipped });
 }
 
+/** Letters and marks of numbers: nothing to put right. */
+const BARE = /^[\d.,]+$/u;
+
 /** The words of a cell: one line, composed letters, single blanks; an apostrophe that kept a sign from being a formula is dropped. */
 export function wordsOf(cell: SheetCell | undefined): string {
   if (cell === undefined) return "";
+  if (BARE.test(cell.shown)) return cell.shown;
   return cell.shown
     .normalize("NFC")
     .replace(/[\s\u00a0\u200b\ufeff]+/gu, " ")
     .trim()
-    .replace(/^'(?=[=+\-@])/u, "");
+    .replace(/^'(?=[=+\-@＝＋－＠])/u, "");
 }

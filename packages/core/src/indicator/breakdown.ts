@@ -50,9 +50,14 @@ export function toBreakdown(record: Readonly<Record<string, string>>): Breakdown
   return sortBreakdown(Object.entries(record).map(([dimension, item]) => ({ dimension, item })));
 }
 
+/** A breakdown as packs write it; the undivided total is left out. @rule I1 */
+export function toBreakdownRecord(breakdown: Breakdown): Readonly<Record<string, string>> | undefined {
+  return breakdown.length === 0 ? undefined : Object.fromEntries(breakdown.map(({ dimension, item }) => [dimension, item]));
+}
+
 /** Whether two breakdowns are the same set of (dimension, item). @rule I1 */
 export function isSameBreakdown(a: Breakdown, b: Breakdown): boolean {
-  return a === b || (a.length === b.length && showBreakdown(a) === showBreakdown(b));
+  return a === b || (a.length === b.length && (a.length === 0 || showBreakdown(a) === showBreakdown(b)));
 }
 
 /**

@@ -31,6 +31,9 @@ export type FactReader = {
   readonly report: Report;
 };
 
+/** What it takes to look names up in the tables, whatever pack they stand in. */
+export type Names = Pick<FactReader, "tables" | "broken" | "report">;
+
 /** What a figure is about, resolved; undefined when a part could not be. */
 export type Cell = {
   readonly indicator: Indicator;
@@ -39,7 +42,7 @@ export type Cell = {
   readonly period: Period;
 };
 
-export function readIndicator({ tables, report, broken }: FactReader, site: Site, code: string): Indicator | undefined {
+export function readIndicator({ tables, report, broken }: Names, site: Site, code: string): Indicator | undefined {
   const indicator = tables.indicators.get(code);
   if (!indicator) reportUnknown(report, site, "indicator", code, tables.indicators.keys(), broken);
   return indicator;
@@ -58,13 +61,18 @@ export function readPeriod({ report, tables, broken }: FactReader, site: Site, t
 }
 
 /** The place a code means on the last day of the period. @rule K8 */
-export function readPlace(
-  { places, report, broken }: FactReader,
+export function readPlace(reader: FactReader, site: Site, text: string, period: Period): PlaceKey | undefined {
+  return readPlaceOn(reader, site, text, lastDay(period));
+}
+
+/** The place a code means on a day. @rule K8 */
+export function readPlaceOn(
+  { places, report, broken }: Pick<FactReader, "places" | "report" | "broken">,
   site: Site,
   text: string,
-  period: Period,
+  day: IsoDate,
 ): PlaceKey | undefined {
-  const found = findPlace(places, text, lastDay(period));
+  const found = findPlace(places, text, day);
   if (found.ok) return { code: found.value.code, validFrom: found.value.validFrom };
   for (const problem of found.problems) {
     if (problem.code !== "PLACE_UNKNOWN" || problem.candidates.length > 0) report(site, problem);
@@ -77,7 +85,7 @@ export function readPlace(
 }
 
 export function readBreakdown(
-  { tables, report, broken }: FactReader,
+  { tables, report, broken }: Names,
   site: Site,
   record: Readonly<Record<string, string>> = {},
 ): Breakdown | undefined {

@@ -1,4 +1,5 @@
 import type { Book } from "../analysis/book.ts";
+import { toBreakdownRecord } from "../indicator/breakdown.ts";
 import type { Breakdown } from "../indicator/indicator.ts";
 import { lastDay, type Period, showPeriod } from "../period/period.ts";
 import { type Place, type PlaceKey, showPlaceKey } from "../place/place.ts";
@@ -7,6 +8,7 @@ import type { TargetVersion } from "../plan/target.ts";
 import { showNumberText } from "../quantity/number-text.ts";
 import type { FactRef, StatedRelation } from "../value/relation.ts";
 import type { FactSource, Member, ValueVersion } from "../value/value.ts";
+import { toFormEntry } from "./form-entry.ts";
 import { given } from "./given.ts";
 import {
   type BySector,
@@ -17,14 +19,26 @@ import {
   type SourceEntry,
   sectorOf,
 } from "./pack.ts";
+import { toRegimeEntry } from "./regime-entry.ts";
 
 /** Tables whose entries may come from a base pack. Places are named by key, the others by code. */
-export type OwnedKind = "units" | "dimensions" | "sectors" | "places" | "successions" | "documents" | "indicators";
+export type OwnedKind =
+  | "units"
+  | "dimensions"
+  | "sectors"
+  | "places"
+  | "successions"
+  | "documents"
+  | "indicators"
+  | "forms"
+  | "regimes"
+  | "holidays";
 
 /** What a pack holds besides its book. `owns` tells its own entries from inherited ones; everything is its own if absent. */
 export type PackExtras = {
   readonly manifest: Manifest;
   readonly calendars: readonly Entry<"calendars">[];
+  readonly users?: readonly Entry<"users">[];
   readonly phrases?: unknown;
   readonly report?: unknown;
   readonly owns?: (kind: OwnedKind, code: string) => boolean;
@@ -37,12 +51,13 @@ export type PackExtras = {
  * @rule K17
  */
 export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
-  const { manifest, calendars, phrases, report, owns = () => true } = extras;
+  const { manifest, calendars, users = [], phrases, report, owns = () => true } = extras;
   const write: Writer = { places: book.places, manifest };
   const indicators = [...book.indicators.values()].filter((indicator) => owns("indicators", indicator.code));
   return {
     manifest,
     calendars,
+    users,
     ...given({ phrases, report }),
     units: [...book.units.values()]
       .filter((unit) => owns("units", unit.code))
@@ -68,6 +83,8 @@ export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
       lines: lines.map(({ indicator, breakdown }) => ({ indicator, ...given({ breakdown: toBreakdownRecord(breakdown) }) })),
     })),
     errata: book.errata,
+    regimes: book.regimes.filter((regime) => owns("regimes", regime.code)).map((regime) => toRegimeEntry(regime, book.places)),
+    holidays: book.holidays.filter((holiday) => owns("holidays", holiday.date)),
     indicators: toSectors(indicators.map(toIndicatorEntry), (entry) => entry.code),
     targets: toSectors(
       book.targets.map((target) => toTargetEntry(write, target)),
@@ -79,6 +96,10 @@ export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
     ),
     relations: toSectors(
       book.relations.map((relation) => toRelationEntry(write, relation)),
+      (entry) => entry.code,
+    ),
+    forms: toSectors(
+      book.forms.filter((form) => owns("forms", form.code)).map((form) => toFormEntry(form, book)),
       (entry) => entry.code,
     ),
   };
@@ -122,10 +143,6 @@ function toIndicatorEntry(indicator: Book["indicators"] extends ReadonlyMap<stri
 export function showPlaceText({ places }: { readonly places: readonly Place[] }, place: PlaceKey, period: Period): string {
   const found = findPlace(places, place.code, lastDay(period));
   return found.ok && found.value.validFrom === place.validFrom ? place.code : showPlaceKey(place);
-}
-
-function toBreakdownRecord(breakdown: Breakdown): Readonly<Record<string, string>> | undefined {
-  return breakdown.length === 0 ? undefined : Object.fromEntries(breakdown.map(({ dimension, item }) => [dimension, item]));
 }
 
 function toSourceEntry({ manifest }: Writer, { document, line, ref }: FactSource): SourceEntry {

@@ -1,3 +1,4 @@
+import { ROLES } from "../access/actor.ts";
 import { choice, DATE, either, FLAG, list, MAP, optional, record, row, type Shape, type Shaped, TEXT, WHOLE } from "./shape.ts";
 
 /** The only format this release reads; a later one gets a new number and a way to convert. */
@@ -9,6 +10,7 @@ const MANIFEST = record({
   name: TEXT,
   extends: optional(list(TEXT)),
   authority: optional(row({ code: TEXT, name: TEXT, place: TEXT, public: optional(FLAG) })),
+  demo: optional(FLAG),
   knownAt: optional(row({ date: DATE, assumed: optional(FLAG), note: optional(TEXT) })),
   notice: optional(TEXT),
   document: optional(TEXT),
@@ -152,6 +154,88 @@ const ERRATUM = record({
   note: TEXT,
 });
 
+const LEVEL = choice("country", "province", "district", "commune", "agency");
+const DAY_COUNT = { days: WHOLE, of: choice("working", "calendar") };
+const REGIME = record({
+  code: TEXT,
+  name: TEXT,
+  form: TEXT,
+  reporters: list(row({ level: optional(LEVEL), place: optional(TEXT) })),
+  periods: choice("month", "quarter", "half", "nine-months", "year"),
+  calendar: optional(TEXT),
+  startsOn: DATE,
+  endsOn: optional(DATE),
+  opens: optional(WHOLE),
+  deadlines: list(row({ level: optional(LEVEL), ...DAY_COUNT })),
+  grace: optional(row(DAY_COUNT)),
+  basis: optional(TEXT),
+});
+const USER = row({ username: TEXT, name: TEXT, role: choice(...ROLES), place: TEXT, sectors: optional(list(TEXT)) });
+const HOLIDAY = row({ date: DATE, kind: choice("off", "worked"), name: TEXT });
+
+const COMPARISON = choice("=", "!=", "<", "<=", ">", ">=");
+const WEIGHT = choice("block", "warn", "note");
+const CHECK_WEIGHT = choice("block", "warn", "note", "off");
+const FORM = record({
+  code: TEXT,
+  number: optional(TEXT),
+  name: TEXT,
+  checks: optional(
+    record({
+      parts: optional(CHECK_WEIGHT),
+      jump: optional(row({ weight: CHECK_WEIGHT, times: optional(TEXT) })),
+      plan: optional(row({ weight: CHECK_WEIGHT, percent: optional(TEXT) })),
+      unit: optional(CHECK_WEIGHT),
+    }),
+  ),
+  columns: list(
+    row({
+      code: TEXT,
+      kind: choice("actual", "plan", "percent", "difference", "note"),
+      name: optional(TEXT),
+      span: optional(choice("period", "next", "cumulative", "half", "year", "next-year")),
+      back: optional(choice("previous", "same")),
+      status: optional(choice("reported", "estimate")),
+      entered: optional(FLAG),
+      assigner: optional(TEXT),
+      of: optional(TEXT),
+      to: optional(TEXT),
+    }),
+  ),
+  rows: list(
+    row({
+      mark: optional(TEXT),
+      level: optional(WHOLE),
+      heading: optional(TEXT),
+      indicator: optional(TEXT),
+      breakdown: optional(MAP),
+      label: optional(TEXT),
+      key: optional(TEXT),
+      formula: optional(TEXT),
+      unit: optional(TEXT),
+      decimals: optional(WHOLE),
+      required: optional(FLAG),
+      entered: optional(FLAG),
+      signed: optional(FLAG),
+    }),
+  ),
+  rules: optional(
+    list(
+      record({
+        code: TEXT,
+        left: TEXT,
+        operator: COMPARISON,
+        right: TEXT,
+        tolerance: optional(TEXT),
+        when: optional(row({ left: TEXT, operator: COMPARISON, right: TEXT })),
+        weight: WEIGHT,
+        column: optional(TEXT),
+        message: TEXT,
+      }),
+    ),
+  ),
+});
+
 /** Kinds of entries that stand as a list under their own name, in `<kind>.yaml`. The order is the order of reading. */
 export const LIST_SHAPES = {
   units: UNIT,
@@ -164,14 +248,18 @@ export const LIST_SHAPES = {
   headlines: HEADLINE,
   overview: OVERVIEW,
   errata: ERRATUM,
+  regimes: REGIME,
+  holidays: HOLIDAY,
+  users: USER,
 } as const satisfies Readonly<Record<string, Shape>>;
 
-/** Kinds split one file per sector: `<kind>/<sector>.yaml`. */
+/** Kinds split one file per sector: `<kind>/<sector>.yaml`; a form is a file of its own: `forms/<code>.yaml`. */
 export const SECTOR_SHAPES = {
   indicators: INDICATOR,
   targets: TARGET,
   values: VALUE,
   relations: RELATION,
+  forms: FORM,
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /** The two files whose inside belongs to other chapters, with the order of their keys. */
@@ -241,10 +329,14 @@ export const NO_ENTRIES = {
   headlines: [],
   overview: [],
   errata: [],
+  regimes: [],
+  holidays: [],
+  users: [],
   indicators: new Map(),
   targets: new Map(),
   values: new Map(),
   relations: new Map(),
+  forms: new Map(),
 } satisfies Omit<PackFiles, "manifest">;
 
 /** In which file each list stands: successions share a file with the places they link. */
@@ -259,6 +351,9 @@ export const FILE_OF_LIST: Readonly<Record<ListKind, string>> = {
   headlines: "headlines.yaml",
   overview: "overview.yaml",
   errata: "errata.yaml",
+  regimes: "regimes.yaml",
+  holidays: "holidays.yaml",
+  users: "users.yaml",
 };
 
 export const MANIFEST_FILE = "pack.yaml";
@@ -286,5 +381,8 @@ export const LIST_KINDS: readonly ListKind[] = [
   "headlines",
   "overview",
   "errata",
+  "regimes",
+  "holidays",
+  "users",
 ];
-export const SECTOR_KINDS: readonly SectorKind[] = ["indicators", "targets", "values", "relations"];
+export const SECTOR_KINDS: readonly SectorKind[] = ["indicators", "targets", "values", "relations", "forms"];

@@ -35,11 +35,11 @@ function checkFile(report: Report, site: Site, kind: SectorKind, code: string): 
 }
 
 function checkWithoutFacts(files: PackFiles, report: Report): void {
-  for (const kind of ["headlines", "errata"] as const) {
+  for (const kind of ["headlines", "errata", "regimes"] as const) {
     const [first] = listEntries(files, kind);
     if (first) report({ ...first.site, path: [kind] }, { code: "PACK_BASE_WITH_FACTS", kind }, { at: "key" });
   }
-  for (const kind of ["targets", "values", "relations"] as const) {
+  for (const kind of ["targets", "values", "relations", "forms"] as const) {
     const [first] = listSectorEntries(files, kind);
     if (first) report({ ...first.site, path: [kind] }, { code: "PACK_BASE_WITH_FACTS", kind }, { at: "key" });
   }

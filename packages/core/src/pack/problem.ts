@@ -27,7 +27,15 @@ export type Named =
   | "headline"
   | "target"
   | "value"
-  | "erratum";
+  | "erratum"
+  | "form"
+  | "column"
+  | "line"
+  | "rule"
+  | "regime"
+  | "deadline"
+  | "holiday"
+  | "user";
 
 /** Another place of the same pack: the first of two, the file meant. */
 export type PackSpot = { readonly file: string; readonly path: DataPath };
@@ -67,7 +75,27 @@ export type PackTrouble =
       readonly stated: string;
       readonly computed: string;
     }
+  | { readonly code: "PACK_FORM_KEY_MISSING"; readonly kind: string; readonly key: string }
+  | { readonly code: "PACK_FORM_KEY_UNUSED"; readonly kind: string; readonly key: string }
+  | { readonly code: "PACK_FORM_LINE_KIND"; readonly found: readonly string[] }
+  | { readonly code: "PACK_FORM_STATUS"; readonly span: string }
+  | { readonly code: "PACK_FORM_NOTHING_ENTERED"; readonly of: "columns" | "rows" }
+  | { readonly code: "PACK_FORM_COLUMN_NOTE"; readonly column: string }
+  | { readonly code: "PACK_FORM_LIMIT"; readonly text: string; readonly above: string }
+  | { readonly code: "PACK_FORM_TOLERANCE"; readonly text: string }
+  | { readonly code: "PACK_FORM_RULE_NO_LINE" }
+  | { readonly code: "PACK_FORM_SIDES"; readonly left: string; readonly right: string }
+  | { readonly code: "PACK_FORM_LINE_UNIT"; readonly computed: string; readonly unit: string }
+  | { readonly code: "PACK_REGIME_REPORTER" }
+  | { readonly code: "PACK_REGIME_NO_REPORTER" }
+  | { readonly code: "PACK_REGIME_NO_DEADLINE" }
+  | { readonly code: "PACK_REGIME_BACKWARDS"; readonly startsOn: string; readonly endsOn: string }
+  | { readonly code: "PACK_REGIME_PERIODS"; readonly calendar: string; readonly periods: string }
   // Warnings: the pack may be right and the paper wrong.
+  | { readonly code: "PACK_DEMO_NEEDS"; readonly key: "authority" | "notice" }
+  | { readonly code: "PACK_USERS_NOT_DEMO" }
+  | { readonly code: "PACK_USERNAME"; readonly text: string }
+  | { readonly code: "PACK_HOLIDAY_NEEDLESS"; readonly kind: "off" | "worked"; readonly date: string }
   | { readonly code: "PACK_MEMBERS_COUNT"; readonly members: number; readonly value: string }
   | {
       readonly code: "PACK_RELATION_FAILS";
@@ -155,6 +183,7 @@ const WARNINGS: ReadonlySet<string> = new Set([
   "PACK_PARTS_SUM",
   "PACK_COMMENT",
   "PACK_ERRATUM_UNPRINTED",
+  "PACK_HOLIDAY_NEEDLESS",
 ]);
 
 export function levelOf(fault: PackFault): "error" | "warning" {

@@ -78,7 +78,7 @@ export type Tables = {
   readonly indicators: ReadonlyMap<string, Indicator>;
 };
 
-const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const INDICATOR_CODE = /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Tells what a code should have been. Codes of entries that are themselves broken are known enough: one slip is told once. */

@@ -8,9 +8,13 @@ import { parseOutline } from "../report/parse-outline.ts";
 import type { Erratum, StatedRelation } from "../value/relation.ts";
 import type { ValueVersion } from "../value/value.ts";
 import { type FactReader, readBreakdown, readPeriod, readTargets, readValues, type Sited } from "./facts.ts";
+import { readForms } from "./forms.ts";
+import { given } from "./given.ts";
+import { noticeOf } from "./notice.ts";
 import { type Entry, MANIFEST_FILE, PACK_FORMAT, type PackFiles, PROSE_FILES } from "./pack.ts";
 import { checkPlacement } from "./placement.ts";
 import { levelOf, type PackProblem } from "./problem.ts";
+import { readHolidays, readRegimes } from "./regimes.ts";
 import { readRelations } from "./relations.ts";
 import type { DataPath } from "./shape.ts";
 import {
@@ -24,6 +28,7 @@ import {
   type Site,
   type Tables,
 } from "./tables.ts";
+import { checkDemo } from "./users.ts";
 
 /** A chain of packs read as far as it can be: the book of what fits, where each fact stands, and every problem. */
 export type PackReading = {
@@ -71,8 +76,9 @@ export function readBook(packs: readonly PackFiles[], broken: ReadonlySet<string
   const overview = readOverview(reader, own);
   const { code, name, place } = own.manifest.authority ?? { ...own.manifest, place: "" };
   checkAuthority(own, tables, broken, report);
+  checkDemo(reader, own);
   const book: Book = {
-    authority: { code, name, place },
+    authority: { code, name, place, ...given({ notice: noticeOf(packs) }) },
     units: tables.units,
     dimensions: [...tables.dimensions.values()],
     sectors: [...tables.sectors.values()],
@@ -85,6 +91,9 @@ export function readBook(packs: readonly PackFiles[], broken: ReadonlySet<string
     relations: relations.map(({ fact }) => fact),
     errata: errata.map(({ fact }) => fact),
     headlines,
+    forms: readForms(reader, packs),
+    regimes: readRegimes(reader, packs),
+    holidays: readHolidays(reader, packs),
     ...(overview.length === 0 ? {} : { overview }),
   };
   const phrases = packs.flatMap((files) => readPhrases(files, report));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeKey, makeLink, makePlace } from "../../test/make.ts";
 import { checkPlaces, checkSuccessions } from "./check-places.ts";
+import { nameOffice } from "./office.ts";
 import { isSamePlace, parsePlaceKey, showPlaceKey } from "./place.ts";
 import { ancestorsOf, childrenAt, descendantsAt, findPlace, placesAt } from "./tree.ts";
 
@@ -10,6 +11,17 @@ const DISTRICT = makePlace("064@1997-01-01", { validTo: "2025-07-01", level: "di
 const PROVINCE = makePlace("06@1997-01-01", { validTo: "2025-07-01", level: "province" });
 const MERGED = makePlace("19@1997-01-01", { level: "province" });
 const PLACES = [PROVINCE, MERGED, DISTRICT, OLD, NEW];
+
+describe("who acts for a place", () => {
+  test.each([
+    ["territory", "xã", "Bằng Phúc", "Ủy ban nhân dân xã Bằng Phúc"],
+    ["territory", "thị trấn", "Bằng Lũng", "Ủy ban nhân dân thị trấn Bằng Lũng"],
+    ["agency", "phòng", "Nội vụ", "Phòng Nội vụ"],
+    ["agency", "đội", "Quản lý đô thị", "Đội Quản lý đô thị"],
+  ] as const)("[G8] of a %s, %s %s, it is %s", (kind, type, name, office) => {
+    expect(nameOffice({ kind, type, name })).toBe(office);
+  });
+});
 
 describe("keys", () => {
   test("[G1] a place is known by code and first day", () => {

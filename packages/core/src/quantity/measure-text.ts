@@ -28,6 +28,9 @@ export function parseMeasureText(text: string, units: UnitTable, expected: Unit)
   const named = words === "" ? undefined : findUnit(units, words);
   const plain = named ? parseNumberText(digits) : undefined;
   if (named && plain?.ok) return toMeasure(text, { value: plain.value, unit: named });
+  // Digits alone are what most cells hold: no words are looked for.
+  const bare = words === "" && digits !== "" ? parseNumberText(digits) : undefined;
+  if (bare?.ok) return toMeasure(text, { value: bare.value, unit: expected });
   const read = parseQuantityText(text);
   if (!read.ok) return read;
   const { value, unitName } = read.value;

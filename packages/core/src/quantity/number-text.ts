@@ -7,6 +7,9 @@ export type NumberTextProblem =
   | { readonly code: "NUMBER_UNEXPECTED"; readonly text: string; readonly at: number; readonly found: string }
   | { readonly code: "NUMBER_BAD_GROUP"; readonly text: string; readonly at: number };
 
+/** Digits without groups, as people type most numbers. */
+const UNGROUPED = /^(-?)(\d+)(?:,(\d+))?$/u;
+
 /**
  * Reads a number as Vietnamese papers print it: '.' between groups of three, ',' before decimals.
  * "1.234,5", "5410" and "-0,5" are numbers; "0.234,5" and "12.34" are not: a group is three digits and the first does not begin with 0.
@@ -15,6 +18,11 @@ export type NumberTextProblem =
  * @rule    N5 N6
  */
 export function parseNumberText(text: string): Outcome<Decimal, NumberTextProblem> {
+  const [plain, sign, digits = "", decimals = ""] = UNGROUPED.exec(text) ?? [];
+  if (plain !== undefined) {
+    const units = BigInt(`${digits}${decimals}`);
+    return accept({ units: sign === "-" ? -units : units, scale: decimals.length });
+  }
   const bare = text.trim();
   if (bare === "") return refuse({ code: "NUMBER_EMPTY", text });
   const start = text.indexOf(bare);

@@ -101,7 +101,7 @@ export function listParts(
 }
 
 /** A reference is a code, or else the name of exactly one indicator. */
-function findPart(name: string, text: string, inherited: Breakdown, indicators: Indicators) {
+export function findPart(name: string, text: string, inherited: Breakdown, indicators: Indicators) {
   const breakdown = text === "" ? accept(inherited) : parseBreakdown(text);
   if (!breakdown.ok) return undefined;
   const byCode = indicators.get(name);

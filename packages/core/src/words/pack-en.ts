@@ -23,7 +23,28 @@ const NAMED = {
   target: "target",
   value: "value",
   erratum: "erratum",
+  form: "form",
+  column: "column",
+  line: "line",
+  rule: "rule",
+  regime: "reporting regime",
+  deadline: "deadline of level",
+  holiday: "day off or worked",
+  user: "user",
 } as const satisfies Record<Named, string>;
+
+/** Lines and columns of a form by what they are. */
+const FORM_PARTS: Readonly<Record<string, string>> = {
+  heading: "A heading",
+  figure: "A line of an indicator",
+  computed: "A line of an indicator that is not filled in",
+  formula: "A line with a formula of its own",
+  actual: "A column of kind actual",
+  plan: "A column of kind plan",
+  percent: "A column of kind percent",
+  difference: "A column of kind difference",
+  note: "A column of kind note",
+};
 
 const EXPECTED = {
   text: "text",
@@ -118,6 +139,13 @@ const packSentencesEn = {
     `Relation ${relation} holds (printed ${stated}, computed ${computed}); remove this from errata.yaml.`,
   PACK_ERRATUM_WEIGHT: ({ relation, right, stated, computed }) =>
     `Relation ${relation} prints ${stated}, computed ${computed}: ${right === "rounding" ? "only rounded otherwise, write weight: rounding" : "more than rounding, write weight: error"}.`,
+  PACK_DEMO_NEEDS: ({ key }) =>
+    key === "notice"
+      ? "A pack of made-up figures (demo: true) needs a notice, the line at the head of every page and document."
+      : "A pack of made-up figures (demo: true) needs an authority.",
+  PACK_USERS_NOT_DEMO: () =>
+    "Only a pack of made-up figures (demo: true) may bring users; real ones are made by an administrator.",
+  PACK_USERNAME: ({ text }) => `The username "${text}" is not one: 3 to 30 small letters without accents, digits, dots, dashes.`,
   PACK_MEMBERS_COUNT: ({ members, value }) => `${members} are named, but the figure is ${value}.`,
   PACK_RELATION_FAILS: ({ stated, computed, weight }) =>
     `The document prints ${stated}, computed ${computed}${weight === "rounding" ? " (rounded otherwise)" : ""}; correct the figure if it was mistyped, or write it into errata.yaml if the document prints it so.`,
@@ -128,6 +156,35 @@ const packSentencesEn = {
   PACK_VERDICT_COUNT: ({ stated, counted }) =>
     `The document counts ${stated} indicators, the verdicts of the pack give ${counted}.`,
   PACK_PARTS_SUM: ({ dimension, total, sum }) => `The parts by “${dimension}” add up to ${sum}, not to the total ${total}.`,
+  PACK_FORM_KEY_MISSING: ({ kind, key }) => `${FORM_PARTS[kind] ?? kind} needs key “${key}”.`,
+  PACK_FORM_KEY_UNUSED: ({ kind, key }) => `${FORM_PARTS[kind] ?? kind} does not use key “${key}”; remove it.`,
+  PACK_FORM_LINE_KIND: ({ found }) =>
+    `A line has exactly one of heading, indicator and formula; ${found.length === 0 ? "here is none" : `here are ${found.join(", ")}`}.`,
+  PACK_FORM_STATUS: ({ span }) =>
+    `Figures typed for span ${span} may be of days not over yet; say status: estimate or status: reported.`,
+  PACK_FORM_NOTHING_ENTERED: ({ of }) =>
+    of === "columns"
+      ? "The form has no column to fill in: write entered: true on at least one column of kind actual."
+      : "The form has no line to fill in: at least one line of an indicator without a formula is needed, or entered: true.",
+  PACK_FORM_COLUMN_NOTE: ({ column }) => `Column “${column}” holds notes, no figures.`,
+  PACK_FORM_LIMIT: ({ text, above }) => `The limit must be above ${above}, found “${text}”.`,
+  PACK_FORM_TOLERANCE: ({ text }) =>
+    `Tolerance “${text}” can not be read: a number not below zero in the unit of both sides ("0,5"), or percent of the right one ("1%").`,
+  PACK_FORM_RULE_NO_LINE: () =>
+    "Neither side names a line of the form, so there is nothing to check; write [key of a line] on one of them.",
+  PACK_FORM_SIDES: ({ left, right }) => `The sides can not be compared: “${left}” on the left, “${right}” on the right.`,
+  PACK_FORM_LINE_UNIT: ({ computed, unit }) => `The formula gives “${computed}”, but the line says unit “${unit}”.`,
+  PACK_REGIME_REPORTER: () => "A reporter has exactly one of level (every territory of it) and place (one place).",
+  PACK_REGIME_NO_REPORTER: () => "Nobody reports: name at least one level or place.",
+  PACK_REGIME_NO_DEADLINE: () =>
+    "The general deadline is missing: one without a level, for all levels that have none of their own.",
+  PACK_REGIME_BACKWARDS: ({ startsOn, endsOn }) =>
+    `The regime ends (${endsOn}) no later than it starts (${startsOn}); endsOn is the first day from which nothing is due.`,
+  PACK_REGIME_PERIODS: ({ calendar, periods }) => `Calendar “${calendar}” does not divide years by ${periods}.`,
+  PACK_HOLIDAY_NEEDLESS: ({ kind, date }) =>
+    kind === "off"
+      ? `${date} is a Saturday or Sunday and off anyway; a day off in lieu is a working day.`
+      : `${date} is no Saturday or Sunday and worked anyway.`,
   PACK_FOLDER_MISSING: ({ folder }) => `There is no folder “${folder}”.`,
   PACK_MANIFEST_MISSING: ({ folder }) => `Folder “${folder}” has no pack.yaml, so it is not a pack.`,
   PACK_FILE_UNKNOWN: ({ name, near }) =>

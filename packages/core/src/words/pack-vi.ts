@@ -23,7 +23,28 @@ const NAMED = {
   target: "kế hoạch giao",
   value: "số thực hiện",
   erratum: "điều chưa khớp",
+  form: "biểu mẫu",
+  column: "cột",
+  line: "dòng",
+  rule: "quy tắc",
+  regime: "chế độ báo cáo",
+  deadline: "hạn gửi của cấp",
+  holiday: "ngày nghỉ, ngày làm bù",
+  user: "người dùng",
 } as const satisfies Record<Named, string>;
+
+/** Lines and columns of a form by what they are. */
+const FORM_PARTS: Readonly<Record<string, string>> = {
+  heading: "Dòng tiêu đề",
+  figure: "Dòng chỉ tiêu",
+  computed: "Dòng chỉ tiêu không nhập (tính bằng công thức hoặc chỉ để xem)",
+  formula: "Dòng tính bằng công thức riêng",
+  actual: "Cột thực hiện (actual)",
+  plan: "Cột kế hoạch (plan)",
+  percent: "Cột tỷ lệ (percent)",
+  difference: "Cột chênh lệch (difference)",
+  note: "Cột ghi chú (note)",
+};
 
 const EXPECTED = {
   text: "chữ",
@@ -117,6 +138,12 @@ const packSentencesVi = {
     `Quan hệ ${relation} đang khớp (in ${stated}, tính lại ${computed}); hãy bỏ điều này khỏi errata.yaml.`,
   PACK_ERRATUM_WEIGHT: ({ relation, right, stated, computed }) =>
     `Quan hệ ${relation} in ${stated}, tính lại ${computed}: ${right === "rounding" ? "chỉ lệch do làm tròn, ghi weight: rounding" : "lệch quá mức làm tròn, ghi weight: error"}.`,
+  PACK_DEMO_NEEDS: ({ key }) =>
+    key === "notice"
+      ? "Gói minh họa (demo: true) phải có notice, dòng ghi ở đầu mọi trang và mọi văn bản."
+      : "Gói minh họa (demo: true) phải có authority.",
+  PACK_USERS_NOT_DEMO: () => "Chỉ gói minh họa (demo: true) được kèm người dùng; người dùng thật do quản trị lập.",
+  PACK_USERNAME: ({ text }) => `Tên đăng nhập “${text}” không đúng dạng: 3 đến 30 chữ thường không dấu, số, dấu chấm, gạch.`,
   PACK_MEMBERS_COUNT: ({ members, value }) => `Kể tên ${members} nhưng số liệu là ${value}.`,
   PACK_RELATION_FAILS: ({ stated, computed, weight }) =>
     `Văn bản in ${stated}, tính lại được ${computed}${weight === "rounding" ? " (lệch do làm tròn)" : ""}; sửa số nếu gõ nhầm, hoặc ghi vào errata.yaml nếu văn bản in như vậy.`,
@@ -125,6 +152,35 @@ const packSentencesVi = {
     `Báo cáo không in số liệu nào của quan hệ ${relation}, nên chú thích “chưa khớp” này không xuất hiện.`,
   PACK_VERDICT_COUNT: ({ stated, counted }) => `Văn bản đếm ${stated} chỉ tiêu, các đánh giá trong gói cho ${counted}.`,
   PACK_PARTS_SUM: ({ dimension, total, sum }) => `Các phần theo “${dimension}” cộng lại được ${sum}, khác tổng ${total}.`,
+  PACK_FORM_KEY_MISSING: ({ kind, key }) => `${FORM_PARTS[kind] ?? kind} cần có khóa “${key}”.`,
+  PACK_FORM_KEY_UNUSED: ({ kind, key }) => `${FORM_PARTS[kind] ?? kind} không dùng khóa “${key}”; hãy bỏ.`,
+  PACK_FORM_LINE_KIND: ({ found }) =>
+    `Một dòng có đúng một trong ba khóa: heading (tiêu đề), indicator (chỉ tiêu) hoặc formula (dòng chỉ để tính); ${found.length === 0 ? "ở đây không có khóa nào" : `ở đây có ${found.join(", ")}`}.`,
+  PACK_FORM_STATUS: ({ span }) =>
+    `Cột nhập số của khoảng ${span} có thể chưa qua hết kỳ, nên phải nói rõ status: estimate (số ước) hoặc reported (số thực hiện).`,
+  PACK_FORM_NOTHING_ENTERED: ({ of }) =>
+    of === "columns"
+      ? "Biểu không có cột nào để nhập: ghi entered: true ở ít nhất một cột actual."
+      : "Biểu không có dòng nào để nhập: cần ít nhất một dòng chỉ tiêu không tính bằng công thức, hoặc ghi entered: true.",
+  PACK_FORM_COLUMN_NOTE: ({ column }) => `Cột “${column}” là cột ghi chú, không có số để tính.`,
+  PACK_FORM_LIMIT: ({ text, above }) => `Ngưỡng phải lớn hơn ${above}, nhận được “${text}”.`,
+  PACK_FORM_TOLERANCE: ({ text }) =>
+    `Không đọc được sai số “${text}”: ghi một số không âm theo đơn vị của hai vế ("0,5") hoặc phần trăm của vế phải ("1%").`,
+  PACK_FORM_RULE_NO_LINE: () =>
+    "Hai vế không nhắc đến dòng nào của biểu nên không có gì để xét; ghi [khóa dòng] vào ít nhất một vế.",
+  PACK_FORM_SIDES: ({ left, right }) => `Hai vế không so được với nhau: vế trái là “${left}”, vế phải là “${right}”.`,
+  PACK_FORM_LINE_UNIT: ({ computed, unit }) => `Công thức cho ra “${computed}”, mà dòng ghi đơn vị “${unit}”.`,
+  PACK_REGIME_REPORTER: () =>
+    "Mỗi nơi báo cáo ghi đúng một trong hai khóa: level (mọi địa bàn của một cấp) hoặc place (một nơi).",
+  PACK_REGIME_NO_REPORTER: () => "Chưa có nơi nào báo cáo: ghi ít nhất một level hoặc place.",
+  PACK_REGIME_NO_DEADLINE: () => "Thiếu hạn gửi chung: cần một hạn không ghi level, dùng cho mọi cấp không có hạn riêng.",
+  PACK_REGIME_BACKWARDS: ({ startsOn, endsOn }) =>
+    `Chế độ hết hiệu lực (${endsOn}) không sau ngày bắt đầu (${startsOn}); endsOn là ngày đầu tiên không còn phải báo cáo.`,
+  PACK_REGIME_PERIODS: ({ calendar, periods }) => `Lịch “${calendar}” không chia năm thành ${periods}.`,
+  PACK_HOLIDAY_NEEDLESS: ({ kind, date }) =>
+    kind === "off"
+      ? `Ngày ${date} là thứ bảy hoặc chủ nhật, vốn đã nghỉ; ngày nghỉ bù ghi ở ngày làm việc.`
+      : `Ngày ${date} không phải thứ bảy, chủ nhật, vốn đã làm việc.`,
   PACK_FOLDER_MISSING: ({ folder }) => `Không có thư mục “${folder}”.`,
   PACK_MANIFEST_MISSING: ({ folder }) => `Thư mục “${folder}” không có pack.yaml nên không phải là một gói.`,
   PACK_FILE_UNKNOWN: ({ name, near }) =>

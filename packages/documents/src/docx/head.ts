@@ -22,7 +22,7 @@ const LEFT_WIDTH = convertMillimetersToTwip(60);
 const MOTTO_WIDTH = convertMillimetersToTwip(59);
 
 /** A centred line without indents and gaps. */
-function toLine(
+export function toLine(
   text: string,
   style: { readonly bold?: boolean; readonly italics?: boolean; readonly size: number },
   before = 0,
@@ -35,22 +35,26 @@ function toLine(
 }
 
 /** A rule of `length` in the middle of `width`. */
-function toRule(width: number, length: number): Paragraph {
+export function toRule(width: number, length: number): Paragraph {
   const side = Math.max(0, Math.trunc((width - length) / 2));
   return new Paragraph({
-    spacing: { before: 0, after: 0, line: 60, lineRule: "exact" },
+    spacing: { before: 40, after: 0, line: 60, lineRule: "exact" },
     indent: { left: side, right: side, firstLine: 0 },
     border: { top: RULE },
     children: [],
   });
 }
 
-/** Two columns without borders, for the head and the end of the document. */
-export function toColumns(leftWidth: number, rows: readonly (readonly [readonly Paragraph[], readonly Paragraph[]])[]): Table {
-  const widths = [leftWidth, TEXT_WIDTH - leftWidth];
+/** Two columns without borders, for the head and the end of the document. `width`: of both, that of the text if not said. */
+export function toColumns(
+  leftWidth: number,
+  rows: readonly (readonly [readonly Paragraph[], readonly Paragraph[]])[],
+  width = TEXT_WIDTH,
+): Table {
+  const widths = [leftWidth, width - leftWidth];
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     borders: NO_BORDERS,
     margins: { left: 0, right: 0, top: 0, bottom: 0 },
@@ -71,6 +75,24 @@ export function toColumns(leftWidth: number, rows: readonly (readonly [readonly 
   });
 }
 
+/** Country name and motto, in a column so wide. @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II */
+export function toCountry(width: number): readonly Paragraph[] {
+  return [
+    toLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { bold: true, size: SIZE.countryName }),
+    toLine("Độc lập - Tự do - Hạnh phúc", { bold: true, size: SIZE.motto }),
+    toRule(width, MOTTO_WIDTH),
+  ];
+}
+
+/** Who issues it under whom, in a column so wide. @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II */
+export function toIssuer(parent: string | undefined, issuer: readonly string[], width: number): readonly Paragraph[] {
+  return [
+    ...(parent === undefined ? [] : [toLine(parent, { size: SIZE.issuer })]),
+    ...issuer.map((line) => toLine(line, { bold: true, size: SIZE.issuer })),
+    toRule(width, Math.trunc(LEFT_WIDTH * 0.4)),
+  ];
+}
+
 /**
  * Country name and motto, issuer, blank number, place and blank date, kind of document and its abstract.
  * @source Nghị định 30/2020/NĐ-CP, Điều 8 và Phụ lục I, Phần I, Mục II
@@ -78,16 +100,8 @@ export function toColumns(leftWidth: number, rows: readonly (readonly [readonly 
 export function toHead(report: BoundReport): readonly (Table | Paragraph)[] {
   const { head, title } = report;
   const rightWidth = TEXT_WIDTH - LEFT_WIDTH;
-  const issuer = [
-    ...(head.parent === undefined ? [] : [toLine(head.parent, { size: SIZE.issuer })]),
-    ...head.issuer.map((line) => toLine(line, { bold: true, size: SIZE.issuer })),
-    toRule(LEFT_WIDTH, Math.trunc(LEFT_WIDTH * 0.4)),
-  ];
-  const country = [
-    toLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { bold: true, size: SIZE.countryName }),
-    toLine("Độc lập - Tự do - Hạnh phúc", { bold: true, size: SIZE.motto }),
-    toRule(rightWidth, MOTTO_WIDTH),
-  ];
+  const issuer = toIssuer(head.parent, head.issuer, LEFT_WIDTH);
+  const country = toCountry(rightWidth);
   const number = [toLine(`Số:        /${head.symbol}`, { size: SIZE.number }, 60)];
   const placeDate = [
     toLine(`${head.placeName}, ngày       tháng       năm          `, { italics: true, size: SIZE.placeDate }, 60),

@@ -1,54 +1,19 @@
 import type { BoundReport } from "@kehoach/core/report/bound";
-import {
-  AlignmentType,
-  Document,
-  Header,
-  type ISectionOptions,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from "docx";
+import { AlignmentType, Document, type ISectionOptions, Packer, PageOrientation, Paragraph } from "docx";
 import { toAnnex } from "./annex.ts";
 import { toParagraphs } from "./body.ts";
 import { toClosing } from "./closing.ts";
+import { toCoreProperties } from "./core-properties.ts";
 import { toHead } from "./head.ts";
 import { FIRST_LINE, FONT, GAP, LINE, PAGE, points, SINGLE, SIZE } from "./measures.ts";
+import { toHeaders } from "./page-headers.ts";
 import { toRuns, toTextRun } from "./runs.ts";
 import { fixZipDates } from "./stable-zip.ts";
 
-/** Document properties hold no clock: the same report gives the same bytes. */
-const MADE_AT = "1980-01-01T00:00:00Z";
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
-function toCoreProperties(report: BoundReport): string {
+/** Title and issuer, for the properties of the file. */
+function propertiesOf(report: BoundReport) {
   const abstract = report.title.abstract.map((run) => (run.kind === "note" ? "" : run.text)).join("");
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${escapeXml(`${report.title.kind} ${abstract}`)}</dc:title>` +
-    `<dc:creator>${escapeXml(report.head.issuer.join(" "))}</dc:creator><dc:language>vi-VN</dc:language>` +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${MADE_AT}</dcterms:created>` +
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${MADE_AT}</dcterms:modified></cp:coreProperties>`
-  );
-}
-
-/** The header: the notice on every page, the page number from the second. */
-function toHeaders(notice: string | undefined): NonNullable<ISectionOptions["headers"]> {
-  const toLine = (child: TextRun): Paragraph =>
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0, ...SINGLE }, children: [child] });
-  const warning = notice === undefined ? [] : [toLine(toTextRun(notice, { bold: true, size: SIZE.notice }))];
-  const number = toLine(new TextRun({ children: [PageNumber.CURRENT], size: points(SIZE.pageNumber) }));
-  return {
-    first: new Header({ children: warning.length > 0 ? warning : [toLine(toTextRun(""))] }),
-    default: new Header({ children: [...warning, number] }),
-  };
+  return toCoreProperties({ title: `${report.title.kind} ${abstract}`, creator: report.head.issuer.join(" ") });
 }
 
 function toStyles() {
@@ -130,7 +95,6 @@ export async function writeReport(report: BoundReport): Promise<Uint8Array> {
     ]),
   );
   const document = new Document({ styles: toStyles(), footnotes, sections: [main, ...annexes] });
-  const properties = { path: "docProps/core.xml", data: toCoreProperties(report) };
-  const packed = await Packer.toBuffer(document, undefined, [properties]);
+  const packed = await Packer.toBuffer(document, undefined, [propertiesOf(report)]);
   return fixZipDates(packed);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { wordsOf } from "@kehoach/core/import/read-rows";
 import { describe, expect, it, test } from "vitest";
 import { makeXlsx, rowsOf, workbookParts, zipParts } from "../../test/make-xlsx.ts";
+import { toWindows1258 } from "../../test/to-windows-1258.ts";
 import { readImport, readImportCapped } from "./read-import.ts";
 
 const HEAD = ["Tên đơn vị", "Mã", "Cấp trên", "Từ ngày"];
@@ -24,25 +25,6 @@ async function entries(name: string, bytes: Uint8Array<ArrayBuffer>, encoding?: 
 async function problem(name: string, bytes: Uint8Array<ArrayBuffer>) {
   const read = await readImport("places", { name, bytes });
   return read.ok ? undefined : read.problems[0];
-}
-
-/** Vietnamese in windows-1258: letters it has as they are, tones behind their letters. */
-function toWindows1258(text: string): Uint8Array<ArrayBuffer> {
-  const decoder = new TextDecoder("windows-1258");
-  const byLetter = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
-  const bytes: number[] = [];
-  for (const letter of text.normalize("NFC")) {
-    const whole = byLetter.get(letter);
-    if (whole !== undefined) bytes.push(whole);
-    else {
-      // The tone apart, hat and horn on their letter.
-      const marks = letter.normalize("NFD");
-      const tone = [...marks].find((mark) => "\u0300\u0301\u0303\u0309\u0323".includes(mark)) ?? "";
-      const base = marks.replace(tone, "").normalize("NFC");
-      for (const part of [base, tone]) bytes.push(byLetter.get(part) ?? 63);
-    }
-  }
-  return Uint8Array.from(bytes);
 }
 
 const CSV = `${HEAD.join(",")}\r\n"Phòng Tài chính, Kế hoạch",,064,1/7/2014\r\nXã Bằng Phúc,02041,064,\r\n`;

@@ -45,9 +45,9 @@ export function formatPack(files: PackFiles): ReadonlyMap<string, string> {
 
 /** The canonical texts of a pack read from its folder: through the book, so that an export from a database gives the same. */
 export function formatRead({ files, reading }: ReadFiles): ReadonlyMap<string, string> {
-  const { manifest, calendars, phrases, report } = files;
+  const { manifest, calendars, users, phrases, report } = files;
   const prose = { ...(phrases === undefined ? {} : { phrases }), ...(report === undefined ? {} : { report }) };
-  return formatPack(toPackFiles(reading.book, { manifest, calendars, ...prose, owns: createOwns(files) }));
+  return formatPack(toPackFiles(reading.book, { manifest, calendars, users, ...prose, owns: createOwns(files) }));
 }
 
 /** Tells the entries of these files from inherited ones. */
@@ -60,6 +60,9 @@ function createOwns(files: PackFiles): (kind: OwnedKind, code: string) => boolea
     places: new Set(files.places.map(({ code, validFrom }) => `${code}@${validFrom}`)),
     successions: new Set(files.successions.map(({ from, to, date }) => showSuccession(from, to, date))),
     indicators: new Set([...files.indicators.values()].flatMap((entries) => entries.map(({ code }) => code))),
+    forms: new Set([...files.forms.values()].flatMap((entries) => entries.map(({ code }) => code))),
+    regimes: new Set(files.regimes.map(({ code }) => code)),
+    holidays: new Set(files.holidays.map(({ date }) => date)),
   };
   return (kind, code) => codes[kind].has(code);
 }

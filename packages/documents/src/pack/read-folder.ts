@@ -275,10 +275,14 @@ function createEntryReader(problems: PackProblem[], pack: string) {
     headlines: lists("headlines"),
     overview: lists("overview"),
     errata: lists("errata"),
+    regimes: lists("regimes"),
+    holidays: lists("holidays"),
+    users: lists("users"),
     indicators: sectors("indicators"),
     targets: sectors("targets"),
     values: sectors("values"),
     relations: sectors("relations"),
+    forms: sectors("forms"),
   });
 
   return { add, manifest, files, yaml, kept, broken, torn: () => torn };

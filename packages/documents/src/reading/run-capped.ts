@@ -2,7 +2,8 @@ import { Worker } from "node:worker_threads";
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { type Outcome, refuse } from "@kehoach/core/outcome";
 
-export type ReadLimits = { readonly seconds: number; readonly megabytes: number };
+/** `young`: megabytes for what has just been made; fewer are collected more often, and the thread grows less. */
+export type ReadLimits = { readonly seconds: number; readonly megabytes: number; readonly young?: number };
 
 /** Whether a thread ended because its heap was full. */
 function isOutOfMemory(error: unknown): boolean {
@@ -25,7 +26,10 @@ export function runCapped<T, P>(
   const worker = new Worker(thread, {
     workerData: ask,
     transferList: [ask.bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: limits.megabytes,
+      ...(limits.young === undefined ? {} : { maxYoungGenerationSizeMb: limits.young }),
+    },
     stdout: false,
     stderr: false,
   });

@@ -10,13 +10,20 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/** A workbook of these sheets and nothing else: no clock, no author, the same bytes for the same sheets. @rule Q226 Q230 */
-export function writeWorkbook(sheets: readonly OutSheet[]): Uint8Array {
-  const looks = listLooks(sheets);
-  const styles = addLooks(PLAIN_STYLES, looks);
-  const styleOf = new Map(looks.map((look, i) => [JSON.stringify(look), styles.indexes[i] ?? 0] as const));
+/** A sheet of a new workbook: its worksheet part, and how it is found. */
+export type SheetPart = { readonly name: string; readonly xml: string; readonly state?: "hidden" | "veryHidden" };
+
+/** A name that a workbook gives to an area of one of its sheets: "_xlnm.Print_Titles". `sheet` counts from 0. */
+export type AreaName = { readonly name: string; readonly sheet: number; readonly area: string };
+
+/** A workbook of worksheet parts: no clock, no author, the same bytes for the same parts. @rule Q230 */
+export function packWorkbook(sheets: readonly SheetPart[], styles: string, names: readonly AreaName[] = []): Uint8Array {
   const relate = (id: string, kind: string, target: string): string =>
     `<Relationship Id="${id}" Type="${TYPE_BASE}${kind}" Target="${target}"/>`;
+  const state = (one: SheetPart): string => (one.state === undefined ? "" : ` state="${one.state}"`);
+  const defined = names.map(
+    ({ name, sheet, area }) => `<definedName name="${name}" localSheetId="${sheet}">${escapeXml(area)}</definedName>`,
+  );
   const parts = new Map([
     [
       CONTENT_TYPES,
@@ -34,7 +41,8 @@ export function writeWorkbook(sheets: readonly OutSheet[]): Uint8Array {
     [
       "xl/workbook.xml",
       `${HEAD}<workbook xmlns="${SHEET_NAMESPACE}" xmlns:r="${TYPE_BASE.slice(0, -1)}"><sheets>` +
-        `${sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`,
+        `${sheets.map((one, i) => `<sheet name="${escapeXml(one.name)}" sheetId="${i + 1}"${state(one)} r:id="rId${i + 1}"/>`).join("")}</sheets>` +
+        `${defined.length > 0 ? `<definedNames>${defined.join("")}</definedNames>` : ""}</workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",
@@ -42,8 +50,19 @@ export function writeWorkbook(sheets: readonly OutSheet[]): Uint8Array {
         `${sheets.map((_, i) => relate(`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`)).join("")}` +
         `${relate(`rId${sheets.length + 1}`, "styles", "styles.xml")}</Relationships>`,
     ],
-    ["xl/styles.xml", styles.xml],
-    ...sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, writeSheet(sheet, styleOf, SHEET_NAMESPACE)] as const),
+    ["xl/styles.xml", styles],
+    ...sheets.map(({ xml }, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml] as const),
   ]);
   return writeParts(parts);
+}
+
+/** A workbook of these sheets and nothing else. @rule Q226 Q230 */
+export function writeWorkbook(sheets: readonly OutSheet[]): Uint8Array {
+  const looks = listLooks(sheets);
+  const styles = addLooks(PLAIN_STYLES, looks);
+  const styleOf = new Map(looks.map((look, i) => [JSON.stringify(look), styles.indexes[i] ?? 0] as const));
+  return packWorkbook(
+    sheets.map((sheet) => ({ name: sheet.name, xml: writeSheet(sheet, styleOf, SHEET_NAMESPACE) })),
+    styles.xml,
+  );
 }

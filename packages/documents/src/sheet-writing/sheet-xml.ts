@@ -36,13 +36,13 @@ const MAX_LINES = 27;
 const MAX_DECIMALS = 6;
 export const FILLS = { head: "FFD9E2F3", error: "FFFFC7CE", review: "FFFFEB9C" } as const;
 
-/** Text that a spreadsheet could take for a formula gets an apostrophe in front, and stays text wherever it is pasted. @rule Q229 */
+/** Text that a spreadsheet could take for a formula, in either width of its sign, gets an apostrophe in front, and stays text wherever it is pasted. @rule Q229 */
 export function neutralise(text: string): string {
-  return /^[\s']*[=+\-@]/u.test(text) ? `'${text}` : text;
+  return /^[\s']*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
 
-/** Whether a spreadsheet keeps every digit of it. */
-function isKept(number: string): boolean {
+/** Whether a spreadsheet keeps every digit of a number in canonical text. */
+export function isKept(number: string): boolean {
   return number.replace(/^-?0*\.?0*|\./gu, "").length <= MAX_DIGITS;
 }
 

@@ -10,6 +10,17 @@ export type CellLook = {
   readonly quiet?: boolean;
   readonly border?: boolean;
   readonly wrap?: boolean;
+  readonly italic?: boolean;
+  /** Of letters, in points; 11 if not said. */
+  readonly size?: number;
+  readonly align?: "left" | "center" | "right";
+  readonly middle?: boolean;
+  /** Steps. */
+  readonly indent?: number;
+  /** Can be typed into while its sheet is protected. */
+  readonly unlocked?: boolean;
+  /** Words that begin like a formula stay words when they are edited. */
+  readonly quoted?: boolean;
   /** A number format's code: "#,##0.00". */
   readonly format?: string;
 };
@@ -58,11 +69,17 @@ class GrowingList {
   }
 }
 
+function toAlignment({ align, middle, wrap, indent }: CellLook): string {
+  const across = align === undefined ? "" : ` horizontal="${align}"`;
+  return `${across} vertical="${middle ? "center" : "top"}"${wrap ? ' wrapText="1"' : ""}${indent ? ` indent="${indent}"` : ""}`;
+}
+
 function toFont(look: CellLook, prefix: string): string {
   const p = prefix;
   const colour = look.link ? "FF0563C1" : look.quiet ? "FF808080" : "FF000000";
   return (
-    `<${p}font>${look.bold ? `<${p}b/>` : ""}${look.link ? `<${p}u/>` : ""}<${p}sz val="11"/><${p}color rgb="${colour}"/>` +
+    `<${p}font>${look.bold ? `<${p}b/>` : ""}${look.italic ? `<${p}i/>` : ""}${look.link ? `<${p}u/>` : ""}` +
+    `<${p}sz val="${look.size ?? 11}"/><${p}color rgb="${colour}"/>` +
     `<${p}name val="Times New Roman"/><${p}family val="1"/></${p}font>`
   );
 }
@@ -100,11 +117,13 @@ export function addLooks(xml: string, looks: readonly CellLook[]): { readonly xm
     const number = look.format === undefined ? 0 : (codes.get(look.format) ?? 0);
     const font = fontList?.add(toFont(look, prefix)) ?? 0;
     const edge = look.border ? (borderList?.add(border) ?? 0) : 0;
-    const wrap = look.wrap ? ' wrapText="1"' : "";
+    const quoted = look.quoted ? ' quotePrefix="1"' : "";
+    const protection = look.unlocked ? `<${prefix}protection locked="0"/>` : "";
     return (
       formatList?.add(
-        `<${prefix}xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${edge}" xfId="0" applyNumberFormat="1" ` +
-          `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><${prefix}alignment vertical="top"${wrap}/></${prefix}xf>`,
+        `<${prefix}xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="${edge}" xfId="0"${quoted} applyNumberFormat="1" ` +
+          `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${look.unlocked ? ' applyProtection="1"' : ""}>` +
+          `<${prefix}alignment${toAlignment(look)}/>${protection}</${prefix}xf>`,
       ) ?? 0
     );
   });

@@ -1,12 +1,13 @@
 import { showPlaceName } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
-import { type Grant, isRole } from "@kehoach/core/access/actor";
+import type { Action } from "@kehoach/core/access/action";
+import { type Actor, type Grant, isRole } from "@kehoach/core/access/actor";
 import type { Appointment } from "@kehoach/core/access/appointment";
-import type { Roots } from "@kehoach/core/access/policy";
+import { listGrantsFor, POLICY, type Roots } from "@kehoach/core/access/policy";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { sql } from "kysely";
 import { type AuthorityRow, listAuthorities } from "../place/read.ts";
-import type { Scope } from "../platform/scope.ts";
+import { hasRoleIn, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
 type GrantRow = {
@@ -120,10 +121,38 @@ export async function findOwnAuthority(
     : refuse({ code: "AUTHORITY_UNKNOWN", parameter: "authority", ...(asked === undefined ? {} : { found: asked }), candidates });
 }
 
-/** Whether the asker has a role in an authority, of the whole of it or of a part. */
-export function hasRoleIn(scope: Scope, authorityId: bigint): boolean {
-  if (scope.kind !== "user") return scope.kind === "system";
-  return [...scope.whole, scope.part?.authority, scope.desk?.authority].includes(authorityId);
+/** Where in one authority an appointment reaches, and of which sectors: all of them when left out. */
+export type GrantReach = { readonly places: "whole" | ReadonlySet<bigint>; readonly sectors?: readonly string[] };
+
+/**
+ * Where in an authority an actor's appointments let him do something on a day, appointment by appointment: for what a screen offers
+ * beyond its own action, and for acts that heed sectors.
+ * @rule X2 X5 X6 X10
+ */
+export async function listGrantReach(
+  tx: Tx,
+  scope: Scope,
+  actor: Actor,
+  ask: { readonly action: Action; readonly authority: AuthorityRow; readonly day: string },
+): Promise<readonly GrantReach[]> {
+  const { action, authority, day } = ask;
+  const grants = listGrantsFor(actor, action, day).filter((grant) => grant.authority === authority.code);
+  if (grants.length === 0 || !hasRoleIn(scope, authority.id)) return [];
+  const { roots } = await loadRoots(tx, [authority.code]);
+  const found: GrantReach[] = [];
+  for (const { place, sectors } of grants) {
+    const limit = sectors === undefined ? {} : { sectors };
+    if (roots.get(authority.code)?.includes(place)) found.push({ places: "whole", ...limit });
+    else if (POLICY[action].where !== "whole") found.push({ places: new Set(await listPlacesBelow(tx, [place])), ...limit });
+  }
+  return found;
+}
+
+/** What reaches a place: undefined if nothing does, else the sectors it is limited to, "all" when one appointment is of all. @rule X10 */
+export function sectorsAt(reaches: readonly GrantReach[], placeId: bigint): "all" | readonly string[] | undefined {
+  const here = reaches.filter(({ places }) => places === "whole" || places.has(placeId));
+  if (here.length === 0) return undefined;
+  return here.some(({ sectors }) => sectors === undefined) ? "all" : [...new Set(here.flatMap(({ sectors = [] }) => sectors))];
 }
 
 /** Whether a place of an authority lies within a scope. */

@@ -1,5 +1,6 @@
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome } from "@kehoach/core/outcome";
+import { listDemoAuthorities } from "../demo/read.ts";
 import { type Clock, dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 import type { Doer } from "../platform/doer.ts";
@@ -22,9 +23,15 @@ type AdminDeps = {
   ) => Promise<Outcome<string, AdminProblem>>;
 };
 
-/** Every authority of the installation, for whoever must choose one. */
-export function listAuthorities(db: Database): Promise<readonly { readonly code: string; readonly name: string }[]> {
-  return inSnapshot(db, SYSTEM, (tx) => tx.selectFrom("authority").select(["code", "name"]).orderBy("code").execute());
+/** Every authority of the installation, for whoever must choose one; whether its figures are made up. */
+export function listAuthorities(
+  db: Database,
+): Promise<readonly { readonly code: string; readonly name: string; readonly isDemo: boolean }[]> {
+  return inSnapshot(db, SYSTEM, async (tx) => {
+    const rows = await tx.selectFrom("authority").select(["code", "name"]).orderBy("code").execute();
+    const demo = await listDemoAuthorities(tx, SYSTEM);
+    return rows.map((row) => ({ ...row, isDemo: demo.includes(row.code) }));
+  });
 }
 
 export type AdminProblem =

@@ -88,6 +88,8 @@ export function createAccounts({ appUrl, db, config, secret, publicUrl, language
     findSession: ({ cookie }: Sender): Promise<Session | undefined> => findSession(deps, cookie),
     findUserByName: (name: string): Promise<User | undefined> => findUserByName(deps, name),
     createUser: (given: manage.NewUser, by: By) => manage.createUser(deps, given, by),
+    /** For users made with a password that is shown once. */
+    hashPassword: async (password: string): Promise<string> => (await deps.auth.$context).password.hash(password),
     /** What administration of people asks for (user/people.ts). One hash does for all: nobody knows its password. */
     people: {
       hashUnknown: (): Promise<string> => (unknown ??= manage.hashUnknown(deps)),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ANNEX_PROBLEMS, annexQuery, annexReply } from "@kehoach/api/annex";
+import { annexChoices } from "@kehoach/api/annex-choices";
 import { ANNEX_EXAMPLE } from "@kehoach/api/annex-example";
 import { ANNEX_PATH, MAX_CHOICES_BYTES, MAX_IMPORT_BYTES } from "@kehoach/api/paths";
 import type { ApiProblem } from "@kehoach/api/problem";
@@ -8,13 +9,23 @@ import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { readAnnexCapped } from "@kehoach/documents/annex/read-annex";
 import type { z } from "zod";
 import { findOwnAuthority } from "../access/read.ts";
+import { splitBody } from "../platform/http-split-body.ts";
 import { type UploadEndpoint, type Uploaded, uploadEndpoint } from "../platform/http-upload.ts";
 import type { AnnexDeps } from "./deps.ts";
 import { type AnnexAsk, importAnnex } from "./import-annex.ts";
 import { showAnnex } from "./show-reply.ts";
-import { splitBody } from "./split-body.ts";
 
 type Query = z.output<typeof annexQuery>;
+
+/** What was chosen stands before the file. */
+const SPLIT = {
+  said: annexChoices,
+  nothing: {},
+  code: "ANNEX_CHOICES",
+  parameter: "choices",
+  maxSaidBytes: MAX_CHOICES_BYTES,
+  maxFileBytes: MAX_IMPORT_BYTES,
+} as const;
 
 function toApiProblem(file: FileProblem): ApiProblem {
   return { code: file.code, file, purpose: "import" };
@@ -26,9 +37,9 @@ async function receive({ query, bytes, actor, language }: Uploaded<Query>): Prom
   // The door let in nobody else.
   if (actor.kind !== "user") throw new Error("the door let in somebody without a name");
   if (mode === "apply" && mark === undefined) return refuse({ code: "PARAMETER_MISSING", parameter: "mark" });
-  const split = splitBody(bytes, query.choices);
+  const split = splitBody(bytes, query.choices, SPLIT);
   if (!split.ok) return split;
-  const { choices, file } = split.value;
+  const { said: choices, file } = split.value;
   // Before the bytes go to the thread that reads them.
   const bytesDigest = createHash("sha256").update(file).digest("hex");
   const grids = await readAnnexCapped({ name, bytes: file, ...(encoding === undefined ? {} : { encoding }) });

@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import { findOwnAuthority, isWholeReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
-import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
-import { readNow, type Tx } from "../platform/transaction.ts";
+import type { Tx } from "../platform/transaction.ts";
 import { findMediaType } from "./media-type.ts";
+import { insertFile, takeAway } from "./store.ts";
 
 type Sent = {
   readonly authority?: string | undefined;
@@ -31,34 +30,11 @@ export async function attach(tx: Tx, scope: Scope, sent: Sent): Promise<Outcome<
     const candidates = near.map((one) => ({ code: one, name: one, detail: null }));
     return refuse({ code: "DOCUMENT_UNKNOWN", parameter: "document", found: document, candidates });
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const row = await tx
-    .insertInto("attachment")
-    .values({
-      authority_id: authorityId,
-      document,
-      name,
-      media_type: mediaType,
-      size: BigInt(bytes.length),
-      sha256,
-      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      added_by: actor,
-      recorded_at: await readNow(tx),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await writeJournal(tx, {
-    authorityId,
-    actor,
-    act: "attachment.add",
-    subject: document,
-    change: { name, sha256, size: bytes.length },
-  });
-  return accept({ id: String(row.id) });
+  return accept(await insertFile(tx, { authorityId, owner: { document }, name, mediaType, bytes, actor, subject: document }));
 }
 
 /**
- * Takes a file away from its document; its bytes stay, and the journal says why.
+ * Takes a file away from its document.
  * @problem ATTACHMENT_UNKNOWN
  * @problem ACTION_REFUSED  somebody else's, and he plans for a part of the authority only
  * @rule D3
@@ -79,22 +55,11 @@ export async function removeAttachment(
     .where("removed_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
-  if (row === undefined) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: ask.id });
+  // A file of a submission is no file of a document: taking it away is another act.
+  if (row === undefined || row.document === null) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: ask.id });
   const { id, document, name, sha256 } = row;
   if (row.added_by !== ask.actor && !isWholeReached(scope, authorityId))
     return refuse({ code: "ACTION_REFUSED", choices: ["planner"] });
-  await tx
-    .updateTable("attachment")
-    .set({ removed_at: await readNow(tx) })
-    .where("authority_id", "=", authorityId)
-    .where("id", "=", id)
-    .execute();
-  await writeJournal(tx, {
-    authorityId,
-    actor: ask.actor,
-    act: "attachment.remove",
-    subject: document,
-    change: { name, sha256, reason: ask.reason },
-  });
+  await takeAway(tx, { authorityId, id, name, sha256, subject: document, actor: ask.actor, reason: ask.reason });
   return accept({});
 }

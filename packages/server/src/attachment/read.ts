@@ -1,7 +1,9 @@
 import type { listAttachments } from "@kehoach/api/attachment";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { sql } from "kysely";
 import type { z } from "zod";
+import { findOwnAuthority } from "../access/read.ts";
 import { findAuthority } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -19,7 +21,7 @@ export async function loadAttachments(
   if (!authority.ok) return authority;
   const rows = await tx
     .selectFrom("attachment")
-    .select(["id", "document", "name", "media_type", "size", "added_by", "recorded_at"])
+    .select(["id", "name", "media_type", "size", "added_by", "recorded_at"])
     .where("authority_id", "=", authority.value.id)
     .where("document", "=", query.document)
     .where("removed_at", "is", null)
@@ -28,7 +30,7 @@ export async function loadAttachments(
   return accept({
     items: rows.map((row) => ({
       id: String(row.id),
-      document: row.document,
+      document: query.document,
       name: row.name,
       mediaType: row.media_type,
       size: Number(row.size),
@@ -38,14 +40,16 @@ export async function loadAttachments(
   });
 }
 
-/** One file as it was attached. @rule D1 */
+/** One file as it was attached, to a document or to a submission: of each kind only who may see that kind asks. @rule D1 D4 */
 export async function loadAttachment(
   tx: Tx,
   scope: Scope,
+  of: "document" | "submission",
   id: string,
   query: { readonly authority?: string | undefined },
 ): Promise<Outcome<Found, ApiProblem>> {
-  const authority = await findAuthority(tx, scope, query.authority);
+  const find = of === "document" ? findAuthority : findOwnAuthority;
+  const authority = await find(tx, scope, query.authority);
   if (!authority.ok) return authority;
   const row = await tx
     .selectFrom("attachment")
@@ -53,7 +57,55 @@ export async function loadAttachment(
     .where("authority_id", "=", authority.value.id)
     .where("id", "=", BigInt(id))
     .where("removed_at", "is", null)
+    .where(of === "document" ? "document" : "submission_id", "is not", null)
     .executeTakeFirst();
   if (row === undefined) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: id });
   return accept({ bytes: row.bytes, mediaType: row.media_type, fileName: row.name });
+}
+
+/** A file of a submission. `cell`: the one it is evidence for; without one it is the paper as signed. */
+export type SubmissionFile = {
+  readonly id: string;
+  readonly cell: { readonly row: string; readonly column: string } | null;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly addedBy: string;
+  readonly recordedAt: string;
+};
+
+/**
+ * The files of a submission, oldest first.
+ * @param at  evidence as it was at this moment; papers as signed come after a sending and are all of now
+ * @rule D1 D4
+ */
+export async function listSubmissionFiles(
+  tx: Tx,
+  _scope: Scope,
+  authorityId: bigint,
+  submissionId: bigint,
+  at?: string,
+): Promise<readonly SubmissionFile[]> {
+  const then =
+    at === undefined
+      ? sql<boolean>`false`
+      : sql<boolean>`(row_key is not null and recorded_at <= ${at}::timestamptz and (removed_at is null or removed_at > ${at}::timestamptz))`;
+  const now = at === undefined ? sql<boolean>`removed_at is null` : sql<boolean>`(row_key is null and removed_at is null)`;
+  const rows = await tx
+    .selectFrom("attachment")
+    .select(["id", "row_key", "column_code", "name", "media_type", "size", "added_by", "recorded_at"])
+    .where("authority_id", "=", authorityId)
+    .where("submission_id", "=", submissionId)
+    .where((eb) => eb.or([then, now]))
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: String(row.id),
+    cell: row.row_key === null || row.column_code === null ? null : { row: row.row_key, column: row.column_code },
+    name: row.name,
+    mediaType: row.media_type,
+    size: Number(row.size),
+    addedBy: row.added_by,
+    recordedAt: row.recorded_at,
+  }));
 }

@@ -8,7 +8,15 @@ import {
   listAttachments,
   removeAttachment as removeAct,
 } from "@kehoach/api/attachment";
-import { ATTACHMENT_PATH, MAX_ATTACHMENT_BYTES, PATHS } from "@kehoach/api/paths";
+import { ATTACHMENT_PATH, MAX_ATTACHMENT_BYTES, PATHS, SUBMISSION_FILE_PATH, SUBMISSION_FILES_PATH } from "@kehoach/api/paths";
+import {
+  removeSubmissionFile,
+  SEND_FILE_EXAMPLE,
+  SEND_FILE_PROBLEMS,
+  sendFileQuery,
+  sendFileReply,
+  submissionFileQuery,
+} from "@kehoach/api/submission-file";
 import { accept } from "@kehoach/core/outcome";
 import {
   type ActEndpoint,
@@ -20,6 +28,8 @@ import {
 } from "../platform/http-endpoint.ts";
 import { type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
 import { attach, removeAttachment } from "./attach.ts";
+import { attachToSubmission, removeFromSubmission } from "./attach-to-submission.ts";
+import type { FileDeps } from "./deps.ts";
 import { loadAttachment, loadAttachments } from "./read.ts";
 
 export const attachmentEndpoints: readonly Endpoint[] = [
@@ -37,11 +47,37 @@ export const attachmentFiles: readonly FileEndpoint[] = [
       params: attachmentParams,
       query: attachmentQuery,
     },
-    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, params.id, query)),
+    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "document", params.id, query)),
+  ),
+  fileEndpoint(
+    {
+      path: SUBMISSION_FILE_PATH,
+      tag: "submission",
+      action: "submission.read",
+      summary: "Một tệp của phiếu báo cáo, nguyên như khi gửi lên",
+      mediaType: "application/octet-stream",
+      params: attachmentParams,
+      query: submissionFileQuery,
+    },
+    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "submission", params.id, query)),
   ),
 ];
 
-export const attachmentUploads: readonly UploadEndpoint[] = [
+/** Room for files at once, of either kind: what each takes in memory is MAX_ATTACHMENT_BYTES at most. */
+const ROOM = {
+  maxBytes: MAX_ATTACHMENT_BYTES,
+  atOnce: 4,
+  waiting: 8,
+  busy: "ATTACHMENT_BUSY",
+  purpose: "attach",
+} as const;
+
+function showId(made: { readonly id: string }): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(made));
+}
+const JSON_TYPE = "application/json; charset=utf-8";
+
+export const attachmentUploads = (deps: FileDeps): readonly UploadEndpoint[] => [
   uploadEndpoint(
     {
       path: PATHS.attachments,
@@ -52,25 +88,41 @@ export const attachmentUploads: readonly UploadEndpoint[] = [
       problems: ATTACH_PROBLEMS,
       replies: { "application/json": attachReply },
       example: ATTACH_EXAMPLE,
-      maxBytes: MAX_ATTACHMENT_BYTES,
-      atOnce: 4,
-      waiting: 8,
-      busy: "ATTACHMENT_BUSY",
-      purpose: "attach",
+      ...ROOM,
     },
     async ({ query, bytes, actor, act }) => {
       // The door lets in nobody without a name.
       const who = actor.kind === "user" ? `user:${actor.username}` : "system";
       const made = await act((tx, scope) => attach(tx, scope, { ...query, bytes, actor: who }));
       if (!made.ok) return made;
-      const reply = new TextEncoder().encode(JSON.stringify(made.value));
-      return accept({ bytes: reply, mediaType: "application/json; charset=utf-8", known: { bytes: bytes.length } });
+      return accept({ bytes: showId(made.value), mediaType: JSON_TYPE, known: { bytes: bytes.length } });
+    },
+  ),
+  uploadEndpoint(
+    {
+      path: SUBMISSION_FILES_PATH,
+      tag: "submission",
+      action: "form.enter",
+      summary: "Đính kèm minh chứng vào một ô, hoặc bản ký vào phiếu: thân yêu cầu là nguyên nội dung tệp",
+      query: sendFileQuery,
+      problems: SEND_FILE_PROBLEMS,
+      replies: { "application/json": sendFileReply },
+      example: SEND_FILE_EXAMPLE,
+      ...ROOM,
+    },
+    async ({ query, bytes, actor, act, language }) => {
+      const made = await act((tx, scope) => attachToSubmission(deps, tx, scope, { query, bytes, actor, language }));
+      if (!made.ok) return made;
+      return accept({ bytes: showId(made.value), mediaType: JSON_TYPE, known: { bytes: bytes.length } });
     },
   ),
 ];
 
-export const attachmentActs: readonly ActEndpoint[] = [
+export const attachmentActs = (deps: FileDeps): readonly ActEndpoint[] => [
   actEndpoint(removeAct, ({ params, body, actor, act }) =>
     act((tx, scope) => removeAttachment(tx, scope, { id: params.id, ...body, actor: `user:${actor.username}` })),
+  ),
+  actEndpoint(removeSubmissionFile, ({ params, body, actor, act, language }) =>
+    act((tx, scope) => removeFromSubmission(deps, tx, scope, { id: params.id, ...body, actor, language })),
   ),
 ];

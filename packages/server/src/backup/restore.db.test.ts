@@ -111,6 +111,17 @@ beforeAll(async () => {
     own.ownerUrl,
     `insert into auth."user" (id, name, email, email_verified, username) values ('u1', 'Nông Thị Dựng', 'dung@vidu.vn', true, 'dung');
      insert into auth.account (id, account_id, provider_id, user_id, password, updated_at) values ('a1', 'u1', 'credential', 'u1', repeat('x', 3000000), now());
+     insert into kehoach.submission (authority_id, regime, place_id, period, period_start, period_end, state, seq, sent, filled, begun_by, begun_at, changed_at)
+       select u.id, 'month', p.id, '2030-M05', '2030-05-01', '2030-06-01', 'draft', 2, 1, 1, 'user:dung', now(), now() from kehoach.authority u, kehoach.place p where p.code = '01';
+     insert into kehoach.entry_version (authority_id, submission_id, place_id, seq, row_key, column_code, problem_key, body, value, qualifiers, note, actor, at)
+       select authority_id, id, place_id, 1, 'crops.area', 'now', null, '1.234,50', 1234.50, '{about,over}'::text[], E'tab\there, \\N', 'user:dung', now() from kehoach.submission
+       union all select authority_id, id, place_id, 2, null, null, 'ENTRY_JUMP crops.area#now', 'mưa lũ', null, '{}'::text[], null, 'user:dung', now() from kehoach.submission;
+     insert into kehoach.sent_form (authority_id, digest, body) select authority_id, 'x', '{"b": 1, "a": 2}' from kehoach.submission;
+     insert into kehoach.sending (authority_id, submission_id, place_id, n, seq, asked_seq, form_digest, facts, figures, periods, is_late, actor, at)
+       select authority_id, id, place_id, 1, 2, 2, 'x', '{}', '{}', '{2030-M05}', true, 'user:dung', now() from kehoach.submission;
+     insert into kehoach.sending_recall (authority_id, submission_id, place_id, n, reason, actor, at) select authority_id, id, place_id, 1, 'sai', 'user:dung', now() from kehoach.submission;
+     insert into kehoach.attachment (authority_id, submission_id, place_id, row_key, column_code, name, media_type, size, sha256, bytes, added_by, recorded_at)
+       select authority_id, id, place_id, 'crops.area', 'now', 'a.pdf', 'application/pdf', 3, 'x', '\\x00ff0a', 'user:dung', now() from kehoach.submission;
      insert into auth.session (id, expires_at, token, updated_at, user_id) values ('s1', now() + interval '1 day', 't1', now(), 'u1')`,
   );
   await writeBackup(own.ownerUrl, file, at);
@@ -134,6 +145,8 @@ describe("a backup put back", () => {
     expect(added).toContain("backup.restore");
     const ignored = { "auth.session": [], "kehoach.journal": [] };
     expect({ ...after.rows, ...ignored }).toEqual({ ...before.rows, ...ignored });
+    for (const table of ["submission", "entry_version", "sent_form", "sending", "sending_recall", "attachment"])
+      expect([table, before.rows[`kehoach.${table}`]?.length]).toEqual([table, table === "entry_version" ? 2 : 1]);
     expect(after.upkeep).toEqual(before.upkeep);
     expect(after.shape).toEqual(before.shape);
     expect(after.shape.length).toBeGreaterThan(300);

@@ -93,7 +93,13 @@ export async function writeBackup(
     signal?.addEventListener("abort", leave, { once: true });
     const { client, db } = connection;
     let sums: readonly TableSum[] = [];
-    const work = async (put: Put): Promise<void> => {
+    const work = async (write: Put): Promise<void> => {
+      // A table is read to its end or not at all: once nothing can be written the connection is the only thing that can be ended.
+      const put: Put = (name, bytes) =>
+        write(name, bytes).catch((error: unknown) => {
+          leave();
+          throw error;
+        });
       sums = await db
         .transaction()
         .setIsolationLevel("repeatable read")

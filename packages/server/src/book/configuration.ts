@@ -1,9 +1,13 @@
 import type { Book } from "@kehoach/core/analysis/book";
 import { toBreakdown } from "@kehoach/core/indicator/breakdown";
+import { readForms } from "@kehoach/core/pack/forms";
 import type { PackFiles } from "@kehoach/core/pack/pack";
-import { readTables } from "@kehoach/core/pack/tables";
+import { levelOf } from "@kehoach/core/pack/problem";
+import { readHolidays, readRegimes } from "@kehoach/core/pack/regimes";
+import { type Report, readTables } from "@kehoach/core/pack/tables";
 import { parsePeriod } from "@kehoach/core/period/period";
 import type { Place, PlaceLevel, Succession } from "@kehoach/core/place/place";
+import { showPlaceKey } from "@kehoach/core/place/place";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import { sql } from "kysely";
 import type { Tx } from "../platform/transaction.ts";
@@ -17,14 +21,22 @@ function keepLast<T>(entries: readonly T[], nameOf: (entry: T) => string): reado
   return [...new Map(entries.map((entry) => [nameOf(entry), entry])).values()];
 }
 
+const fail: Report = (site, fault) => {
+  if (levelOf(fault) === "warning") return;
+  throw new Error(`stored pack ${site.pack} does not read: ${site.file} ${site.path.join(".")} ${fault.code}`);
+};
+
 /**
  * What packs configure, weakest first, as the parts of a book. They were checked when they were applied:
  * one that no longer reads is a fault.
+ *
+ * @param places  those of the authority: regimes name some of them
  */
-export function toConfiguration(packs: readonly PackFiles[]): Configuration {
-  const tables = readTables(packs, new Set(), (site, fault) => {
-    throw new Error(`stored pack ${site.pack} does not read: ${site.file} ${site.path.join(".")} ${fault.code}`);
-  });
+export function toConfiguration(packs: readonly PackFiles[], places: readonly Place[]): Configuration {
+  const broken: ReadonlySet<string> = new Set();
+  const read = readTables(packs, broken, fail);
+  const tables = { ...read, places: new Map(places.map((place) => [showPlaceKey(place), place])) };
+  const names = { tables, places, broken, report: fail };
   const headlines = keepLast(
     packs.flatMap((files) => files.headlines),
     ({ period }) => period,
@@ -45,6 +57,9 @@ export function toConfiguration(packs: readonly PackFiles[]): Configuration {
       packs.flatMap((files) => files.errata),
       ({ code }) => code,
     ),
+    forms: readForms(names, packs),
+    regimes: readRegimes(names, packs),
+    holidays: readHolidays(names, packs),
     overview: overview.map(({ group, lines }) => ({
       group,
       lines: lines.map((line) => ({ indicator: line.indicator, breakdown: toBreakdown(line.breakdown ?? {}) })),

@@ -1,6 +1,7 @@
 import type { Book } from "@kehoach/core/analysis/book";
 import { indexBook } from "@kehoach/core/analysis/book-index";
 import { listCheckedCells } from "@kehoach/core/analysis/check-relation";
+import { noticeOf } from "@kehoach/core/pack/notice";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import { showPeriod } from "@kehoach/core/period/period";
 import type { StatedRelation } from "@kehoach/core/value/relation";
@@ -36,11 +37,10 @@ async function loadFrame(tx: Tx, scope: Scope, authority: Authority): Promise<Fr
   if (known?.mark === mark) return known.frame;
   const packs = await loadConfiguration(tx, scope, authority.id);
   const { code, place } = authority;
-  const frame = {
-    authority: { code, name: authority.name, place },
-    ...toConfiguration(packs),
-    ...(await loadTree(tx, authority.id)),
-  };
+  const tree = await loadTree(tx, authority.id);
+  const notice = noticeOf(packs);
+  const own = { code, name: authority.name, place, ...(notice === undefined ? {} : { notice }) };
+  const frame = { authority: own, ...toConfiguration(packs, tree.places), ...tree };
   if (frames.size >= MAX_FRAMES) frames.clear();
   frames.set(name, { mark, frame });
   return frame;
@@ -141,7 +141,7 @@ export async function loadPackBook(
   const { code, name, place } = authority;
   const tree = await loadTree(tx, authority.id);
   const own = await loadTree(tx, authority.id, pack);
-  const configuration = toConfiguration([...chain.filter((one) => one !== files), files]);
+  const configuration = toConfiguration([...chain.filter((one) => one !== files), files], tree.places);
   const facts =
     holds === "configuration"
       ? { targets: [], values: [], relations: [] }

@@ -1,7 +1,7 @@
 import { parseBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Breakdown, Series } from "@kehoach/core/indicator/indicator";
 import type { Outcome } from "@kehoach/core/outcome";
-import { type Period, parsePeriod, previousYear } from "@kehoach/core/period/period";
+import { type Period, parsePeriod, previousYear, showPeriod } from "@kehoach/core/period/period";
 import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
 import type { TargetVersion } from "@kehoach/core/plan/target";
 import { decimal } from "@kehoach/core/quantity/decimal";
@@ -17,6 +17,8 @@ export type FactQuestion = {
   readonly place?: PlaceKey;
   /** Facts whose period touches this one or the same period of the year before, which comparisons need. */
   readonly period?: Period;
+  /** Figures of these very periods only; relations are not asked by period. */
+  readonly periods?: readonly Period[];
   /** Only what was known on this day. */
   readonly knownAt?: string;
   /** Only figures that cover nothing after this day. */
@@ -150,6 +152,11 @@ function matches(
       sql`${holder}.place_id = (select id from place where code = ${ask.place.code} and valid_from = ${ask.place.validFrom}::date)`,
     );
   if (ask.period) parts.push(sql`(${between(holder, ask.period)} or ${between(holder, previousYear(ask.period))})`);
+  if (ask.periods && at === "k") {
+    // The index of places knows the last days, the text tells the period.
+    const ends = [...new Set(ask.periods.map(({ end }) => end))];
+    parts.push(sql`k.period_end = any(${ends}::date[])`, sql`k.period = any(${ask.periods.map(showPeriod)}::text[])`);
+  }
   if (ask.rows && link !== `${ask.rows.of}_id`) parts.push(sql`false`);
   else if (ask.rows)
     parts.push(
@@ -169,7 +176,7 @@ function matches(
 
 /**
  * The facts of a selection from versions `v`, in the order of writing; or only those a pack lists, in its order. Their
- * names in the pack's list are then computed once each: the planner, left alone, would do so for every pair.
+ * names in the pack's list are then computed once and looked up once each: the planner, left alone, would do so for every pair.
  */
 function select(
   columns: RawBuilder<unknown>,
@@ -180,8 +187,10 @@ function select(
   if (ask.pack === undefined) return sql`select ${columns} ${rest} order by ${ask.rows ? sql`k.id, v.id` : sql`v.id`}`;
   return sql`
     with found as materialized (select ${columns}, v.id, ${key} || ' ' || v.known_at as entry ${rest})
-    select found.* from found join pack_entry e on e.entry = found.entry
-    where e.authority_id = ${authorityId} and e.pack = ${ask.pack} and e.kind = ${kind} and e.retired_on is null order by e.position, found.id`;
+    select found.* from found cross join lateral (
+      select e.position from pack_entry e where e.authority_id = ${authorityId} and e.pack = ${ask.pack} and e.kind = ${kind} and e.entry = found.entry
+      and e.retired_on is null offset 0
+    ) e order by e.position, found.id`;
 }
 
 const CELL_TEXT = sql`i.code || '|' || k.breakdown || '|' || p.code || '@' || p.valid_from || '|' || k.period`;

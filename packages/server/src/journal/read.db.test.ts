@@ -179,6 +179,35 @@ describe("the file of the journal", () => {
     expect(end).toBe("");
   });
 
+  it("[L9] of an authority with a notice begins with it", async () => {
+    const manifest = {
+      format: "kehoach-pack/1",
+      code: "toy",
+      name: "Gói",
+      notice: "DỮ LIỆU MINH HỌA",
+      authority: { code: "south", name: "south", place: "01" },
+    };
+    await inTransaction(own.db, SYSTEM, (tx) =>
+      tx
+        .insertInto("pack_configuration")
+        .values({
+          authority_id: ids.get("south") ?? -1n,
+          kind: "manifest",
+          code: "toy",
+          position: 0n,
+          body: JSON.stringify(manifest),
+          pack: "toy",
+          digest: "x",
+        })
+        .execute(),
+    );
+    const found = await download({}, "south");
+    if (!found?.ok) throw new Error("refused");
+    const [first, second] = new TextDecoder().decode(found.value.bytes).split("\r\n");
+    expect(first).toBe("DỮ LIỆU MINH HỌA");
+    expect(second).toMatch(/^Vị trí,/);
+  });
+
   it("[L9] of more rows than a file holds is refused, not cut", async () => {
     expect(await download({}, "long")).toMatchObject({ problems: [{ code: "JOURNAL_TOO_LONG" }] });
     expect(await download({ from: "2030-01-03", to: "2030-01-02" }, "north")).toMatchObject({ problems: [{ parameter: "to" }] });

@@ -7,6 +7,7 @@ import { type AuthorityRow, listAuthorities } from "../place/read.ts";
 import { parseMark, showMark } from "../platform/http-page-mark.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { findNotice } from "../report/read.ts";
 
 type Query = z.output<typeof listJournal.query>;
 type Filters = Omit<Query, "limit" | "cursor">;
@@ -108,21 +109,25 @@ export async function loadJournal(tx: Tx, scope: Scope, query: Query): Promise<O
   return accept({ items: rows.map(toJson), total: null, next });
 }
 
+export type WholeJournal = {
+  readonly authority: string;
+  /** What every file of the authority begins with, if its pack says so. */
+  readonly notice?: string;
+  readonly rows: readonly JournalRowJson[];
+};
+
 /**
  * Every row the filters leave, for a file.
  * @problem JOURNAL_TOO_LONG  more than a file holds: the days must be narrowed, nothing is left out in silence
  * @rule L9
  */
-export async function loadWholeJournal(
-  tx: Tx,
-  scope: Scope,
-  query: Filters,
-): Promise<Outcome<{ readonly authority: string; readonly rows: readonly JournalRowJson[] }, ApiProblem>> {
+export async function loadWholeJournal(tx: Tx, scope: Scope, query: Filters): Promise<Outcome<WholeJournal, ApiProblem>> {
   const authority = await findOwn(tx, scope, query.authority);
   if (!authority.ok) return authority;
   const fault = findOrderFault(query);
   if (fault) return refuse(fault);
   const rows = await listRows(tx, toConditions(authority.value.id, query), MAX_JOURNAL_ROWS + 1);
   if (rows.length > MAX_JOURNAL_ROWS) return refuse({ code: "JOURNAL_TOO_LONG", found: String(MAX_JOURNAL_ROWS) });
-  return accept({ authority: authority.value.code, rows: rows.map(toJson) });
+  const notice = await findNotice(tx, scope, authority.value);
+  return accept({ authority: authority.value.code, ...(notice === undefined ? {} : { notice }), rows: rows.map(toJson) });
 }

@@ -47,9 +47,9 @@ export const journalFiles: readonly FileEndpoint[] = [
     async ({ query, language, read }) => {
       const found = await read((tx, scope) => loadWholeJournal(tx, scope, query));
       if (!found.ok) return found;
-      const { authority, rows } = found.value;
+      const { authority, notice, rows } = found.value;
       const { writeCsv } = await import("@kehoach/documents/csv/write-csv");
-      const bytes = writeCsv([HEADS[language], ...rows.map(toCells)]);
+      const bytes = writeCsv([...(notice === undefined ? [] : [[notice]]), HEADS[language], ...rows.map(toCells)]);
       return accept({ bytes, mediaType: CSV, fileName: `nhat-ky-${authority}.csv` });
     },
   ),

@@ -36,6 +36,9 @@ function createOwns(files: PackFiles, own: Pick<Book, "places" | "successions">)
     sectors: new Set(files.sectors.map(({ code }) => code)),
     documents: new Set(files.documents.map(({ code }) => code)),
     indicators: new Set([...files.indicators.values()].flat().map(({ code }) => code)),
+    forms: new Set([...files.forms.values()].flat().map(({ code }) => code)),
+    regimes: new Set(files.regimes.map(({ code }) => code)),
+    holidays: new Set(files.holidays.map(({ date }) => date)),
     places: new Set(own.places.map(showPlaceKey)),
     successions: new Set(own.successions.map(({ from, to, date }) => showSuccession(showPlaceKey(from), showPlaceKey(to), date))),
   };
@@ -50,7 +53,7 @@ export async function loadPackFiles(
   holds: "all" | "configuration" = "all",
 ): Promise<PackFiles> {
   const { book, files, own } = await loadPackBook(tx, scope, holder, holder.pack, holds);
-  const { manifest, calendars, phrases, report } = files;
+  const { manifest, calendars, users, phrases, report } = files;
   const prose = { ...(phrases === undefined ? {} : { phrases }), ...(report === undefined ? {} : { report }) };
-  return toPackFiles(book, { manifest, calendars, ...prose, owns: createOwns(files, own) });
+  return toPackFiles(book, { manifest, calendars, users, ...prose, owns: createOwns(files, own) });
 }

@@ -3,7 +3,7 @@ import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { makeChain, makeRelation, makeTarget, makeValue } from "../../test/small-pack.ts";
+import { makeChain, makeForm, makeRegime, makeRelation, makeTarget, makeValue } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
 import { type BookQuestion, loadBook } from "../book/read.ts";
 import { openDatabase } from "../platform/db.ts";
@@ -228,6 +228,55 @@ describe("applying a pack", () => {
     expect(found.places.map(({ name }) => name)).toEqual(["Thử Nghiệm"]);
   });
 
+  it("[S8] [K20] [K25] [K27] forms, regimes and days off are kept as written, and stand in the book without its facts", async () => {
+    const given = {
+      forms: [makeForm(), makeForm({ code: "year", name: "Biểu năm" })],
+      regimes: [makeRegime(), makeRegime({ code: "year", form: "year", periods: "year" })],
+      holidays: [{ date: "2030-02-04", kind: "off", name: "Tết" }] as const,
+    };
+    const first = await apply(makeChain(given));
+    expect(first.changes.filter(({ kind }) => ["form", "regime", "holiday"].includes(kind))).toEqual([
+      { kind: "holiday", key: "2030-02-04", pack: "base", what: "added" },
+      { kind: "regime", key: "month", pack: "small", what: "added" },
+      { kind: "regime", key: "year", pack: "small", what: "added" },
+      { kind: "form", key: "month", pack: "small", what: "added" },
+      { kind: "form", key: "year", pack: "small", what: "added" },
+    ]);
+    expect((await apply(makeChain(given))).changes).toEqual([]);
+    const found = await book({ facts: false });
+    expect(found.forms.map(({ code, rows }) => `${code} ${rows.map(({ key }) => key).join()}`)).toEqual([
+      "month crops.area",
+      "year crops.area",
+    ]);
+    expect(found.regimes.map(({ code, reporters }) => [code, reporters])).toEqual([
+      ["month", [{ place: "01@2000-01-01" }]],
+      ["year", [{ place: "01@2000-01-01" }]],
+    ]);
+    expect(found.holidays).toEqual(given.holidays);
+    const fewer = await apply(makeChain({ ...given, regimes: [makeRegime()], forms: [makeForm({ name: "Biểu mới" })] }));
+    expect(fewer.changes.map(({ kind, key, what }) => `${kind} ${key} ${what}`).toSorted()).toEqual([
+      "form month changed",
+      "form year retired",
+      "regime year retired",
+    ]);
+    expect((await book({ facts: false })).forms.map(({ name }) => name)).toEqual(["Biểu mới"]);
+  });
+
+  it("[K23] a form with an error keeps its pack from being applied", async () => {
+    const rule = { code: "r", left: "[crops.area]", operator: ">", right: "[crops.are]", weight: "warn", message: "m" } as const;
+    expect(await applyPack(own.db, makeChain({ forms: [makeForm({ rules: [rule] })] }), { actor: "test" })).toMatchObject({
+      ok: false,
+      problems: [
+        { code: "APPLY_PACK_INVALID", problem: { fault: { code: "PACK_UNKNOWN", named: "line", near: ["crops.area"] } } },
+      ],
+    });
+  });
+
+  it("[K27] [S13] a day off that needs no saying does not keep a book from being read", async () => {
+    await apply(makeChain({ holidays: [{ date: "2030-02-09", kind: "off", name: "Thứ bảy" }] }));
+    expect((await book({ facts: false })).holidays).toHaveLength(1);
+  });
+
   it("[S9] two authorities keep their figures apart under the same codes", async () => {
     await apply();
     await apply(makeChain({ code: "south-pack", authority: "south", values: [makeValue({ entered: "7" })] }));
@@ -306,6 +355,10 @@ describe("applying a pack", () => {
       targets: [makeTarget({ qualifiers: ["strive"], note: "phấn đấu" })],
       relations: [makeRelation({ operands: [{ fact: "target", indicator: "crops.area", period: "2029" }] })],
       errata: [{ code: "E01", kind: "percent", weight: "error", relation: "crops.area.percent", note: "chưa khớp" }],
+      forms: [
+        makeForm({ rules: [{ code: "r", left: "[crops.area]", operator: ">", right: "0", weight: "note", message: "m" }] }),
+      ],
+      regimes: [makeRegime({ code: "b" }), makeRegime({ code: "a", opens: 3 })],
     });
     await apply(given);
     const found = await exportPack(own.db, SYSTEM, "small");

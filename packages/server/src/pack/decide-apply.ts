@@ -7,9 +7,13 @@ export type WrittenKind =
   | "sector"
   | "headline"
   | "overview"
+  | "regime"
+  | "holiday"
+  | "user"
   | "phrases"
   | "report"
   | "indicator"
+  | "form"
   | "document"
   | "erratum";
 /** Figures, and places that several authorities share: one for all packs, changed only by the pack that set it last. */

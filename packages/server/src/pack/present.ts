@@ -36,17 +36,40 @@ function inCells(wanted: readonly WantedFact[]): RawBuilder<boolean> {
 }
 
 /** Set by the packs, or standing in a cell that they want: two ways in, each by an index of its own. */
-function isConcerned(
+function listConcerned(
   kind: "target" | "value",
   authorityId: bigint,
   packs: readonly string[],
   wanted: readonly WantedFact[],
-): RawBuilder<boolean> {
+): RawBuilder<unknown> {
   const [key, version, link] = [sql.table(kind), sql.table(`${kind}_version`), sql.ref(`${kind}_id`)];
-  return sql<boolean>`(v.${link}, v.id) in (
-    select ${link}, id from ${version} where authority_id = ${authorityId} and pack = any(${packs}::text[])
+  return sql`
+    select ${link} as link, id from ${version} where authority_id = ${authorityId} and pack = any(${packs}::text[])
     union select w.${link}, w.id from ${key} k join ${version} w on w.authority_id = k.authority_id and w.${link} = k.id
-      where k.authority_id = ${authorityId} and ${inCells(wanted)})`;
+      where k.authority_id = ${authorityId} and ${inCells(wanted)}`;
+}
+
+/**
+ * The targets or values in force among those concerned. Each is looked up by its key (\`offset 0\` keeps it so): row level security
+ * makes the database expect one row where ten thousand come, and it would hold every one against every other.
+ */
+function findFacts(
+  tx: Tx,
+  kind: "target" | "value",
+  authorityId: bigint,
+  concerned: RawBuilder<unknown>,
+  rest: RawBuilder<string>,
+) {
+  const [key, version, link] = [sql.table(kind), sql.table(`${kind}_version`), sql.ref(`${kind}_id`)];
+  return sql<FactRow>`
+    select fact.* from (${concerned}) concerned cross join lateral (
+      select ${`${kind}|`} || i.code || '|' || k.breakdown || '|' || p.code || '@' || p.valid_from || '|' || k.period || '|' || ${rest} || ' ' || v.known_at as key,
+        v.pack, v.digest, v.${link} as link, v.id
+      from ${version} v join ${key} k on k.authority_id = v.authority_id and k.id = v.${link}
+      join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
+      where v.authority_id = ${authorityId} and v.${link} = concerned.link and v.id = concerned.id and ${inForce(`${kind}_version`, `${kind}_id`)}
+      offset 0
+    ) fact`.execute(tx);
 }
 
 /** The facts in force that the packs set, or that stand where they want to set one. The key is written as showValueKey and its sisters do. */
@@ -56,21 +79,10 @@ export async function loadPresentFacts(
   packs: readonly string[],
   wanted: readonly WantedFact[],
 ): Promise<PresentFact[]> {
-  const cell = sql`i.code || '|' || k.breakdown || '|' || p.code || '@' || p.valid_from || '|' || k.period`;
-  const targets = await sql<FactRow>`
-    select 'target|' || ${cell} || '|' || k.assigner || ' ' || v.known_at as key, v.pack, v.digest, v.target_id as link, v.id
-    from target_version v join target k on k.authority_id = v.authority_id and k.id = v.target_id
-    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
-    where v.authority_id = ${authorityId} and ${isConcerned("target", authorityId, packs, wanted)} and ${inForce("target_version", "target_id")}`.execute(
-    tx,
-  );
-  const values = await sql<FactRow>`
-    select 'value|' || ${cell} || '|' || k.status || '|' || k.series || '|' || coalesce(k.round, '') || ' ' || v.known_at as key, v.pack, v.digest, v.value_id as link, v.id
-    from value_version v join value k on k.authority_id = v.authority_id and k.id = v.value_id
-    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
-    where v.authority_id = ${authorityId} and ${isConcerned("value", authorityId, packs, wanted)} and ${inForce("value_version", "value_id")}`.execute(
-    tx,
-  );
+  const find = (kind: "target" | "value", rest: RawBuilder<string>) =>
+    findFacts(tx, kind, authorityId, listConcerned(kind, authorityId, packs, wanted), rest);
+  const targets = await find("target", sql<string>`k.assigner`);
+  const values = await find("value", sql<string>`k.status || '|' || k.series || '|' || coalesce(k.round, '')`);
   const codes = wanted.flatMap((one) => (one.kind === "relation" ? [one.fact.code] : []));
   const relations = await sql<FactRow>`
     select 'relation|' || k.code || ' ' || v.known_at as key, v.pack, v.digest, v.relation_id as link, v.id
@@ -122,13 +134,19 @@ export async function loadListed(
   packs: readonly string[],
   keys: readonly string[],
 ): Promise<Present["listed"]> {
+  const own = await tx
+    .selectFrom("pack_entry")
+    .select("entry")
+    .where("authority_id", "=", authorityId)
+    .where("pack", "in", packs)
+    .where("retired_on", "is", null)
+    .execute();
+  const entries = [...new Set([...keys, ...own.map(({ entry }) => entry)])];
+  // The entry joined to nothing: an index of listings would be walked once for each of ten thousand entries, the table only once.
   const found = await sql<{ kind: Present["listed"][number]["kind"]; key: string; pack: string; position: bigint; own: boolean }>`
-    with own as (
-      select kind, entry from pack_entry where authority_id = ${authorityId} and pack = any(${packs}::text[]) and retired_on is null
-      union select kind, entry from pack_entry where authority_id = ${authorityId} and entry = any(${keys}::text[]) and retired_on is null
-    )
-    select e.kind, e.entry as key, e.pack, e.position, (e.authority_id = ${authorityId} and e.pack = any(${packs}::text[])) as own
-    from pack_entry e join own on own.kind = e.kind and own.entry = e.entry
-    where e.retired_on is null and (e.authority_id = ${authorityId} or e.kind in ('place', 'succession'))`.execute(tx);
+    select kind, entry as key, pack, position, (authority_id = ${authorityId} and pack = any(${packs}::text[])) as own from pack_entry
+    where retired_on is null and (authority_id = ${authorityId} or kind in ('place', 'succession')) and entry || '' = any(${entries}::text[])`.execute(
+    tx,
+  );
   return found.rows;
 }

@@ -51,12 +51,15 @@ function toFiles(rows: readonly Row[], manifest: Manifest): PackFiles {
   const lists = LIST_KINDS.flatMap((kind) => (STORED_AS[kind] === undefined ? [] : [[kind, bodies(STORED_AS[kind])] as const]));
   const [phrases] = bodies("phrases");
   const [report] = bodies("report");
-  const indicators = bodies("indicator") as Entry<"indicators">[]; // only apply writes them, after checking their shape
+  // Only apply writes them, after checking their shape.
+  const indicators = bodies("indicator") as Entry<"indicators">[];
+  const forms = bodies("form") as Entry<"forms">[];
   return {
     ...NO_ENTRIES,
     ...Object.fromEntries(lists),
     manifest,
     indicators: Map.groupBy(indicators, ({ code }) => sectorOf(code)),
+    forms: Map.groupBy(forms, ({ code }) => code),
     ...(phrases === undefined ? {} : { phrases }),
     ...(report === undefined ? {} : { report }),
   };

@@ -237,8 +237,15 @@ export async function saveFacts(
   }));
   const keyColumns = sql.join(Object.keys(keyShape).map((column) => sql.ref(column)));
   const versionColumns = sql.join(Object.keys(versionShape).map((column) => sql.ref(column)));
+  // Only the column that may be empty is compared in the way no index serves.
   const same = sql.join(
-    unique.slice(1).map((column) => sql`k.${sql.ref(column)} is not distinct from u.${sql.ref(column)}`),
+    unique
+      .slice(1)
+      .map((column) =>
+        column === "round"
+          ? sql`k.${sql.ref(column)} is not distinct from u.${sql.ref(column)}`
+          : sql`k.${sql.ref(column)} = u.${sql.ref(column)}`,
+      ),
     sql` and `,
   );
   // A relation's kind, place and period belong to its version, so no column stands in both shapes.
@@ -259,7 +266,7 @@ export async function saveFacts(
     (u) => sql`
     insert into ${sql.table(version)} (authority_id, ${sql.ref(link)}, recorded_at, application_id, ${versionColumns})
     select ${act.authorityId}::bigint, k.id, ${act.now}::timestamptz, ${act.applicationId}::bigint, ${sql.join(Object.keys(versionShape).map((column) => sql`u.${sql.ref(column)}`))}
-    from ${u} join ${sql.table(key)} k on k.authority_id = ${act.authorityId} and ${same} order by u.turn`,
+    from ${u} cross join lateral (select k.id from ${sql.table(key)} k where k.authority_id = ${act.authorityId} and ${same} offset 0) k order by u.turn`,
   );
 }
 

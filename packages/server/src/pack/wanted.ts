@@ -17,6 +17,9 @@ export const LISTS_AS_WRITTEN = {
   sectors: "sector",
   headlines: "headline",
   overview: "overview",
+  regimes: "regime",
+  holidays: "holiday",
+  users: "user",
 } as const satisfies Readonly<Record<Exclude<ListKind, "places" | "successions" | "documents" | "errata">, WrittenKind>>;
 
 export type WantedEntry = Wanted & { readonly kind: WrittenKind; readonly body: unknown };
@@ -32,17 +35,17 @@ export function showFactEntry(keyText: string, knownAt: string): string {
   return `${keyText} ${knownAt}`;
 }
 
-/** How an entry of a list is named: by its code; headlines by period, groups of the overview by their title. */
+/** How an entry of a list is named: by its code; headlines by period, groups of the overview by their title, holidays by their day, users by username. */
 function nameOf(entry: object, at: number): string {
-  const { code, period, group }: { code?: unknown; period?: unknown; group?: unknown } = entry;
-  return [code, period, group].find((name) => typeof name === "string") ?? `${at}`;
+  const names: { code?: unknown; period?: unknown; group?: unknown; date?: unknown; username?: unknown } = entry;
+  return [names.code, names.period, names.group, names.date, names.username].find((name) => typeof name === "string") ?? `${at}`;
 }
 
 function isAsWritten(kind: ListKind): kind is keyof typeof LISTS_AS_WRITTEN {
   return Object.hasOwn(LISTS_AS_WRITTEN, kind);
 }
 
-/** The entries of one pack that are kept as written: configuration, indicators, documents, errata. */
+/** The entries of one pack that are kept as written: configuration, indicators, forms, documents, errata. */
 export function listEntries(files: PackFiles): WantedEntry[] {
   const pack = files.manifest.code;
   const found: WantedEntry[] = [];
@@ -57,6 +60,7 @@ export function listEntries(files: PackFiles): WantedEntry[] {
   for (const [at, entry] of files.documents.entries()) add("document", entry.code, at, entry);
   for (const [at, entry] of files.errata.entries()) add("erratum", entry.code, at, entry);
   for (const [at, entry] of [...files.indicators.values()].flat().entries()) add("indicator", entry.code, at, entry);
+  for (const [at, entry] of [...files.forms.values()].flat().entries()) add("form", entry.code, at, entry);
   if (files.phrases !== undefined) add("phrases", "phrases", 0, files.phrases);
   if (files.report !== undefined) add("report", "report", 0, files.report);
   return found;

@@ -10,7 +10,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { fillBook, loadBook } from "../book/read.ts";
 import { findNamingKeys, joinKeys, listPlaceKeys } from "../fact-key/read.ts";
-import { homeOf, partOf, type Scope } from "../platform/scope.ts";
+import { hasRoleIn, homeOf, partOf, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { listSuccessions, listTree, listTurns, toPlaceJson } from "./show-place.ts";
 
@@ -29,7 +29,26 @@ function toAuthorityCandidates(rows: readonly AuthorityRow[]): Candidate[] {
   return rows.slice(0, 40).map(({ code, name, place }) => ({ code, name, detail: place }));
 }
 
-/** The authority asked for; the only one when none is named; else the one whose own place is asked for. */
+/** Which of some authorities a place lies in, its own place and what is below it: by every place that has or had its code. */
+async function filterByPlace(tx: Tx, rows: readonly AuthorityRow[], text: string): Promise<readonly AuthorityRow[]> {
+  const [code = "", day = ""] = text.split("@");
+  const found = await sql<{ code: string }>`
+    with recursive up(id, parent_id, code, valid_from) as (
+      select id, parent_id, code, valid_from from place where code = ${code} and (${day} = '' or valid_from::text = ${day})
+      union select p.id, p.parent_id, p.code, p.valid_from from up join place p on p.id = up.parent_id
+    ) select distinct a.code from up join authority a on a.place = up.code or a.place = up.code || '@' || up.valid_from`.execute(
+    tx,
+  );
+  const codes = new Set(found.rows.map((row) => row.code));
+  return rows.filter((row) => codes.has(row.code));
+}
+
+/**
+ * The authority asked for. When none is named: the only one there is; else the one the place asked for lies in; else, when no place is
+ * asked for, the one the asker works in.
+ * @problem AUTHORITY_UNKNOWN AUTHORITY_NEEDED SIGN_IN_NEEDED
+ * @rule W19
+ */
 export async function findAuthority(
   tx: Tx,
   scope: Scope,
@@ -42,19 +61,24 @@ export async function findAuthority(
     const row = rows.find(({ code }) => code === asked);
     return row ? accept(row) : refuse({ code: "AUTHORITY_UNKNOWN", parameter: "authority", found: asked, candidates });
   }
-  const own =
-    rows.length > 1 && place !== undefined
-      ? rows.filter((row) => row.place === place || row.place === place.split("@")[0])
-      : rows;
-  const [only, ...others] = own;
-  if (only && others.length === 0) return accept(only);
-  if (rows.length === 0 && scope.kind === "visitor") return refuse({ code: "SIGN_IN_NEEDED" });
-  return rows.length === 0
-    ? refuse({ code: "AUTHORITY_UNKNOWN", parameter: "authority" })
-    : refuse({ code: "AUTHORITY_NEEDED", parameter: "authority", candidates });
+  if (rows.length === 0)
+    return refuse(scope.kind === "visitor" ? { code: "SIGN_IN_NEEDED" } : { code: "AUTHORITY_UNKNOWN", parameter: "authority" });
+  const meant = rows.length === 1 ? rows : await listMeant(tx, scope, rows, place);
+  const [only, ...others] = meant;
+  return only && others.length === 0 ? accept(only) : refuse({ code: "AUTHORITY_NEEDED", parameter: "authority", candidates });
 }
 
-type PlaceRow = { readonly id: bigint; readonly place: Place };
+async function listMeant(
+  tx: Tx,
+  scope: Scope,
+  rows: readonly AuthorityRow[],
+  place: string | undefined,
+): Promise<readonly AuthorityRow[]> {
+  if (place !== undefined) return filterByPlace(tx, rows, place);
+  return scope.kind === "user" ? rows.filter(({ id }) => hasRoleIn(scope, id)) : rows;
+}
+
+export type PlaceRow = { readonly id: bigint; readonly place: Place };
 
 /** Every place that has or had this code, with its number in the database. */
 async function listByCode(tx: Tx, code: string): Promise<readonly PlaceRow[]> {
@@ -140,13 +164,27 @@ export async function resolvePlace(
   day: string | undefined,
   parameter = "place",
 ): Promise<Outcome<Place, ApiProblem>> {
+  const found = await resolvePlaceRow(tx, scope, authority, text, day, parameter);
+  return found.ok ? accept(found.value.place) : found;
+}
+
+/** The same, with its number in the database. @rule W10 X6 */
+export async function resolvePlaceRow(
+  tx: Tx,
+  scope: Scope,
+  authority: AuthorityRow,
+  text: string,
+  day: string | undefined,
+  parameter = "place",
+): Promise<Outcome<PlaceRow, ApiProblem>> {
   const key = parsePlaceKey(text);
   const rows = await listByCode(tx, key.ok ? key.value.code : text);
   const places = rows.map(({ place }) => place);
-  const inScope = (place: Place): Outcome<Place, ApiProblem> => {
+  const inScope = (place: Place): Outcome<PlaceRow, ApiProblem> => {
     const part = partOf(scope, authority.id);
-    const id = rows.find((row) => row.place === place)?.id;
-    if (part === undefined || (id !== undefined && part.places.includes(id))) return accept(place);
+    const row = rows.find((one) => one.place === place);
+    if (row === undefined) throw new Error("a place was found that was not looked for");
+    if (part === undefined || part.places.includes(row.id)) return accept(row);
     return refuse({ code: "PLACE_OUT_OF_SCOPE", parameter, found: showPlaceName(place) });
   };
   const named = key.ok ? places.filter((place) => place.validFrom === key.value.validFrom) : places;
@@ -195,14 +233,16 @@ export async function listFactYears(
   return [...years].sort((a, b) => a - b);
 }
 
-/** The authorities with their places and the years there are figures of. */
+/** The authorities with their places and the years there are figures of; first those the asker works in. @rule W19 */
 export async function loadAuthorities(
   tx: Tx,
   scope: Scope,
   findNotice: (authority: AuthorityRow) => Promise<string | undefined>,
 ): Promise<z.output<typeof authoritiesRoute.reply>> {
   const items: z.output<typeof authoritiesRoute.reply>["items"] = [];
-  for (const authority of await listAuthorities(tx, scope)) {
+  const rows = await listAuthorities(tx, scope);
+  const isOwn = ({ id }: AuthorityRow): boolean => scope.kind === "user" && hasRoleIn(scope, id);
+  for (const authority of [...rows.filter(isOwn), ...rows.filter((row) => !isOwn(row))]) {
     const [code = ""] = authority.place.split("@");
     const headlines = await listHeadlineYears(tx, scope, authority);
     const years = [...new Set([...headlines, ...(await listFactYears(tx, scope, authority, code))])].sort((a, b) => a - b);
@@ -252,7 +292,7 @@ export async function loadPlace(
   query: PlaceQuery,
   language: Language,
 ): Promise<Outcome<z.output<typeof getPlace.reply>, ApiProblem>> {
-  const authority = await findAuthority(tx, scope, query.authority);
+  const authority = await findAuthority(tx, scope, query.authority, code);
   if (!authority.ok) return authority;
   const found = await resolvePlace(tx, scope, authority.value, code, query.at, "code");
   if (!found.ok) return found;

@@ -1,5 +1,5 @@
 import type { Language } from "@kehoach/api/figure-json";
-import { type LocalFault, refuseLocal } from "@kehoach/api/local-refusal";
+import { type LocalFault, settleLocal } from "@kehoach/api/local-refusal";
 import type { adjustPlan, assignPlan, movePlan, openPlan, proposeTargets } from "@kehoach/api/plan";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Book } from "@kehoach/core/analysis/book";
@@ -33,23 +33,13 @@ function checkWhole(prepared: Prepared): ApiProblem | undefined {
   return prepared.isWhole ? undefined : { code: "ACTION_REFUSED", choices: ["planner"] };
 }
 
-function isFault(problem: LocalFault | ApiProblem): problem is LocalFault {
-  return problem.code.startsWith("APPLY_") || problem.code.startsWith("LOCAL_");
-}
-
 async function finish(
   made: Outcome<{ readonly versions: number }, LocalFault | ApiProblem>,
   stage: Stage | undefined,
   language: Language,
 ): Done {
-  if (made.ok) return accept({ versions: made.value.versions, stage: stage ?? null });
-  const [first, ...rest] = made.problems.flatMap((one): readonly ApiProblem[] => {
-    if (!isFault(one)) return [one];
-    const refused = refuseLocal([one], "PLAN_PACK", language);
-    return refused.ok ? [] : refused.problems;
-  });
-  if (!first) throw new Error("a refusal without a reason");
-  return refuse(first, ...rest);
+  const settled = settleLocal(made, "PLAN_PACK", language);
+  return settled.ok ? accept({ versions: settled.value.versions, stage: stage ?? null }) : settled;
 }
 
 type Step = {

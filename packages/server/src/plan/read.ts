@@ -28,11 +28,10 @@ import type { TargetVersion } from "@kehoach/core/plan/target";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { hasRoleIn } from "../access/read.ts";
 import { fillBook, loadBook } from "../book/read.ts";
 import { findCellKeys, joinKeys, listPlaceKeys } from "../fact-key/read.ts";
 import { type AuthorityRow, findAuthority, listHeadlineYears, resolvePlace } from "../place/read.ts";
-import type { Scope } from "../platform/scope.ts";
+import { hasRoleIn, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
 type PlanReply = z.output<typeof getPlan.reply>;

@@ -46,6 +46,10 @@ export function openPool(url: string, max: number): Pool {
 
 /** Statements a connection keeps prepared; the texts are few, what varies goes as parameters. */
 const MAX_PREPARED = 400;
+/** A longer statement is one of a kind: a list of rows with as many parameters as cells. */
+const MAX_LENGTH = 8_000;
+/** What changes rows is prepared too: conditions of row level security take longer to plan than rows to write. */
+const PREPARED = /^\s*(?:select|with|insert|update)\b/i;
 const names = new Map<string, string>();
 
 function nameOf(text: string): string | undefined {
@@ -61,7 +65,8 @@ function prepared(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>();
   const wrap = (client: PoolClient): PostgresPoolClient => {
     const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
-      const name = values.length > 0 && /^\s*(?:select|with)\b/i.test(text) ? nameOf(text) : undefined;
+      const isPrepared = values.length > 0 && text.length <= MAX_LENGTH && PREPARED.test(text);
+      const name = isPrepared ? nameOf(text) : undefined;
       return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
     };
     // The other form, with a cursor, is for reading in streams, which nothing here does.

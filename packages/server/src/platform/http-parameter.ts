@@ -7,7 +7,8 @@ type Raw = Readonly<Record<string, unknown>>;
 const SECRETS: readonly string[] = ["password", "current", "token"];
 
 function textOf(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
+  // Of what is deep only its name is said back.
+  if (value === undefined || (typeof value === "object" && !Array.isArray(value))) return undefined;
   return Array.isArray(value) ? value.map(String).join(", ") : String(value);
 }
 

@@ -1,3 +1,4 @@
+// long: a type for each table, written by a test
 import type { ColumnType } from "kysely";
 
 // Written by packages/server/test/schema.db.test.ts from the migrated database (KEHOACH_WRITE_SCHEMA=yes); a test compares the two.
@@ -20,7 +21,7 @@ export type AppointmentTable = {
 export type AttachmentTable = {
   readonly authority_id: bigint;
   readonly id: ColumnType<bigint, never, never>;
-  readonly document: string;
+  readonly document: string | null;
   readonly name: string;
   readonly media_type: string;
   readonly size: bigint;
@@ -29,6 +30,10 @@ export type AttachmentTable = {
   readonly added_by: string;
   readonly recorded_at: string;
   readonly removed_at: string | null;
+  readonly submission_id: bigint | null;
+  readonly place_id: bigint | null;
+  readonly row_key: string | null;
+  readonly column_code: string | null;
 };
 
 export type AuthorityTable = {
@@ -64,6 +69,23 @@ export type DocumentTable = {
   readonly position: bigint;
   readonly pack: string;
   readonly retired_on: string | null;
+};
+
+export type EntryVersionTable = {
+  readonly authority_id: bigint;
+  readonly submission_id: bigint;
+  readonly place_id: bigint;
+  readonly seq: bigint;
+  readonly row_key: string | null;
+  readonly column_code: string | null;
+  readonly problem_key: string | null;
+  readonly body: string | null;
+  readonly no_figure: string | null;
+  readonly value: string | null;
+  readonly qualifiers: readonly string[];
+  readonly note: string | null;
+  readonly actor: string;
+  readonly at: string;
 };
 
 export type ErratumTable = {
@@ -224,6 +246,55 @@ export type RelationVersionTable = {
   readonly digest: string;
 };
 
+export type SendingTable = {
+  readonly authority_id: bigint;
+  readonly submission_id: bigint;
+  readonly place_id: bigint;
+  readonly n: number;
+  readonly seq: bigint;
+  readonly asked_seq: bigint;
+  readonly form_digest: string;
+  readonly facts: ColumnType<unknown, string, string>;
+  readonly figures: ColumnType<unknown, string, string>;
+  readonly periods: readonly string[];
+  readonly is_late: boolean;
+  readonly actor: string;
+  readonly at: string;
+};
+
+export type SendingRecallTable = {
+  readonly authority_id: bigint;
+  readonly submission_id: bigint;
+  readonly place_id: bigint;
+  readonly n: number;
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: string;
+};
+
+export type SentFormTable = {
+  readonly authority_id: bigint;
+  readonly digest: string;
+  readonly body: ColumnType<unknown, string, string>;
+};
+
+export type SubmissionTable = {
+  readonly authority_id: bigint;
+  readonly id: ColumnType<bigint, never, never>;
+  readonly regime: string;
+  readonly place_id: bigint;
+  readonly period: string;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly state: string;
+  readonly seq: bigint;
+  readonly sent: number;
+  readonly filled: number;
+  readonly begun_by: string;
+  readonly begun_at: string;
+  readonly changed_at: string;
+};
+
 export type TargetTable = {
   readonly authority_id: bigint;
   readonly id: ColumnType<bigint, never, never>;
@@ -307,6 +378,7 @@ export type Schema = {
   readonly authority: AuthorityTable;
   readonly delegation: DelegationTable;
   readonly document: DocumentTable;
+  readonly entry_version: EntryVersionTable;
   readonly erratum: ErratumTable;
   readonly indicator: IndicatorTable;
   readonly journal: JournalTable;
@@ -320,6 +392,10 @@ export type Schema = {
   readonly plan_stage: PlanStageTable;
   readonly relation: RelationTable;
   readonly relation_version: RelationVersionTable;
+  readonly sending: SendingTable;
+  readonly sending_recall: SendingRecallTable;
+  readonly sent_form: SentFormTable;
+  readonly submission: SubmissionTable;
   readonly target: TargetTable;
   readonly target_version: TargetVersionTable;
   readonly value: ValueTable;

@@ -30,6 +30,12 @@ export function homeOf(scope: Scope, authorityId: bigint): string | undefined {
   return [scope.part, scope.desk].find((one) => one?.authority === authorityId)?.home;
 }
 
+/** Whether the asker has a role in an authority, of the whole of it or of a part. */
+export function hasRoleIn(scope: Scope, authorityId: bigint): boolean {
+  if (scope.kind !== "user") return scope.kind === "system";
+  return [...scope.whole, scope.part?.authority, scope.desk?.authority].includes(authorityId);
+}
+
 /** The condition that figures of a place of an authority are within the scope; every question about figures carries it. */
 export function isWithin(scope: Scope, authorityId: bigint, placeId: string): RawBuilder<boolean> {
   const part = partOf(scope, authorityId);

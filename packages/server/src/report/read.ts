@@ -3,6 +3,7 @@ import type { ApiProblem } from "@kehoach/api/problem";
 import type { getReport, listReports } from "@kehoach/api/report";
 import { toReportBody } from "@kehoach/api/report-json";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { noticeOf } from "@kehoach/core/pack/notice";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import { lastDay, parsePeriod } from "@kehoach/core/period/period";
 import { type Phrase, parsePhrases } from "@kehoach/core/phrase/phrase";
@@ -61,8 +62,7 @@ function readProse(packs: readonly PackFiles[], pack: PackFiles): Prose {
 
 /** The notice of the authority's packs, if one gives it: every screen carries it. */
 export async function findNotice(tx: Tx, scope: Scope, authority: AuthorityRow): Promise<string | undefined> {
-  const packs = await loadConfiguration(tx, scope, authority.id);
-  return packs.findLast(({ manifest }) => manifest.notice !== undefined)?.manifest.notice;
+  return noticeOf(await loadConfiguration(tx, scope, authority.id));
 }
 
 export type MadeReport = { readonly report: BoundReport; readonly situation: Situation; readonly prose: Prose };

@@ -39,6 +39,8 @@ export function TwoFactorSetup({
       </div>
       <div className={form["form"]}>
         <CopyText label={words.code.typed} text={started.secret} words={words.copy} />
+        {/* In full and in groups: the field cuts it off, and it is typed letter by letter. */}
+        <p className={css["secret"]}>{started.secret.match(/.{1,4}/g)?.join(" ")}</p>
         <p>{words.code.confirmLead}</p>
         <TextField
           label={words.code.code}
@@ -49,6 +51,7 @@ export function TwoFactorSetup({
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={10}
+          autoFocus
         />
         <Refusal error={confirm.error} />
         <FormActions go={words.code.confirm} cancel={words.cancel} busy={confirm.isPending} close={close} />

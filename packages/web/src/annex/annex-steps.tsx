@@ -24,7 +24,8 @@ export function AnnexSteps({
   const words = useAnnexWords();
   const { remembered, sending } = annex.state;
   const head = useRef<HTMLDivElement>(null);
-  const shown = useRef(step);
+  // None yet: the first step takes the place of the button that chose the file.
+  const shown = useRef<number>(undefined);
   useEffect(() => {
     // Whoever goes on by a key goes on to the step's own heading.
     if (shown.current !== step) head.current?.querySelector<HTMLElement>("h2")?.focus();

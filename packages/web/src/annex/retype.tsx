@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import css from "./annex.module.css";
 import { useAnnexWords } from "./annex-words.ts";
 
@@ -15,9 +15,19 @@ export function Retype({
 }): ReactNode {
   const { rows: words } = useAnnexWords();
   const [text, setText] = useState("");
+  const box = useRef<HTMLElement | null>(null);
+  const before = useRef(typed);
+  useEffect(() => {
+    // The field goes when it is answered, and comes back when that is undone: who is at it stays at the cell.
+    if (before.current !== typed) box.current?.querySelector<HTMLElement>("input, button")?.focus();
+    before.current = typed;
+  }, [typed]);
+  const hold = (element: HTMLElement | null): void => {
+    box.current = element;
+  };
   if (typed !== undefined)
     return (
-      <div className={css["retype"]}>
+      <div ref={hold} className={css["retype"]}>
         <span className={css["soft"]}>{typed === "" ? words.left : `${words.typed}: ${typed}`}</span>
         <Button size="compact-sm" variant="default" onClick={() => write(undefined)}>
           {words.undo}
@@ -29,7 +39,7 @@ export function Retype({
     if (text.trim() !== "") write(text.trim());
   };
   return (
-    <form className={css["retype"]} onSubmit={submit} noValidate>
+    <form ref={hold} className={css["retype"]} onSubmit={submit} noValidate>
       <input
         type="text"
         aria-label={words.retype(at)}

@@ -1,13 +1,15 @@
 import { Link, Outlet, useNavigate, useParams, useRouterState } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { type Address, useAddress, useChangeAddress } from "../data/address.ts";
+import { useAsker } from "../data/asker.ts";
 import { LanguageProvider, useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { useGate } from "../data/sign-in-gate.ts";
+import { findGuide } from "../help/guides.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { AskerMenu } from "./asker-menu.tsx";
 import css from "./frame.module.css";
-import { PAGES, toPage } from "./pages.ts";
+import { isTimeless, OWN_PAGES, PAGES, toPage } from "./pages.ts";
 
 const SignInDialog = lazy(async () => ({ default: (await import("../sign-in/sign-in-dialog.tsx")).SignInDialog }));
 
@@ -31,6 +33,7 @@ function Around(): ReactNode {
   const authorities = useQuestion("authorities", {}, {});
   const overview = useQuestion("overview", {}, asked);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const asker = useAsker();
   const gate = useGate();
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
@@ -64,27 +67,31 @@ function Around(): ReactNode {
               <span>{authority ? words.site : "\u00a0"}</span>
             </Link>
             <div className={css["tools"]}>
-              <label>
-                <span className={css["word"]}>{words.year}</span>
-                <select value={year} onChange={(event) => chooseYear(event.currentTarget.value)}>
-                  {year !== "" && !authority?.years.includes(Number(year)) ? <option value={year}>{year}</option> : null}
-                  {authority?.years.map((one) => (
-                    <option key={one} value={String(one)}>
-                      {one}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <label>
-                <span className={css["word"]}>{words.mode}</span>
-                <select
-                  value={asked.mode ?? "final"}
-                  onChange={(event) => change({ mode: event.currentTarget.value === "interim" ? "interim" : "" })}
-                >
-                  <option value="final">{words.modes.final}</option>
-                  <option value="interim">{words.modes.interim}</option>
-                </select>
-              </label>
+              {isTimeless(path) ? null : (
+                <>
+                  <label>
+                    <span className={css["word"]}>{words.year}</span>
+                    <select value={year} onChange={(event) => chooseYear(event.currentTarget.value)}>
+                      {year !== "" && !authority?.years.includes(Number(year)) ? <option value={year}>{year}</option> : null}
+                      {authority?.years.map((one) => (
+                        <option key={one} value={String(one)}>
+                          {one}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                  <label>
+                    <span className={css["word"]}>{words.mode}</span>
+                    <select
+                      value={asked.mode ?? "final"}
+                      onChange={(event) => change({ mode: event.currentTarget.value === "interim" ? "interim" : "" })}
+                    >
+                      <option value="final">{words.modes.final}</option>
+                      <option value="interim">{words.modes.interim}</option>
+                    </select>
+                  </label>
+                </>
+              )}
               <label>
                 <span className={css["word"]}>{words.language}</span>
                 <select
@@ -103,6 +110,13 @@ function Around(): ReactNode {
           </div>
           <nav className={css["nav"]} aria-label={words.nav.label}>
             <ul>
+              {OWN_PAGES.filter(({ action }) => asker.may(action)).map((page) => (
+                <li key={page.name}>
+                  <Link to={page.path} activeOptions={{ includeSearch: false }}>
+                    {words.nav[page.name]}
+                  </Link>
+                </li>
+              ))}
               {PAGES.map((page) => (
                 <li key={page.name}>
                   <Link to={page.path} activeOptions={{ exact: page.path === "/", includeSearch: false }}>
@@ -111,6 +125,9 @@ function Around(): ReactNode {
                   </Link>
                 </li>
               ))}
+              <li>
+                <HelpLink path={path} />
+              </li>
             </ul>
           </nav>
         </div>
@@ -125,5 +142,18 @@ function Around(): ReactNode {
       )}
       <footer className={`${css["inner"]} ${css["foot"]}`}>{words.footer}</footer>
     </>
+  );
+}
+
+/** The guide that tells of the screen one is on; all of them where none does. */
+function HelpLink({ path }: { readonly path: string }): ReactNode {
+  const words = useWords();
+  const name = findGuide(path);
+  return name === undefined ? (
+    <Link to="/huong-dan">{words.help}</Link>
+  ) : (
+    <Link to="/huong-dan/$name" params={{ name }}>
+      {words.help}
+    </Link>
   );
 }

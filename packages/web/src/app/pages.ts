@@ -11,6 +11,19 @@ export const PAGES = [
   { name: "audit", path: "/ra-soat" },
 ] as const;
 
+/** The pages of those who may do something, before those of everybody. */
+export const OWN_PAGES = [
+  { name: "work", path: "/viec", action: "form.send" },
+  { name: "regimes", path: "/che-do", action: "submission.read" },
+] as const;
+
+/** Pages that name their period themselves: the year and the way of judging above say nothing there. */
+const TIMELESS = ["/viec", "/phieu", "/che-do"];
+
+export function isTimeless(path: string): boolean {
+  return TIMELESS.some((one) => path === one || path.startsWith(`${one}/`));
+}
+
 export function toPage(name: string): string {
   return PAGES.find((page) => page.name === name)?.path ?? "/";
 }

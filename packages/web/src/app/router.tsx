@@ -172,6 +172,56 @@ const routes = [
     path: "/ke-hoach/$year/thay-doi",
     component: lazyRouteComponent(() => import("../plan/changes-page.tsx"), "ChangesPage"),
   }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/viec",
+    component: lazyRouteComponent(() => import("../work/work-page.tsx"), "WorkPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/phieu",
+    component: lazyRouteComponent(() => import("../submission/sheet-page.tsx"), "SheetPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/phieu/excel",
+    component: lazyRouteComponent(() => import("../form-file/form-file-page.tsx"), "FormFilePage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/che-do",
+    component: lazyRouteComponent(() => import("../regime/regime-list-page.tsx"), "RegimeListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/che-do/$code",
+    component: lazyRouteComponent(() => import("../regime/regime-page.tsx"), "RegimePage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/che-do/bieu",
+    component: lazyRouteComponent(() => import("../form/form-list-page.tsx"), "FormListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/che-do/bieu/moi",
+    component: lazyRouteComponent(() => import("../form/form-new-page.tsx"), "FormNewPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/che-do/bieu/$code",
+    component: lazyRouteComponent(() => import("../form/form-page.tsx"), "FormPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/huong-dan",
+    component: lazyRouteComponent(() => import("../help/guide-list-page.tsx"), "GuideListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/huong-dan/$name",
+    component: lazyRouteComponent(() => import("../help/guide-page.tsx"), "GuidePage"),
+  }),
 ] as const;
 
 export const router = createRouter({

@@ -2,7 +2,7 @@ import { ApiRefusal } from "@kehoach/api/client";
 import type { ReactNode } from "react";
 import { useWords } from "../data/language.tsx";
 import { FileProgress } from "../ui/drop-zone.tsx";
-import { Page } from "../ui/page.tsx";
+import { Literal, Page } from "../ui/page.tsx";
 import { Failed } from "../ui/state.tsx";
 import { AuditResult } from "./audit-result.tsx";
 import { ReportDrop } from "./report-drop.tsx";
@@ -13,7 +13,7 @@ export function AuditPage(): ReactNode {
   const words = useWords();
   const { state, send, cancel, reset } = useAudit();
   // Once there is a file, its name says more than what the page is for.
-  const about = state.step === "waiting" ? { lead: words.audit.lead } : { over: state.file.name };
+  const about = state.step === "waiting" ? { lead: words.audit.lead } : { over: <Literal>{state.file.name}</Literal> };
   return (
     <Page title={words.audit.title} site={words.site} {...about}>
       {state.step === "waiting" ? <ReportDrop choose={send} /> : null}

@@ -78,7 +78,15 @@ function Files({ backups }: { readonly backups: Backups }): ReactNode {
             { key: "at", head: words.at, lead: true, nowrap: true, cell: (file) => showMoment(file.at) },
             { key: "size", head: words.size, align: "right", nowrap: true, cell: (file) => showSize(file.bytes) },
             { key: "by", head: words.by, cell: (file) => words.bys[file.by ?? "none"] },
-            { key: "name", head: words.name, cell: (file) => <span className={css["code"]}>{file.name}</span> },
+            {
+              key: "name",
+              head: words.name,
+              cell: (file) => (
+                <span className={css["code"]} data-wide="true">
+                  {file.name}
+                </span>
+              ),
+            },
           ]}
         />
       )}

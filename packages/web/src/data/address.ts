@@ -30,6 +30,11 @@ const NAMES = [
   "token",
   "loi",
   "xong",
+  "che-do",
+  "dia-ban",
+  "ky",
+  "lan",
+  "mau",
 ] as const;
 export type Address = { readonly [Name in (typeof NAMES)[number]]?: string };
 

@@ -20,8 +20,9 @@ export function FileRefused({
 }): ReactNode {
   const { errors } = useWords();
   const problem = error instanceof ApiRefusal ? error.problem : undefined;
-  // Looking again helps where it is not the file.
   const isOfFile = error instanceof TooLarge || problem?.code.startsWith("FILE_") === true;
+  // Looking again helps where it is not the file.
+  const helps = !isOfFile && problem?.code.startsWith("FORM_FILE_") !== true;
   return (
     <Notice tone="refused">
       <strong>{problem === undefined || isOfFile ? words.refused : problem.title}</strong>
@@ -36,11 +37,11 @@ export function FileRefused({
           {words.readAs1258}
         </Button>
       ) : null}
-      {isOfFile ? null : (
+      {helps ? (
         <Button size="compact-md" variant="outline" onClick={lookAgain}>
           {words.lookAgain}
         </Button>
-      )}
+      ) : null}
     </Notice>
   );
 }

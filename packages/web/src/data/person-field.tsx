@@ -1,9 +1,10 @@
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Pick, PickField } from "../ui/pick-field.tsx";
 import { DELEGATION_WORDS } from "./delegation-words.ts";
 import { useOwnWords } from "./language.tsx";
 import { useAsked, useQuestion } from "./question.ts";
 import { useRoleNames } from "./role-names.ts";
+import { useSettled } from "./use-settled.ts";
 
 export type Person = { readonly username: string; readonly name: string };
 
@@ -25,7 +26,7 @@ export function PersonField({
   const roles = useRoleNames();
   const { authority } = useAsked();
   const [typed, setTyped] = useState("");
-  const q = useDeferredValue(typed.trim());
+  const q = useSettled(typed);
   const question = useQuestion("colleagues", {}, { authority, q }, { keep: true, enabled: q !== "" });
   const people = (question.data?.items ?? []).filter(({ username }) => username !== except);
   const toPick = (person: (typeof people)[number]): Pick => ({

@@ -18,8 +18,11 @@ export const WORDS_EN: Words = {
   close: "Close",
   all: "All",
   total: "Total",
+  help: "Help",
   nav: {
     label: "Pages",
+    work: "My work",
+    regimes: "Who has sent",
     overview: "Overview",
     plan: "Plan",
     sectors: "Sectors",

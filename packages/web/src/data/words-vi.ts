@@ -19,8 +19,11 @@ export const WORDS_VI = {
   close: "Đóng",
   all: "Tất cả",
   total: "Tổng số",
+  help: "Hướng dẫn",
   nav: {
     label: "Các trang",
+    work: "Việc của tôi",
+    regimes: "Tình hình gửi",
     overview: "Tổng quan",
     plan: "Kế hoạch",
     sectors: "Lĩnh vực",

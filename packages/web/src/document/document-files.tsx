@@ -6,7 +6,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useAsker } from "../data/asker.ts";
 import { useLanguage, useOwnWords } from "../data/language.tsx";
 import { useQuestion } from "../data/question.ts";
-import { Refusal } from "../data/refusal.tsx";
+import { Refusal, wrongAt } from "../data/refusal.tsx";
 import { goOn } from "../data/send.ts";
 import { sendFile } from "../data/send-file.ts";
 import { showUser } from "../data/show-user.ts";
@@ -156,6 +156,7 @@ function Leaving({
   readonly done: () => void;
 }): ReactNode {
   const [reason, setReason] = useState("");
+  const [pressed, setPressed] = useState(false);
   const remove = useAct("removeAttachment", () => {
     done();
     close();
@@ -166,12 +167,21 @@ function Leaving({
       go={words.remove}
       cancel={words.keep}
       busy={remove.isPending}
-      confirm={() => remove.mutate({ params: { id: file.id }, body: { authority, reason } })}
+      confirm={() => {
+        setPressed(true);
+        if (reason.trim() !== "") remove.mutate({ params: { id: file.id }, body: { authority, reason: reason.trim() } });
+      }}
       close={close}
     >
       <p>{words.removeNote}</p>
-      <TextField label={words.reason} value={reason} write={setReason} required />
-      <Refusal error={remove.error} />
+      <TextField
+        label={words.reason}
+        wrong={pressed && reason.trim() === "" ? words.reasonMissing : wrongAt(remove.error, "reason")}
+        value={reason}
+        write={setReason}
+        maxLength={200}
+      />
+      <Refusal error={remove.error} except={["reason"]} />
     </Confirm>
   );
 }

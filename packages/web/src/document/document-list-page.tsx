@@ -8,6 +8,7 @@ import { showDate } from "../ui/date-text.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
+import css from "./document.module.css";
 
 type Item = Reply<"documents">["items"][number];
 
@@ -42,13 +43,21 @@ export function DocumentListPage(): ReactNode {
                   key: "date",
                   head: words.column.date,
                   align: "right",
+                  nowrap: true,
                   cell: (item) => (item.date === null ? words.documentPage.unknownDate : showDate(item.date)),
                 },
                 { key: "issuer", head: words.column.issuer, cell: (item) => item.issuer ?? "" },
                 {
                   key: "abstract",
                   head: words.column.abstract,
-                  cell: (item) => (item.abstract === null || item.title.includes(item.abstract) ? "" : item.abstract),
+                  cell: (item) =>
+                    item.abstract === null || item.title.includes(item.abstract) ? (
+                      ""
+                    ) : (
+                      <span className={css["abstract"]} data-wide="true">
+                        {item.abstract}
+                      </span>
+                    ),
                 },
                 { key: "gives", head: words.column.figures, cell: (item) => words.documentPage.gives(item.gives) },
               ]}

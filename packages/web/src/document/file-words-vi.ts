@@ -10,12 +10,12 @@ export const FILES_VI = {
     "Nhận PDF, Word, Excel, CSV, ảnh PNG hoặc JPEG, tối đa 25 MB. Người trong cơ quan xem và tải được; người ngoài thì không.",
   sending: (name: string) => `Đang gửi ${name}…`,
   cancel: "Dừng gửi",
-  download: (name: string) => `Tải ${name}`,
   by: (who: string, when: string) => `${who}, ${when}`,
   remove: "Gỡ",
   removeTitle: (name: string) => `Gỡ tệp ${name}?`,
   removeNote: "Tệp thôi hiện ở văn bản này. Nội dung vẫn giữ trong hệ thống và nhật ký ghi lý do.",
   reason: "Lý do",
+  reasonMissing: "Cần ghi lý do.",
   keep: "Để nguyên",
 } as const;
 

@@ -1,6 +1,6 @@
 import type { ImportReply } from "@kehoach/api/import";
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "../ui/notice.tsx";
 import { saveAs } from "../ui/save-as.ts";
 import { Table } from "../ui/table.tsx";
@@ -29,8 +29,10 @@ export function ImportResult({
   const states = kind === "places" ? words.states : words.userStates;
   const changed = (["new", "changed", "retired"] as const).filter((state) => counts[state] > 0);
   const mailed = invitations.filter((one) => one.mailed).length;
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => head.current?.focus(), []);
   return (
-    <div className={css["preview"]}>
+    <div ref={head} tabIndex={-1} className={css["preview"]}>
       <Notice tone="done">
         <p>
           <strong>{changed.length === 0 && invitations.length === 0 ? words.doneIdle : words.done}</strong>
@@ -57,7 +59,14 @@ export function ImportResult({
               {
                 key: "link",
                 head: words.link,
-                cell: ({ link }) => (link === null ? words.byMail : <code className={css["linkText"]}>{link}</code>),
+                cell: ({ link }) =>
+                  link === null ? (
+                    words.byMail
+                  ) : (
+                    <code className={css["linkText"]} data-wide="true">
+                      {link}
+                    </code>
+                  ),
               },
             ]}
           />

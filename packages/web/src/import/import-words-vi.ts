@@ -4,7 +4,7 @@ import type { RowState } from "@kehoach/api/import";
 export const IMPORT_VI = {
   units: {
     title: "Đơn vị",
-    lead: "Địa bàn và cơ quan của cơ quan sử dụng, vào ngày đang xem.",
+    lead: "Địa bàn và các cơ quan, đơn vị trực thuộc, tính vào ngày đang xem.",
     search: "Tìm theo tên hoặc mã, không cần dấu",
     date: "Xem vào ngày",
     go: "Xem",

@@ -1,6 +1,6 @@
 import type { ImportReply, ImportRowJson } from "@kehoach/api/import";
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Column, Table } from "../ui/table.tsx";
 import css from "./import.module.css";
 import { useImportWords } from "./import-words.ts";
@@ -39,6 +39,9 @@ export function PreviewTable({
   const { counts, columns } = reply;
   const [onlyProblems, setOnly] = useState(counts.problem > 0);
   const [shown, setShown] = useState(STEP);
+  const head = useRef<HTMLDivElement>(null);
+  // It takes the place of the button that chose the file.
+  useEffect(() => head.current?.focus(), []);
   const states = kind === "places" ? words.states : words.userStates;
   const fields = new Set(columns.map(({ field }) => field));
   const rows = onlyProblems ? reply.rows.filter(({ what }) => what === "problem") : reply.rows;
@@ -76,10 +79,10 @@ export function PreviewTable({
         },
       }),
     ),
-    { key: "result", head: words.result, cell: (row) => row.result },
+    { key: "result", head: words.result, cell: (row) => (row.result === "" ? "" : <span data-wide="true">{row.result}</span>) },
   ];
   return (
-    <div className={css["preview"]}>
+    <div ref={head} tabIndex={-1} className={css["preview"]}>
       <div className={css["bar"]}>
         <ul className={css["counts"]}>
           {(["new", "changed", "same", "retired", "problem"] as const)

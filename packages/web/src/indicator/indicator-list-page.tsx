@@ -2,11 +2,12 @@ import { ask, type Reply } from "@kehoach/api/client";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useDeferredValue } from "react";
+import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useLanguage, useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
+import { useSettled } from "../data/use-settled.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
@@ -21,7 +22,8 @@ export function IndicatorListPage(): ReactNode {
   const { authority, place, year } = useAsked();
   const { q = "", sector = "", headline = "" } = useAddress();
   const change = useChangeAddress();
-  const asked = useDeferredValue(q.trim());
+  // Asked once the typing rests, not at every letter.
+  const asked = useSettled(q);
   const sectors = useQuestion("sectors", {}, { authority, place, year });
   const list = useInfiniteQuery({
     queryKey: ["indicators", { asked, sector, headline, authority }, language],
@@ -98,7 +100,7 @@ export function IndicatorListPage(): ReactNode {
                     key: "sector",
                     head: words.column.sector,
                     cell: (item) => (
-                      <Link to="/linh-vuc/$code" params={{ code: item.sector }}>
+                      <Link to="/linh-vuc/$code" params={{ code: item.sector }} data-wide="true">
                         {item.sectorName}
                       </Link>
                     ),

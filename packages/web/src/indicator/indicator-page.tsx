@@ -11,7 +11,7 @@ import { TONES } from "../data/verdict.ts";
 import { PlanBar } from "../ui/bar.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Mark } from "../ui/mark.tsx";
-import { Facts, Page, Section } from "../ui/page.tsx";
+import { Facts, Literal, Page, Section } from "../ui/page.tsx";
 import { Loading } from "../ui/state.tsx";
 import { toPrintedPoints } from "./chart-points.ts";
 import css from "./indicator.module.css";
@@ -151,7 +151,7 @@ export function IndicatorPage(): ReactNode {
             <Section title={words.indicator.about}>
               <Facts
                 items={[
-                  [words.indicator.unit, indicator.unit],
+                  [words.indicator.unit, <Literal key="unit">{indicator.unit}</Literal>],
                   [words.indicator.nature, words.nature[indicator.nature]],
                   [
                     words.indicator.direction,

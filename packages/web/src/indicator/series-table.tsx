@@ -4,6 +4,7 @@ import { useWords } from "../data/language.tsx";
 import { showNumber } from "../data/number.ts";
 import { Figure, widestFraction } from "../ui/figure.tsx";
 import { Table } from "../ui/table.tsx";
+import css from "./indicator.module.css";
 
 export type Point = Reply<"indicator">["series"][number];
 
@@ -12,7 +13,7 @@ export function SeriesTable({ points }: { readonly points: readonly Point[] }): 
   const words = useWords();
   const fraction = widestFraction(points.flatMap((point) => [showNumber(point.actual), showNumber(point.target)]));
   return (
-    <details>
+    <details className={css["series"]}>
       <summary>{words.indicator.chartTable}</summary>
       <Table
         caption={words.indicator.chart}

@@ -1,6 +1,7 @@
 import type { Reply } from "@kehoach/api/client";
 import type { ReactNode } from "react";
 import { Answer } from "../data/answer.tsx";
+import { useAsker } from "../data/asker.ts";
 import { useOwnWords, useWords } from "../data/language.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useQuestion } from "../data/question.ts";
@@ -16,13 +17,14 @@ type Letter = Reply<"letters">["letters"][number];
 function Letters(): ReactNode {
   const words = useOwnWords<LetterWords>(LETTER_WORDS);
   const { site, asker } = useWords();
+  const { signIn } = useAsker();
   const question = useQuestion("letters", {}, {});
   return (
     <Page title={words.title} site={site} over={asker.admin} lead={words.lead}>
       <Answer question={question} rows={4}>
         {({ letters }) =>
           letters.length === 0 ? (
-            <Empty>{words.empty}</Empty>
+            <Empty>{signIn?.mail === false ? words.off : words.empty}</Empty>
           ) : (
             <>
               {letters.some(({ state }) => state === "failed") ? <Notice tone="mind">{words.failed}</Notice> : null}

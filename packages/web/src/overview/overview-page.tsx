@@ -72,7 +72,7 @@ export function OverviewPage(): ReactNode {
                 choose={(one) => change({ verdict: one })}
               />
               {rows.length === 0 ? <Empty>{words.overview.noneLeft}</Empty> : <ScorecardTable rows={rows} />}
-              <p className={css["quiet"]}>{words.overview.planMark}</p>
+              {rows.some((row) => row.percent !== null) ? <p className={css["quiet"]}>{words.overview.planMark}</p> : null}
             </Section>
             {overview.money.length === 0 ? null : (
               <Section title={words.overview.money}>

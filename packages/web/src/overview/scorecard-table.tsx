@@ -76,9 +76,9 @@ export function ScorecardTable({ rows }: { readonly rows: readonly ScorecardRowJ
       head: words.column.compare,
       cell: (row) => {
         const percent = toDrawn(row.percent);
-        return percent === undefined ? (
-          <span className={css["quiet"]}>{row.stated === null ? "" : words.overview.statedOnly}</span>
-        ) : (
+        if (percent === undefined)
+          return row.stated === null ? "" : <span className={css["quiet"]}>{words.overview.statedOnly}</span>;
+        return (
           <span className={css["bar"]}>
             <PlanBar percent={percent} tone={TONES[row.verdict]} label={words.overview.bar(showShort(row.percent) ?? "")} />
           </span>

@@ -1,6 +1,6 @@
 import type { ProblemReply } from "@kehoach/api/problem";
 import { listReasons, reasonsOf } from "../data/reasons.ts";
-import type { CellId } from "./entry-draft.ts";
+import type { CellId } from "../grid/steps.ts";
 import type { ChangedCell } from "./grid-model.ts";
 
 /** What the server found wrong with a cell, with the text it was sent: another text is not refused yet. */

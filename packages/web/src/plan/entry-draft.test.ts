@@ -1,19 +1,9 @@
 import { decimal } from "@kehoach/core/quantity/decimal";
 import { describe, expect, test } from "vitest";
+import { placeBlock, readBlock } from "../grid/block.ts";
 import { placeRefusal } from "./cell-refusal.ts";
 import { isOther, readCell } from "./cell-text.ts";
-import {
-  clearCells,
-  dropSaved,
-  EMPTY_DRAFT,
-  leaveCell,
-  placeBlock,
-  putCells,
-  readBlock,
-  redo,
-  typeInto,
-  undo,
-} from "./entry-draft.ts";
+import { clearCells, dropSaved, EMPTY_DRAFT, leaveCell, putCells, redo, typeInto, undo } from "./entry-draft.ts";
 import { noteSum } from "./sum-note.ts";
 
 describe("what is typed into the grid of a plan", () => {
@@ -55,12 +45,14 @@ describe("what is typed into the grid of a plan", () => {
       ["a", "b"],
       ["c", "d"],
     ];
+    const placeAt = (row: number, column: number) =>
+      placeBlock((r, c) => grid[r]?.[c], { top: row, left: column, bottom: row, right: column }, block);
     const block = readBlock("1\t2\u00a0\r\n3\t4\t5\r\n");
     expect(block).toEqual([
       ["1", "2"],
       ["3", "4", "5"],
     ]);
-    expect(placeBlock(grid, { row: 0, column: 0 }, block)).toEqual({
+    expect(placeAt(0, 0)).toEqual({
       cells: [
         ["a", "1"],
         ["b", "2"],
@@ -69,9 +61,9 @@ describe("what is typed into the grid of a plan", () => {
       ],
       out: 1,
     });
-    const { cells, out } = placeBlock(grid, { row: 1, column: 1 }, block);
+    const { cells, out } = placeAt(1, 1);
     expect([cells, out]).toEqual([[["d", "1"]], 4]);
-    const draft = putCells(typeInto(EMPTY_DRAFT, "a", "0"), placeBlock(grid, { row: 0, column: 0 }, block).cells);
+    const draft = putCells(typeInto(EMPTY_DRAFT, "a", "0"), placeAt(0, 0).cells);
     expect(undo(draft).texts).toEqual(new Map([["a", "0"]]));
   });
 

@@ -1,12 +1,13 @@
 import type { PlaceRefJson } from "@kehoach/api/figure";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
+import { placeBlock, readBlock } from "../grid/block.ts";
+import { type At, rangeOf } from "../grid/selection.ts";
+import type { CellId } from "../grid/steps.ts";
 import css from "./entry.module.css";
-import { type CellId, leaveCell, placeBlock, putCells, readBlock, redo, typeInto, undo } from "./entry-draft.ts";
+import { leaveCell, putCells, redo, typeInto, undo } from "./entry-draft.ts";
 import { EntryRow } from "./entry-row.tsx";
 import { usePlanWords } from "./plan-words.ts";
 import type { Sheet } from "./use-sheet.ts";
-
-type At = { readonly row: number; readonly column: number };
 
 function toAt(target: EventTarget): At | undefined {
   const [row, column] = target instanceof HTMLInputElement ? (target.dataset["at"]?.split(",") ?? []) : [];
@@ -70,8 +71,8 @@ export function EntryGrid({
     // A single word goes where the cursor stands, as in any field.
     if (at === undefined || !/[\t\n\r]/.test(text)) return;
     event.preventDefault();
-    const ids = grid.map(({ cells }) => cells.map(({ id }) => id));
-    const { cells, out } = placeBlock(ids, at, readBlock(text));
+    const range = rangeOf({ from: at, to: at });
+    const { cells, out } = placeBlock((row, column) => grid[row]?.cells[column]?.id, range, readBlock(text));
     setDraft((now) => putCells(now, cells));
     pasted(out);
   };

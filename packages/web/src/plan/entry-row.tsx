@@ -1,9 +1,10 @@
 import type { PlaceRefJson } from "@kehoach/api/figure";
 import { memo, type ReactNode } from "react";
 import { showShort } from "../data/number.ts";
+import type { CellId } from "../grid/steps.ts";
 import { isOther } from "./cell-text.ts";
 import css from "./entry.module.css";
-import type { CellId, Draft } from "./entry-draft.ts";
+import type { Draft } from "./entry-draft.ts";
 import { type GridLine, isTypedAlike, sumOfLine } from "./grid-model.ts";
 import { usePlanWords } from "./plan-words.ts";
 import { SumSaid } from "./sum-said.tsx";

@@ -1,7 +1,8 @@
 import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
 import type { Decimal } from "@kehoach/core/quantity/decimal";
+import type { CellId } from "../grid/steps.ts";
 import { isOther, readCell, toValue } from "./cell-text.ts";
-import { type CellId, cellOf } from "./entry-draft.ts";
+import { cellOf } from "./entry-draft.ts";
 import { type PlanLine, toPlanLines } from "./plan-lines.ts";
 import { noteSum, type SumNote } from "./sum-note.ts";
 

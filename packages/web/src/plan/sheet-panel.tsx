@@ -2,18 +2,18 @@ import type { PlanJson } from "@kehoach/api/plan";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useAssignerName } from "../data/assigner-names.ts";
+import { LeaveGuard } from "../data/leave-guard.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Toggles } from "../ui/toggle.tsx";
 import css from "./entry.module.css";
 import { clearCells, redo, undo } from "./entry-draft.ts";
 import { EntryGrid } from "./entry-grid.tsx";
 import { FaultList } from "./fault-list.tsx";
-import { LeaveGuard } from "./leave-guard.tsx";
 import type { PartColumns } from "./part-columns.ts";
 import { usePlanWords } from "./plan-words.ts";
 import type { Sheet } from "./use-sheet.ts";
 
-/** The grid with what belongs to it: which parts have columns, how much is not saved, back and forth, and what is wrong. */
+/** The grid with what belongs to it: which parts have columns, how much is not saved, back and forth, and what is wrong. @rule T18 */
 export function SheetPanel({
   plan,
   assigner,
@@ -62,10 +62,10 @@ export function SheetPanel({
           {faults.size === 0 ? null : <span className={css["stateBad"]}> · {words.bad(faults.size)}</span>}
         </span>
         {children}
-        <Button variant="default" disabled={draft.past.length === 0} onClick={() => setDraft(undo)}>
+        <Button variant="default" disabled={draft.steps.past.length === 0} onClick={() => setDraft(undo)}>
           {words.undo}
         </Button>
-        <Button variant="default" disabled={draft.future.length === 0} onClick={() => setDraft(redo)}>
+        <Button variant="default" disabled={draft.steps.future.length === 0} onClick={() => setDraft(redo)}>
           {words.redo}
         </Button>
         {changed.length === 0 ? null : (
@@ -74,7 +74,15 @@ export function SheetPanel({
           </Button>
         )}
       </div>
-      <LeaveGuard count={changed.length} />
+      <LeaveGuard
+        isNeeded={changed.length > 0}
+        about={["assigner", "place", "authority"]}
+        title={words.leaveTitle}
+        go={words.leaveGo}
+        stay={words.stay}
+      >
+        <p>{words.leave(changed.length)}</p>
+      </LeaveGuard>
     </>
   );
 }

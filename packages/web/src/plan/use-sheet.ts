@@ -4,9 +4,10 @@ import { sayTypedFaultEn } from "@kehoach/core/words/plan-stage-en";
 import { sayTypedFaultVi } from "@kehoach/core/words/plan-stage-vi";
 import { type Dispatch, type SetStateAction, useMemo, useState } from "react";
 import { useLanguage } from "../data/language.tsx";
+import type { CellId } from "../grid/steps.ts";
 import { placeRefusal, type Told } from "./cell-refusal.ts";
 import { readCell } from "./cell-text.ts";
-import { type CellId, type Draft, dropSaved, EMPTY_DRAFT } from "./entry-draft.ts";
+import { type Draft, dropSaved, EMPTY_DRAFT } from "./entry-draft.ts";
 import { type ChangedCell, type GridLine, type GridMode, listChanged, makeGrid } from "./grid-model.ts";
 import { usePlanWords } from "./plan-words.ts";
 

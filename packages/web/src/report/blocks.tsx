@@ -1,8 +1,13 @@
-import type { ReportBlockJson } from "@kehoach/api/report";
+import type { ReportBlockJson, ReportRunJson } from "@kehoach/api/report";
 import type { ReactNode } from "react";
 import { useWords } from "../data/language.tsx";
 import css from "./report.module.css";
 import { plainText, Runs } from "./runs.tsx";
+
+/** No line of a title begins with a dash: "KINH TẾ - XÃ HỘI" breaks after it. */
+function keepDash(runs: readonly ReportRunJson[]): readonly ReportRunJson[] {
+  return runs.map((run) => ({ ...run, text: run.text.replaceAll(" - ", "\u00a0- ") }));
+}
 
 /** One block of the report, laid out as the document lays it out. `at` is its place, for the contents to lead to. */
 export function Block({ block, at }: { readonly block: ReportBlockJson; readonly at: number }): ReactNode {
@@ -12,20 +17,20 @@ export function Block({ block, at }: { readonly block: ReportBlockJson; readonly
   if (block.kind === "title")
     return (
       <p className={css["title"]}>
-        <Runs runs={block.runs} />
+        <Runs runs={keepDash(block.runs)} />
       </p>
     );
   if (block.kind === "heading") {
     const inner = (
       <>
         {label}
-        <Runs runs={block.runs} />
+        <Runs runs={keepDash(block.runs)} />
       </>
     );
     if (block.level <= 1)
       return (
         <h2 id={id}>
-          <span className={css["part"]}>{block.label}</span> <Runs runs={block.runs} />
+          <span className={css["part"]}>{block.label}</span> <Runs runs={keepDash(block.runs)} />
         </h2>
       );
     if (block.level === 2) return <h3 id={id}>{inner}</h3>;

@@ -105,11 +105,13 @@ function Letterhead({ head }: { readonly head: Reply<"report">["head"] }): React
     <div className={css["letterhead"]}>
       <div>
         {head.parent === null ? null : <p>{head.parent}</p>}
-        {head.issuer.map((line) => (
-          <p key={line} className={css["strong"]}>
-            {line}
-          </p>
-        ))}
+        <div className={css["ruled"]}>
+          {head.issuer.map((line) => (
+            <p key={line} className={css["strong"]}>
+              {line}
+            </p>
+          ))}
+        </div>
         <p>Số: ....../{head.symbol}</p>
       </div>
       <div>
@@ -121,6 +123,9 @@ function Letterhead({ head }: { readonly head: Reply<"report">["head"] }): React
   );
 }
 
+/** By the level of a heading: parts, sections, items. */
+const DEPTHS = ["", "", css["deep"], css["deeper"]] as const;
+
 function Contents({ blocks }: { readonly blocks: Reply<"report">["blocks"] }): ReactNode {
   const words = useWords();
   return (
@@ -129,9 +134,9 @@ function Contents({ blocks }: { readonly blocks: Reply<"report">["blocks"] }): R
       <ol>
         {blocks.map((block, at) =>
           block.kind === "heading" && block.level <= 3 ? (
-            <li key={`${block.label}|${plainText(block.runs)}`} className={block.level > 1 ? css["deep"] : ""}>
+            <li key={`${block.label}|${plainText(block.runs)}`} className={DEPTHS[block.level]}>
               <a href={`#muc-${at}`}>
-                {block.label} {plainText(block.runs)}
+                {block.level > 1 ? block.label : <span className={css["part"]}>{block.label}</span>} {plainText(block.runs)}
               </a>
             </li>
           ) : null,

@@ -31,12 +31,14 @@ function Reason(): ReactNode {
 export function SignInPage(): ReactNode {
   const words = useOwnWords(SIGN_IN_WORDS);
   const { site } = useWords();
-  const { ve } = useAddress();
+  const { ve, lang } = useAddress();
   const { history } = useRouter();
   const queries = useQueryClient();
   const session = useSession();
   const [step, setStep] = useState<"password" | "code">("password");
-  const returnTo = toReturn(ve, window.location.origin);
+  // Who wanted nothing in particular begins with what he has to do; the page leads those on who have nothing.
+  const returnTo =
+    ve === undefined ? `/viec?xong=dang-nhap${lang === "en" ? "&lang=en" : ""}` : toReturn(ve, window.location.origin);
   const done = (): void => {
     // What was answered to a visitor is no answer to whoever has signed in.
     void queries.resetQueries();

@@ -48,14 +48,14 @@ export const SIGN_IN_VI = {
     "Nếu có tài khoản với tên này, thư đã được gửi tới địa chỉ thư đã đăng ký. Liên kết trong thư dùng được một lần, trong thời hạn ghi trong thư.",
   forgotNot: "Không thấy thư: xem mục thư rác, chờ vài phút, hoặc nhờ quản trị của cơ quan đặt lại giúp.",
   forgotOff:
-    "Hệ thống này chưa được cài đặt để gửi thư. Hãy nhờ quản trị của cơ quan: quản trị lập được một liên kết đặt lại mật khẩu dùng một lần.",
+    "Hệ thống này chưa được cài đặt để gửi thư. Hãy nhờ quản trị của cơ quan lập một liên kết đặt lại mật khẩu, dùng một lần.",
   toSignIn: "Về trang đăng nhập",
   resetTitle: "Đặt mật khẩu",
   resetLead: (name: string, username: string) => `Đặt mật khẩu cho ${name}, tên đăng nhập ${username}.`,
   resetGo: "Đặt mật khẩu",
   resetNoToken: "Địa chỉ này thiếu mã của liên kết. Hãy mở lại đúng liên kết trong thư, hoặc chép đủ liên kết quản trị đã gửi.",
   expiredMail: "Lấy liên kết mới",
-  expiredAdmin: "Liên kết mời do quản trị gửi: nhờ quản trị lập liên kết mới.",
+  expiredAdmin: "Liên kết mời do quản trị gửi: hãy nhờ quản trị lập liên kết mới.",
 } as const;
 
 export type SignInWords = Shape<typeof SIGN_IN_VI>;

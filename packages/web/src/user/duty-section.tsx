@@ -96,7 +96,7 @@ function DutyTable({
           head: words.one.givenBy,
           cell: (one) => (
             <>
-              {showUser(one.givenBy)}
+              {one.givenBy.startsWith("command:") ? words.one.byCommand : showUser(one.givenBy)}
               <span className={css["under"]}>{showMoment(one.recordedAt)}</span>
             </>
           ),

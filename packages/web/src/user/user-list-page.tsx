@@ -1,7 +1,7 @@
 import { ask, type Reply } from "@kehoach/api/client";
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useDeferredValue } from "react";
+import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useAsker } from "../data/asker.ts";
@@ -10,6 +10,7 @@ import { More, useListing } from "../data/listing.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useAsked } from "../data/question.ts";
 import { useRoleNames } from "../data/role-names.ts";
+import { useSettled } from "../data/use-settled.ts";
 import { showDate } from "../ui/date-text.ts";
 import form from "../ui/form.module.css";
 import { showMoment } from "../ui/moment.ts";
@@ -91,7 +92,9 @@ function UserList(): ReactNode {
   const change = useChangeAddress();
   const { authority } = useAsked();
   const { q = "", unit = "", role = "", state = "" } = useAddress();
-  const asked = { authority, q: useDeferredValue(q.trim()), place: unit, role, state };
+  // Asked once the typing rests, not at every letter.
+  const wanted = useSettled(q);
+  const asked = { authority, q: wanted, place: unit, role, state };
   const isFiltered = [q, unit, role, state].some((text) => text !== "");
   const list = useListing(
     ["users", asked, language],

@@ -2,7 +2,7 @@ import { ApiRefusal } from "@kehoach/api/client";
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../data/language.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useAsked } from "../data/question.ts";
@@ -61,11 +61,17 @@ function NewForm({ done }: { readonly done: (made: Made) => void }): ReactNode {
   const { authority } = useAsked();
   const [who, setWho] = useState({ name: "", username: "", email: "" });
   const [draft, setDraft] = useState(() => beginDraft(today()));
-  const [pressed, setPressed] = useState(false);
+  const [presses, setPresses] = useState(0);
+  const pressed = presses > 0;
+  const box = useRef<HTMLFormElement>(null);
+  // The form is longer than a screen: what is missing is gone to.
+  useEffect(() => {
+    if (presses > 0) box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [presses]);
   const create = useAct("createUser", () => void queries.invalidateQueries({ queryKey: ["users"] }));
   const read = readDraft(draft);
   const submit = (samePerson: boolean): void => {
-    setPressed(true);
+    setPresses((count) => count + 1);
     if (Object.values(who).some((text) => text.trim() === "") || "wrong" in read || create.isPending) return;
     create.mutate(
       { params: {}, body: { authority, ...who, ...(samePerson ? { samePerson } : {}), ...read.duty } },
@@ -77,6 +83,7 @@ function NewForm({ done }: { readonly done: (made: Made) => void }): ReactNode {
   const known = create.error instanceof ApiRefusal && isRefused(create.error, "USER_KNOWN") ? create.error : undefined;
   return (
     <form
+      ref={box}
       className={`${form["form"]} ${form["wide"]}`}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();

@@ -43,7 +43,7 @@ function One(): ReactNode {
   const { username = "" } = useParams({ strict: false });
   const question = useQuestion("user", { username }, { authority });
   return (
-    <Page title={question.data?.user.name ?? username} site={site} over={<Link to="/quan-tri/nguoi-dung">{words.back}</Link>}>
+    <Page title={question.data?.user.name ?? words.title} site={site} over={<Link to="/quan-tri/nguoi-dung">{words.back}</Link>}>
       <Answer question={question}>
         {(answer) => <Parts key={answer.user.username} answer={answer} authority={authority} />}
       </Answer>

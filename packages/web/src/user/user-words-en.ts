@@ -97,6 +97,7 @@ export const USER_EN: UserWords = {
     dutyStates: { current: "in force", coming: "to come", past: "over" },
     reason: "Grounds",
     givenBy: "Given by",
+    byCommand: "a command on the server",
     act: "Action",
     end: "End",
     endTitle: "End the appointment?",

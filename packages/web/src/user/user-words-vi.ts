@@ -96,6 +96,7 @@ export const USER_VI = {
     dutyStates: { current: "đang hiệu lực", coming: "sắp tới", past: "đã hết" },
     reason: "Căn cứ",
     givenBy: "Người phân công",
+    byCommand: "lệnh trên máy chủ",
     act: "Thao tác",
     end: "Kết thúc",
     endTitle: "Kết thúc phân công?",

@@ -1,0 +1,23 @@
+import type { Place } from "../place/place.ts";
+import { showPlaceKey } from "../place/place.ts";
+import { findPlace } from "../place/tree.ts";
+import type { Regime } from "../regime/regime.ts";
+import { given } from "./given.ts";
+import type { Entry } from "./pack.ts";
+import { DEFAULT_CALENDAR } from "./regimes.ts";
+
+/** A regime as a pack writes it: the usual calendar left out, a place by its bare code where that is enough. @rule K17 K25 */
+export function toRegimeEntry(regime: Regime, places: readonly Place[]): Entry<"regimes"> {
+  const { calendar, reporters, startsOn, ...rest } = regime;
+  return {
+    ...rest,
+    ...given({ calendar: calendar === DEFAULT_CALENDAR ? undefined : calendar }),
+    startsOn,
+    reporters: reporters.map((reporter) => {
+      if ("level" in reporter) return reporter;
+      const [code = ""] = reporter.place.split("@");
+      const found = findPlace(places, code, startsOn);
+      return { place: found.ok && showPlaceKey(found.value) === reporter.place ? code : reporter.place };
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from "../period/period.ts";
+import { countWorkingDays, toDaysOff } from "./due-day.ts";
+import type { Due, Holiday } from "./regime.ts";
+
+/** How a form stands on a day, for whoever has to send it. */
+export const STANDINGS = ["not-open", "open", "due-soon", "late", "closed", "sent", "sent-late"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Due soon: today, or so many working days ahead. */
+const SOON_DAYS = 2;
+
+/**
+ * How a form stands on a day. Days are compared as days of Vietnam (Asia/Ho_Chi_Minh): the last minute of the day of the deadline is
+ * in time, the first of the next is late.
+ *
+ * @param state   undefined: nobody has begun it
+ * @param sentOn  the day it was sent, if it is
+ * @param today   the day in Vietnam, given by the caller
+ * @rule  C8 C9
+ */
+export function standOf(
+  due: Due,
+  state: "draft" | "submitted" | undefined,
+  sentOn: IsoDate | undefined,
+  today: IsoDate,
+  holidays: readonly Holiday[] = [],
+): Standing {
+  if (state === "submitted") return (sentOn ?? today) > due.deadline ? "sent-late" : "sent";
+  if (today < due.opens) return "not-open";
+  if (due.closes !== undefined && today > due.closes) return "closed";
+  if (today > due.deadline) return "late";
+  return countWorkingDays(today, due.deadline, toDaysOff(holidays), SOON_DAYS + 1) <= SOON_DAYS ? "due-soon" : "open";
+}

@@ -1,0 +1,60 @@
+import { listKnownFacts } from "@kehoach/core/analysis/known-facts";
+import type { HeldFact } from "@kehoach/core/form/sheet";
+import { type Period, showPeriod } from "@kehoach/core/period/period";
+import type { PlaceKey } from "@kehoach/core/place/place";
+import { sql } from "kysely";
+import { loadTargets, loadValues } from "../fact/read.ts";
+import type { Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+import type { FoundSheet } from "./find-sheet.ts";
+import { toFixed } from "./given.ts";
+import { findNeeds, type Needs, toKeeps } from "./needs.ts";
+import { fromStoredFacts, type Source } from "./stored-facts.ts";
+
+type Sent = { readonly figures: readonly HeldFact[]; readonly sources: readonly Source[] };
+
+/** Figures of other forms of the place that were sent and are not approved yet, the last sent first. @rule O25 Y24 */
+async function loadSent(
+  tx: Tx,
+  { authority, regime, placeId, period }: Pick<FoundSheet, "authority" | "regime" | "placeId" | "period">,
+  needs: Needs,
+): Promise<Sent> {
+  if (needs.lines.size === 0) return { figures: [], sources: [] };
+  const found = await sql<{ id: bigint; n: number; figures: unknown }>`
+    select s.id, g.n, g.figures from submission s
+    join sending g on g.authority_id = s.authority_id and g.submission_id = s.id and g.n = s.sent
+    where s.authority_id = ${authority.id} and s.place_id = ${placeId} and s.state = 'submitted' and g.periods && ${[...needs.lines.keys()]}::text[]
+      and not (s.regime = ${regime.code} and s.period = ${showPeriod(period)})
+    order by g.at desc`.execute(tx);
+  const keeps = toKeeps(needs);
+  return {
+    figures: found.rows.flatMap(({ figures }) => fromStoredFacts(figures, keeps)),
+    sources: found.rows.map(({ id, n }) => [String(id), n]),
+  };
+}
+
+/** What is known beside what is typed: `held` by the book; `sources` are the sendings that the rest is from. */
+export type KnownFacts = {
+  readonly facts: readonly HeldFact[];
+  readonly held: readonly HeldFact[];
+  readonly sources: readonly Source[];
+};
+
+/** Everything known beside what is typed into a form: values and targets of the place, and what its other forms have said. @rule O4 O7 O25 */
+export async function loadFacts(tx: Tx, scope: Scope, found: FoundSheet): Promise<KnownFacts> {
+  const { authority, book, place, form, period } = found;
+  const needs = findNeeds({ form, period, indicators: toFixed(book, form).indicators });
+  const key: PlaceKey = { code: place.code, validFrom: place.validFrom };
+  const { indicators, periods } = needs;
+  const ask = { place: key, indicators };
+  const targets = await loadTargets(tx, scope, authority.id, { ...ask, periods: periods.target });
+  const values = await loadValues(tx, scope, authority.id, { ...ask, periods: periods.value });
+  const held = listKnownFacts({ indicators: book.indicators, targets, values }, key, needs.facts);
+  const { figures, sources } = await loadSent(tx, found, needs);
+  return { facts: [...held, ...figures], held, sources };
+}
+
+/** The periods that figures speak of. */
+export function listPeriodsOf(facts: readonly { readonly period: Period }[]): readonly string[] {
+  return [...new Set(facts.map(({ period }) => showPeriod(period)))];
+}

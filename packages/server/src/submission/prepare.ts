@@ -1,0 +1,62 @@
+import type { ApiProblem } from "@kehoach/api/problem";
+import { accept, type Outcome } from "@kehoach/core/outcome";
+import { showPeriod } from "@kehoach/core/period/period";
+import type { Scope } from "../platform/scope.ts";
+import { lockName, readNow, type Tx } from "../platform/transaction.ts";
+import { type AskedSheet, type FoundSheet, findSheet, refuseNotDue } from "./find-sheet.ts";
+import {
+  findSubmission,
+  insertSubmission,
+  loadVersions,
+  NO_VERSIONS,
+  type SubmissionKey,
+  type SubmissionMark,
+  type SubmissionRow,
+  saveSubmission,
+  type Versions,
+} from "./store.ts";
+
+/** A submission as it is held for an act: nobody else changes it before the transaction is over. */
+export type Held = {
+  readonly found: FoundSheet;
+  readonly key: SubmissionKey;
+  /** Undefined: nobody has begun it. */
+  readonly row: SubmissionRow | undefined;
+  readonly versions: Versions;
+  /** By the clock of the database. */
+  readonly at: string;
+};
+
+/** A submission that nobody has begun. */
+export const UNBEGUN: SubmissionMark = { state: "draft", seq: 0, sent: 0, filled: 0 };
+
+/** Every act on a submission that begins it comes this way: of two at once one waits here, and then finds it begun. */
+async function hold(tx: Tx, key: SubmissionKey): Promise<SubmissionRow | undefined> {
+  const row = await findSubmission(tx, key, "locked");
+  if (row) return row;
+  await lockName(tx, `submission ${key.authorityId} ${key.regime} ${key.placeId} ${showPeriod(key.period)}`);
+  return findSubmission(tx, key, "locked");
+}
+
+/**
+ * The submission asked for, held to the end of the transaction, with everything typed into it.
+ * @problem FORM_NOT_DUE  and those of findSheet
+ */
+export async function prepare(tx: Tx, scope: Scope, asked: AskedSheet): Promise<Outcome<Held, ApiProblem>> {
+  const sheet = await findSheet(tx, scope, asked);
+  if (!sheet.ok) return sheet;
+  const found = sheet.value;
+  if (!found.isDue) return refuseNotDue(found);
+  const { authority, regime, placeId, period } = found;
+  const key = { authorityId: authority.id, regime: regime.code, placeId, period };
+  const row = await hold(tx, key);
+  const versions = row === undefined || row.seq === 0 ? NO_VERSIONS : await loadVersions(tx, authority.id, row.id);
+  return accept({ found, key, row, versions, at: await readNow(tx) });
+}
+
+/** Writes how far a held submission has come; it is begun if nobody has. @returns its number */
+export async function mark({ key, row, at }: Held, tx: Tx, change: Partial<SubmissionMark>, actor: string): Promise<bigint> {
+  if (row === undefined) return insertSubmission(tx, key, { ...UNBEGUN, ...change }, { actor, at });
+  await saveSubmission(tx, key.authorityId, row.id, { ...change, at });
+  return row.id;
+}

@@ -1,0 +1,229 @@
+import { type Language, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
+import type { ApiProblem } from "@kehoach/api/problem";
+import type { CellVersionJson } from "@kehoach/api/sheet";
+import { toSheetJson } from "@kehoach/api/sheet-json";
+import type { ReasonVersionJson, SendingJson, SheetReplyJson } from "@kehoach/api/sheet-reply";
+import type { getSheet, getSheetChanges } from "@kehoach/api/submission";
+import type { Actor } from "@kehoach/core/access/actor";
+import type { Entries, SheetGiven } from "@kehoach/core/form/sheet";
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import type { IsoDate } from "@kehoach/core/period/period";
+import { sql } from "kysely";
+import type { z } from "zod";
+import { sectorsAt } from "../access/read.ts";
+import { listSubmissionFiles } from "../attachment/read.ts";
+import type { Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { loadFacts } from "./facts.ts";
+import { type AskedSheet, type FoundSheet, findSheet, refuseNotDue, subjectOf } from "./find-sheet.ts";
+import { toGiven } from "./given.ts";
+import { standingOf } from "./progress.ts";
+import { loadReaches, rowsAt } from "./rights.ts";
+import { digestSending, loadSentGiven } from "./sent-form.ts";
+import {
+  type CellVersion,
+  findSubmission,
+  listSendings,
+  loadVersions,
+  NO_VERSIONS,
+  type ReasonVersion,
+  type SendingRow,
+  type SubmissionRow,
+  toEntries,
+  toReasons,
+  type Versions,
+} from "./store.ts";
+
+export type Asker = { readonly actor: Actor; readonly language: Language; readonly today: IsoDate };
+type Moving = z.output<typeof getSheetChanges.reply>;
+
+export function toCellJson({ row, column, entry, seq, by, at }: CellVersion): CellVersionJson {
+  if (entry === undefined) return { row, column, text: null, seq, by, at };
+  const { text, none, qualifiers, note } = entry;
+  return {
+    row,
+    column,
+    text,
+    ...(none === undefined ? {} : { none }),
+    ...(qualifiers === undefined ? {} : { qualifiers: [...qualifiers] }),
+    ...(note === undefined ? {} : { note }),
+    seq,
+    by,
+    at,
+  };
+}
+
+export function toReasonJson({ key, text, seq, by, at }: ReasonVersion): ReasonVersionJson {
+  return { key, text: text ?? null, seq, by, at };
+}
+
+function toSendingJson({ n, seq, at, by, isLate, recalled }: SendingRow): SendingJson {
+  return { n, seq, at, by, late: isLate, recalled: recalled ?? null };
+}
+
+/** Names of users as the rows of a submission call them: "user:an.nv". Of the program itself there is none. */
+export async function loadNames(tx: Tx, _scope: Scope, actors: Iterable<string>): Promise<Record<string, string>> {
+  const usernames = [...new Set(actors)].flatMap((actor) => (actor.startsWith("user:") ? [actor.slice(5)] : []));
+  if (usernames.length === 0) return {};
+  const found = await sql<{ username: string; name: string }>`
+    select username, name from auth."user" where username = any (${usernames}::text[])`.execute(tx);
+  return Object.fromEntries(found.rows.map(({ username, name }) => [`user:${username}`, name]));
+}
+
+type Now = {
+  readonly row: SubmissionRow | undefined;
+  readonly versions: Versions;
+  readonly sendings: readonly SendingRow[];
+  readonly seq: number;
+  /** Of a sending that is looked at: when it was sent. */
+  readonly at?: string;
+};
+
+/** What somebody may do with a form today. @rule X2 X6 X10 */
+async function toRights(
+  tx: Tx,
+  scope: Scope,
+  { authority, form, placeId, due, isDue }: FoundSheet,
+  standing: Moving["standing"],
+  { actor, today }: Asker,
+): Promise<Moving["may"]> {
+  const reaches = await loadReaches(tx, scope, actor, authority, today);
+  const rows = rowsAt(reaches, form, placeId);
+  const sends = sectorsAt(reaches.send, placeId) !== undefined;
+  const isTaken = isDue && (standing === "open" || standing === "due-soon" || standing === "late");
+  const isSent = standing === "sent" || standing === "sent-late";
+  return {
+    enter: rows !== undefined && isTaken,
+    send: sends && isTaken,
+    recall: sends && isSent && isDue && (due.closes === undefined || today <= due.closes),
+    attach: rows !== undefined && standing !== "not-open",
+    rows: rows === undefined || rows === "all" ? null : [...rows],
+  };
+}
+
+async function toMoving(tx: Tx, scope: Scope, found: FoundSheet, now: Now, asker: Asker): Promise<Moving> {
+  const { authority, book, due } = found;
+  const { row, versions, sendings, seq, at } = now;
+  const last = sendings.findLast(({ recalled }) => recalled === undefined);
+  const progress = row && { state: row.state, isLate: last?.isLate === true };
+  const standing = standingOf(due, progress, asker.today, book.holidays);
+  const files = row === undefined ? [] : await listSubmissionFiles(tx, scope, authority.id, row.id, at);
+  const may = await toRights(tx, scope, found, standing, asker);
+  const cells = [...versions.cells.values()].map(toCellJson);
+  const reasons = [...versions.reasons.values()].map(toReasonJson);
+  const people = await loadNames(tx, scope, [
+    ...[...cells, ...reasons].map(({ by }) => by),
+    ...sendings.flatMap(({ by, recalled }) => [by, ...(recalled ? [recalled.by] : [])]),
+    ...files.map(({ addedBy }) => addedBy),
+  ]);
+  return {
+    seq,
+    standing,
+    state: row?.state ?? null,
+    cells,
+    reasons,
+    sendings: sendings.map(toSendingJson),
+    files: files.map((file) => ({ ...file })),
+    people,
+    may: at === undefined ? may : { enter: false, send: false, recall: false, attach: false, rows: null },
+  };
+}
+
+function keyOf({ authority, regime, placeId, period }: FoundSheet) {
+  return { authorityId: authority.id, regime: regime.code, placeId, period };
+}
+
+/** Of a form: one sending of it, or the form as it was at a version; left out: as it is now. */
+type Moment = { readonly sending?: number | undefined; readonly seq?: number | undefined };
+
+/** A form of a place for a period with everything typed into it, as plain values: what the screen, Excel and paper are made of. */
+export type EnteredSheet = {
+  readonly found: FoundSheet;
+  /** As the journal calls it. */
+  readonly subject: string;
+  readonly given: SheetGiven;
+  readonly entries: Entries;
+  readonly reasons: ReadonlyMap<string, string>;
+  /** Undefined: nobody has begun it. */
+  readonly row: SubmissionRow | undefined;
+  readonly seq: number;
+  readonly versions: Versions;
+  readonly sendings: readonly SendingRow[];
+  /** The sending that was asked for. */
+  readonly sending?: SendingRow & { readonly digest: string };
+};
+
+/**
+ * A form as it is entered, as it was at a version, or as it was sent.
+ * @problem FORM_NOT_DUE SENDING_UNKNOWN  and those of findSheet
+ */
+export async function loadEntered(tx: Tx, scope: Scope, asked: AskedSheet & Moment): Promise<Outcome<EnteredSheet, ApiProblem>> {
+  const sheet = await findSheet(tx, scope, asked);
+  if (!sheet.ok) return sheet;
+  const found = sheet.value;
+  const { authority, period } = found;
+  const row = await findSubmission(tx, keyOf(found));
+  if (row === undefined && !found.isDue) return refuseNotDue(found);
+  const sendings = row === undefined || row.sent === 0 ? [] : await listSendings(tx, authority.id, row.id);
+  const chosen = asked.sending === undefined ? undefined : sendings.find(({ n }) => n === asked.sending);
+  if (asked.sending !== undefined && chosen === undefined) {
+    const candidates = sendings.map(({ n, at }) => ({ code: String(n), name: at.slice(0, 10), detail: null }));
+    return refuse({ code: "SENDING_UNKNOWN", parameter: "sending", found: String(asked.sending), candidates });
+  }
+  const seq = chosen?.seq ?? Math.min(asked.seq ?? Number.MAX_SAFE_INTEGER, row?.seq ?? 0);
+  const versions = row === undefined ? NO_VERSIONS : await loadVersions(tx, authority.id, row.id, { upTo: seq });
+  const entries = toEntries(versions);
+  const now = { found, subject: subjectOf(found), entries, reasons: toReasons(versions), row, seq, versions, sendings };
+  if (row === undefined || chosen === undefined)
+    return accept({ ...now, given: toGiven(found, (await loadFacts(tx, scope, found)).facts) });
+  const { given, form, facts } = await loadSentGiven(tx, authority.id, row.id, chosen.n, period);
+  return accept({ ...now, given, sending: { ...chosen, digest: digestSending(form, entries, facts) } });
+}
+
+/** A form with everything that entering it, or looking at a sending of it, takes. */
+export async function loadSheet(
+  tx: Tx,
+  scope: Scope,
+  query: z.output<typeof getSheet.query>,
+  asker: Asker,
+): Promise<Outcome<SheetReplyJson, ApiProblem>> {
+  const entered = await loadEntered(tx, scope, query);
+  if (!entered.ok) return entered;
+  const { found, given, sending, ...now } = entered.value;
+  const { authority, book, regime, place, period, due } = found;
+  const moving = await toMoving(tx, scope, found, { ...now, ...(sending ? { at: sending.at } : {}) }, asker);
+  const reader = toReader(book, asker.language);
+  return accept({
+    authority: authority.code,
+    today: asker.today,
+    regime: regime.code,
+    regimeName: regime.name,
+    basis: regime.basis ?? null,
+    place: toPlaceRef(reader, place),
+    periodName: showPeriodName(reader, period),
+    opens: due.opens,
+    deadline: due.deadline,
+    closes: due.closes ?? null,
+    sheet: toSheetJson(given),
+    ...moving,
+  });
+}
+
+/** What was typed into a form after a version, and how it stands. */
+export async function loadSheetChanges(
+  tx: Tx,
+  scope: Scope,
+  query: z.output<typeof getSheetChanges.query>,
+  asker: Asker,
+): Promise<Outcome<Moving, ApiProblem>> {
+  const asked = await findSheet(tx, scope, query);
+  if (!asked.ok) return asked;
+  const found = asked.value;
+  const row = await findSubmission(tx, keyOf(found));
+  if (row === undefined && !found.isDue) return refuseNotDue(found);
+  const { id } = found.authority;
+  const isNewer = row !== undefined && row.seq > query.after;
+  const versions = isNewer ? await loadVersions(tx, id, row.id, { after: query.after }) : NO_VERSIONS;
+  const sendings = row === undefined || row.sent === 0 ? [] : await listSendings(tx, id, row.id);
+  return accept(await toMoving(tx, scope, found, { row, versions, sendings, seq: row?.seq ?? 0 }, asker));
+}

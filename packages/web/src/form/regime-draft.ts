@@ -1,0 +1,115 @@
+import { makeRegime, type RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import type { PlaceLevel } from "@kehoach/core/place/place";
+import { readDate, showDate } from "../ui/date-text.ts";
+
+export const PERIODS = ["month", "quarter", "half", "nine-months", "year"] as const satisfies readonly RegimeEntry["periods"][];
+/** Calendars that divide years into months. */
+export const CALENDARS = ["solar", "nd09"] as const;
+export const LEVELS = ["province", "district", "commune", "agency"] as const satisfies readonly PlaceLevel[];
+
+type Of = "working" | "calendar";
+type DaysDraft = { readonly days: string; readonly of: Of };
+
+/** A regime as it is being typed. */
+export type RegimeDraft = {
+  readonly code: string;
+  readonly name: string;
+  readonly periods: RegimeEntry["periods"];
+  readonly calendar: string;
+  readonly startsOn: string;
+  /** The first day no period is due; kept as it was. */
+  readonly endsOn: string | undefined;
+  readonly levels: readonly PlaceLevel[];
+  /** Places by code or key, as packs name them. */
+  readonly places: readonly string[];
+  readonly opens: string;
+  readonly deadline: DaysDraft;
+  /** Of some levels another one. */
+  readonly others: readonly (DaysDraft & { readonly level: PlaceLevel })[];
+  readonly grace: DaysDraft;
+  readonly basis: string;
+};
+
+export type RegimeWrong = Partial<
+  Record<"name" | "startsOn" | "reporters" | "opens" | "deadline" | "grace", "missing" | "day" | "whole">
+>;
+
+/** A regime that begins with the year: every commune, every month, three working days. */
+export function beginRegime(today: string): RegimeDraft {
+  return {
+    code: "",
+    name: "",
+    periods: "month",
+    calendar: "solar",
+    startsOn: showDate(`${today.slice(0, 7)}-01`),
+    endsOn: undefined,
+    levels: ["commune"],
+    places: [],
+    opens: "",
+    deadline: { days: "3", of: "working" },
+    others: [],
+    grace: { days: "", of: "working" },
+    basis: "",
+  };
+}
+
+export function toRegimeDraft(regime: RegimeEntry): RegimeDraft {
+  const usual = regime.deadlines.find(({ level }) => level === undefined);
+  return {
+    code: regime.code,
+    name: regime.name,
+    periods: regime.periods,
+    calendar: regime.calendar ?? "solar",
+    startsOn: showDate(regime.startsOn),
+    endsOn: regime.endsOn,
+    levels: regime.reporters.flatMap(({ level }) => level ?? []),
+    places: regime.reporters.flatMap(({ place }) => place ?? []),
+    opens: regime.opens === undefined ? "" : String(regime.opens),
+    deadline: { days: usual === undefined ? "" : String(usual.days), of: usual?.of ?? "working" },
+    others: regime.deadlines.flatMap(({ level, days, of }) => (level === undefined ? [] : [{ level, days: String(days), of }])),
+    grace: { days: regime.grace === undefined ? "" : String(regime.grace.days), of: regime.grace?.of ?? "working" },
+    basis: regime.basis ?? "",
+  };
+}
+
+/** A count of days as typed; undefined: none. */
+function readDays(text: string): number | undefined {
+  return /^\s*\d{1,4}\s*$/u.test(text) ? Number(text) : undefined;
+}
+
+/** The regime that was typed, or what is wrong with it. */
+export function readRegime(draft: RegimeDraft, form: string): { readonly regime: RegimeEntry } | { readonly wrong: RegimeWrong } {
+  const startsOn = readDate(draft.startsOn);
+  const days = readDays(draft.deadline.days);
+  const others = draft.others.map(({ level, of, ...one }) => ({ level, of, days: readDays(one.days) }));
+  const opens = draft.opens.trim() === "" ? undefined : readDays(draft.opens);
+  const grace = draft.grace.days.trim() === "" ? undefined : readDays(draft.grace.days);
+  const wrong: RegimeWrong = {
+    ...(draft.name.trim() === "" ? { name: "missing" } : {}),
+    ...(startsOn === undefined ? { startsOn: "day" } : {}),
+    ...(draft.levels.length + draft.places.length === 0 ? { reporters: "missing" } : {}),
+    ...(draft.opens.trim() !== "" && opens === undefined ? { opens: "whole" } : {}),
+    ...(days === undefined || others.some((one) => one.days === undefined) ? { deadline: "whole" } : {}),
+    ...(draft.grace.days.trim() !== "" && grace === undefined ? { grace: "whole" } : {}),
+  };
+  if (Object.keys(wrong).length > 0 || startsOn === undefined || days === undefined) return { wrong };
+  return {
+    regime: makeRegime({
+      code: draft.code,
+      name: draft.name.trim(),
+      form,
+      reporters: [...draft.levels.map((level) => ({ level })), ...draft.places.map((place) => ({ place }))],
+      periods: draft.periods,
+      calendar: draft.calendar,
+      startsOn,
+      endsOn: draft.endsOn,
+      opens,
+      deadlines: [
+        { days, of: draft.deadline.of },
+        ...others.flatMap((one) => (one.days === undefined ? [] : [{ level: one.level, days: one.days, of: one.of }])),
+      ],
+      grace: grace === undefined ? undefined : { days: grace, of: draft.grace.of },
+      basis: draft.basis === "" ? undefined : draft.basis,
+    }),
+  };
+}
