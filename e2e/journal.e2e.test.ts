@@ -93,8 +93,9 @@ describe("the journal page", () => {
     const lines = readFileSync(await download.path(), "utf8")
       .trimEnd()
       .split("\r\n");
-    expect(lines).toHaveLength(2);
-    expect(lines[1]).toContain(",user:an.nguyen,strange.deed,'=1+1,");
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain("MINH HỌA");
+    expect(lines[2]).toContain(",user:an.nguyen,strange.deed,'=1+1,");
     await page.close();
   });
 

@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { createDoor, type SignedIn } from "../packages/server/src/access/door.ts";
-import { loadSuppliedPacks } from "../packages/server/src/main.ts";
 import { analyze } from "../packages/server/src/platform/analyze.ts";
 import { systemClock } from "../packages/server/src/platform/clock.ts";
 import type { Database } from "../packages/server/src/platform/db.ts";
 import { createHttp } from "../packages/server/src/platform/http.ts";
 import { listen } from "../packages/server/src/platform/http-listen.ts";
 import { listEndpoints } from "../packages/server/src/wiring.ts";
-import { makeTestDatabase } from "../packages/server/test/test-database.ts";
+import { makeSuppliedDatabase } from "../packages/server/test/supplied-database.ts";
 
 export const ROOT = join(import.meta.dirname, "..");
 
@@ -39,10 +38,7 @@ export async function startSite(
   { withDemo = false }: { readonly withDemo?: boolean } = {},
 ): Promise<Site> {
   buildPages();
-  const database = await makeTestDatabase();
-  const loaded = await loadSuppliedPacks(database.db, () => undefined, { withDemo });
-  if (!loaded.ok) throw new Error(`pack: ${loaded.problems[0].detail}`);
-  await analyze(database.ownerUrl);
+  const database = await makeSuppliedDatabase({ withDemo });
   const faults: string[] = [];
   const app = await createHttp({
     ...listEndpoints(),

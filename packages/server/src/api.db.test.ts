@@ -9,10 +9,9 @@ import { writeReport } from "@kehoach/documents/docx/write-report";
 import { readPack } from "@kehoach/documents/pack/read-pack";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeTestDatabase, type TestDatabase } from "../test/test-database.ts";
+import { makeSuppliedDatabase } from "../test/supplied-database.ts";
+import type { TestDatabase } from "../test/test-database.ts";
 import { visitorDoor } from "../test/visitor-door.ts";
-import { loadSuppliedPacks } from "./main.ts";
-import { analyze } from "./platform/analyze.ts";
 import { PROJECT_ROOT } from "./platform/config.ts";
 import { type Database, openDatabase } from "./platform/db.ts";
 import { createHttp } from "./platform/http.ts";
@@ -23,11 +22,8 @@ let db: Database;
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  own = await makeTestDatabase();
+  own = await makeSuppliedDatabase();
   db = openDatabase(own.appUrl);
-  const loaded = await loadSuppliedPacks(db, () => undefined);
-  if (!loaded.ok) throw new Error(loaded.problems[0].detail);
-  await analyze(own.ownerUrl);
   const { endpoints, files, acts } = listEndpoints();
   app = await createHttp({
     endpoints,

@@ -7,13 +7,12 @@ import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDoor } from "../src/access/door.ts";
-import { loadSuppliedPacks } from "../src/main.ts";
-import { analyze } from "../src/platform/analyze.ts";
 import { systemClock } from "../src/platform/clock.ts";
 import { type Database, openDatabase } from "../src/platform/db.ts";
 import { createHttp } from "../src/platform/http.ts";
 import { listEndpoints } from "../src/wiring.ts";
-import { makeTestDatabase, type TestDatabase } from "./test-database.ts";
+import { makeSuppliedDatabase } from "./supplied-database.ts";
+import type { TestDatabase } from "./test-database.ts";
 
 let own: TestDatabase;
 let db: Database;
@@ -22,11 +21,8 @@ const ALL = "as=all";
 const faults: string[] = [];
 
 beforeAll(async () => {
-  own = await makeTestDatabase();
+  own = await makeSuppliedDatabase();
   db = openDatabase(own.appUrl);
-  const loaded = await loadSuppliedPacks(db, () => undefined);
-  if (!loaded.ok) throw new Error(loaded.problems[0].detail);
-  await analyze(own.ownerUrl);
   app = await createHttp({
     ...listEndpoints(),
     // Nobody, or somebody who may do everything.

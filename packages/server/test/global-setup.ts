@@ -60,7 +60,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     template,
   });
   return async () => {
-    await client.query(`drop database if exists ${template} with (force)`);
+    const made = await client.query<{ datname: string }>("select datname from pg_database where datname ^@ $1", [template]);
+    for (const { datname } of made.rows) await client.query(`drop database if exists ${datname} with (force)`);
     await client.end();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -20,9 +20,10 @@ function checkRow(reading: Reading, row: string): readonly EntryProblem[] {
   const { lines, groups, rules } = reading.sheet;
   const line = lines.get(row);
   if (!line) return [];
+  const typed = listTypedCells(reading, line);
   return [
-    ...listTypedCells(reading, line).flatMap((at) => CELL_CHECKS.flatMap((check) => check(at))),
-    ...checkPlan(reading, line),
+    ...typed.flatMap((at) => CELL_CHECKS.flatMap((check) => check(at))),
+    ...checkPlan(reading, line, typed),
     ...(groups.get(row) ?? []).flatMap((group) => checkParts(reading, group)),
     ...(rules.get(row) ?? []).flatMap((rule) => checkRule(reading, rule)),
   ];

@@ -69,13 +69,14 @@ export async function createUser(
   const [first, ...others] = await checkNew(deps, given);
   if (first) return refuse(first, ...others);
   const { username, name, email, password = unknownPassword() } = given;
-  const response = await deps.auth.api.signUpEmail({ body: { username, name, email, password }, asResponse: true });
+  const sent = { body: { username, name, email, password }, asResponse: true } as const;
+  const answer: unknown = await deps.auth.api.signUpEmail(sent).catch((error: unknown) => error);
   const user = await findUserByName(deps, username);
-  if (!response.ok || user === undefined || user.email !== email) {
-    // Two administrators at the same moment. The library may answer the second as if it had made a user.
+  if (!(answer instanceof Response && answer.ok) || user === undefined || user.email !== email) {
+    // Two administrators at the same moment. The library may answer the second as if it had made a user, or throw.
     const [taken, ...more] = await checkNew(deps, given);
     if (taken) return refuse(taken, ...more);
-    throw new Error(`the sign-in library made no user: ${response.status}`);
+    throw answer instanceof Response ? new Error(`the sign-in library made no user: ${answer.status}`) : answer;
   }
   await deps.record({ by, act: "user.create", userId: user.id, username, change: { username, name } });
   return accept(given.password === undefined ? { user, invitation: await hand(deps, user, "invite", INVITE_SECONDS) } : { user });

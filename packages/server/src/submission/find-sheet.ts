@@ -49,12 +49,14 @@ export function findOwnPlace({ authority, places }: Book, day: IsoDate): PlaceKe
 const known = new WeakMap<readonly Place[], Map<string, readonly Place[]>>();
 const MAX_KNOWN = 2_000;
 
-/** Every place that reports under a regime for a period. @rule C6 */
+/** Every place that reports under a regime for a period; none for a period it does not ask for. @rule C1 C6 */
 export function reportersOf(book: Book, regime: Regime, period: Period): readonly Place[] {
   const near = known.get(book.places) ?? new Map<string, readonly Place[]>();
   known.set(book.places, near);
   const key = `${regime.code} ${showPeriod(period)}`;
-  const found = near.get(key) ?? listReporters(regime, book.places, findOwnPlace(book, lastDay(period)), period);
+  const list = (): readonly Place[] =>
+    asksFor(regime, period) ? listReporters(regime, book.places, findOwnPlace(book, lastDay(period)), period) : [];
+  const found = near.get(key) ?? list();
   if (near.size >= MAX_KNOWN) near.clear();
   near.set(key, found);
   return found;
@@ -107,9 +109,7 @@ export async function findSheet(tx: Tx, scope: Scope, asked: AskedSheet): Promis
   if (!placed.ok) return placed;
   const { id: placeId, place } = placed.value;
   const key = showPlaceKey(place);
-  const isDue =
-    asksFor(regime.value, period.value) &&
-    reportersOf(book, regime.value, period.value).some((reporter) => showPlaceKey(reporter) === key);
+  const isDue = reportersOf(book, regime.value, period.value).some((reporter) => showPlaceKey(reporter) === key);
   return accept({
     authority: authority.value,
     book,

@@ -30,9 +30,12 @@ export type Held = {
 /** A submission that nobody has begun. */
 export const UNBEGUN: SubmissionMark = { state: "draft", seq: 0, sent: 0, filled: 0 };
 
-/** Every act on a submission that begins it comes this way: of two at once one waits here, and then finds it begun. */
-async function hold(tx: Tx, key: SubmissionKey): Promise<SubmissionRow | undefined> {
-  const row = await findSubmission(tx, key, "locked");
+/**
+ * Every act on a submission that begins it comes this way: of two at once one waits here, and then finds it begun.
+ * @param isNew  nobody is expected to have begun it
+ */
+async function hold(tx: Tx, key: SubmissionKey, isNew: boolean): Promise<SubmissionRow | undefined> {
+  const row = isNew ? undefined : await findSubmission(tx, key, "locked");
   if (row) return row;
   await lockName(tx, `submission ${key.authorityId} ${key.regime} ${key.placeId} ${showPeriod(key.period)}`);
   return findSubmission(tx, key, "locked");
@@ -40,16 +43,21 @@ async function hold(tx: Tx, key: SubmissionKey): Promise<SubmissionRow | undefin
 
 /**
  * The submission asked for, held to the end of the transaction, with everything typed into it.
+ * @param asked  seq: what the asker has seen of it; 0: nothing
  * @problem FORM_NOT_DUE  and those of findSheet
  */
-export async function prepare(tx: Tx, scope: Scope, asked: AskedSheet): Promise<Outcome<Held, ApiProblem>> {
+export async function prepare(
+  tx: Tx,
+  scope: Scope,
+  asked: AskedSheet & { readonly seq?: number },
+): Promise<Outcome<Held, ApiProblem>> {
   const sheet = await findSheet(tx, scope, asked);
   if (!sheet.ok) return sheet;
   const found = sheet.value;
   if (!found.isDue) return refuseNotDue(found);
   const { authority, regime, placeId, period } = found;
   const key = { authorityId: authority.id, regime: regime.code, placeId, period };
-  const row = await hold(tx, key);
+  const row = await hold(tx, key, asked.seq === 0);
   const versions = row === undefined || row.seq === 0 ? NO_VERSIONS : await loadVersions(tx, authority.id, row.id);
   return accept({ found, key, row, versions, at: await readNow(tx) });
 }

@@ -9,11 +9,18 @@ import { isWithinBudget, type Measure, showTable } from "../table.ts";
 import { openAgent, signIn } from "./client.ts";
 import type { EntryBench } from "./entry-bench.ts";
 import { makeEntryData } from "./entry-site.ts";
+import { measureExcel } from "./excel.ts";
+import { measureGrid } from "./grid.ts";
 import { measurePlain } from "./plain-rows.ts";
 import { measureSubmit } from "./submit-rows.ts";
 
 /** The rows of the table, in this order; each is given the same server. */
-const ROWS: readonly ((bench: EntryBench) => Promise<readonly Measure[]>)[] = [measureSubmit, measurePlain];
+const ROWS: readonly ((bench: EntryBench) => Promise<readonly Measure[]>)[] = [
+  measureSubmit,
+  measurePlain,
+  measureGrid,
+  measureExcel,
+];
 
 /** `kehoach bench entry`: entering forms, measured in one run on this machine. */
 export async function run(args: readonly string[]): Promise<number> {

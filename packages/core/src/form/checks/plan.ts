@@ -5,7 +5,7 @@ import type { SheetLine } from "../line.ts";
 import { findTarget, isFigured, type Reading } from "../reading.ts";
 import { type CellId, cellOf, type EntryProblem, type FigureCell, type SheetCell } from "../sheet.ts";
 import type { SheetColumn } from "../sheet-column.ts";
-import { listTypedCells } from "../typed-cell.ts";
+import type { TypedCell } from "../typed-cell.ts";
 import { findUnitSlip } from "./unit-slip.ts";
 
 /** Columns of this year whose figures are held against its plan. What does not add up over time is so in every period. */
@@ -48,15 +48,16 @@ function listCells({ sheet }: Reading, { key }: SheetLine, { column, isTyped }: 
  *
  * ok: total 60. not ok: total 1.700 -> ENTRY_OVER_PLAN.
  *
+ * @param typed  the cells of the line into which figures are typed
  * @problem ENTRY_OVER_PLAN
  * @rule O23
  */
-export function checkPlan(reading: Reading, line: SheetLine): readonly EntryProblem[] {
+export function checkPlan(reading: Reading, line: SheetLine, typed: readonly TypedCell[]): readonly EntryProblem[] {
   const { weight, percent } = reading.sheet.given.form.checks.plan;
   if (weight === "off" || line.row?.kind !== "figure") return [];
   const plan = findPlan(reading, line);
   if (!plan) return [];
-  const slips = new Set(listTypedCells(reading, line).flatMap((at) => (findUnitSlip(at) ? [at.cell] : [])));
+  const slips = new Set(typed.flatMap((at) => (findUnitSlip(at) ? [at.cell] : [])));
   const told = new Set<CellId>();
   return listHeldToPlan(reading, line).flatMap((column) => {
     const cell = reading.read(line, column);

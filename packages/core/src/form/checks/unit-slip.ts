@@ -45,8 +45,19 @@ function listUsual(at: TypedCell): readonly Decimal[] {
   return target && isFigured(target) ? [target.value] : [];
 }
 
+/** Three checks ask whether a cell is a slip of the unit. */
+const asked = new WeakMap<TypedCell, { readonly slip: Slip | undefined }>();
+
 /** A thousand or a million times everything usual, or so small a part of it. A rate has no such units. @rule O22 */
 export function findUnitSlip(at: TypedCell): Slip | undefined {
+  const known = asked.get(at);
+  if (known) return known.slip;
+  const slip = lookForSlip(at);
+  asked.set(at, { slip });
+  return slip;
+}
+
+function lookForSlip(at: TypedCell): Slip | undefined {
   const { shown, indicator, reading } = at;
   if (!isFigured(shown) || indicator.nature === "ratio" || indicator.nature === "index") return undefined;
   if (reading.sheet.given.form.checks.unit === "off") return undefined;
