@@ -182,7 +182,7 @@ async function ofKeepers(browser: Browser, site: ServedSite): Promise<void> {
   await take(page, "nhap-nguoi-dung");
 }
 
-const [site, browser] = await Promise.all([serveSite(), openBrowser()]);
+const [site, browser] = await Promise.all([serveSite({ withDemo: true }), openBrowser()]);
 if (only !== "sao-luu" && only !== "nhap-nguoi-dung") await ofDistrict(browser, site);
 if (isWanted("sao-luu") || isWanted("nhap-nguoi-dung")) await ofKeepers(browser, site);
 await browser.close();

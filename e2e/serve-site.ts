@@ -15,7 +15,7 @@ export type ServedSite = Omit<Site, "db" | "analyze"> & {
   readonly said: () => string;
 };
 
-function listEnv(data: string): NodeJS.ProcessEnv {
+function listEnv(data: string, withDemo: boolean): NodeJS.ProcessEnv {
   const { KEHOACH_URL: _url, KEHOACH_SMTP: _smtp, ...env } = process.env;
   return {
     ...env,
@@ -25,6 +25,7 @@ function listEnv(data: string): NodeJS.ProcessEnv {
     DATABASE_URL: "",
     KEHOACH_LANG: "vi",
     KEHOACH_BACKUP_AT: "",
+    KEHOACH_DEMO: withDemo ? "" : "off",
   };
 }
 
@@ -38,12 +39,12 @@ async function waitReady(child: ChildProcess, said: () => string): Promise<strin
   throw new Error(`not ready: ${said()}`);
 }
 
-/** The program as a person starts it, with accounts, on data of its own. */
-export async function serveSite(): Promise<ServedSite> {
+/** The program as a person starts it, with accounts, on data of its own; with the made-up authority when it is asked for. */
+export async function serveSite({ withDemo = false }: { readonly withDemo?: boolean } = {}): Promise<ServedSite> {
   buildPages();
   const folder = mkdtempSync(join(tmpdir(), "kehoach-accounts-"));
   chmodSync(folder, 0o755); // in a chroot the database runs as nobody and keeps its files here only if it can reach them
-  const env = listEnv(join(folder, "data"));
+  const env = listEnv(join(folder, "data"), withDemo);
   const child = spawn(process.execPath, [KEHOACH, "serve"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));

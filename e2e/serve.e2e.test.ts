@@ -45,7 +45,15 @@ type Started = { readonly child: ChildProcess; readonly base: string; readonly s
 function start(data: string, port: number): Started {
   const child = spawn(process.execPath, [KEHOACH, "serve"], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data, DATABASE_URL: "", KEHOACH_LANG: "vi" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      KEHOACH_DATA: data,
+      DATABASE_URL: "",
+      KEHOACH_LANG: "vi",
+      KEHOACH_DEMO: "off",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);

@@ -232,7 +232,7 @@ export async function serve(config: Config): Promise<number> {
     accounts = openAccounts(config, { appUrl, db, served: opened.value, jobs, clock: systemClock, log });
     step = STEPS.packs;
     const isOwn = isOwnMachine(config);
-    const loaded = await loadSuppliedPacks(db, (pack) => console.log(words.loading(pack)), { withDemo: isOwn });
+    const loaded = await loadSuppliedPacks(db, (pack) => console.log(words.loading(pack)), { withDemo: isOwn && config.demo });
     if (!loaded.ok) {
       const [{ pack, detail }] = loaded.problems;
       console.error(words.badPack(pack, detail));

@@ -255,11 +255,11 @@ describe("a file that somebody made", () => {
     }
   });
 
-  test("[Z27] a table of a million rows is refused in words, in time", async () => {
-    const rows = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 1}"><c r="B${i + 1}"><v>${i}</v></c></row>`).join("");
+  test("[Z27] a table of more rows than any form has is refused in words, in time", async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `<row r="${i + 1}"><c r="B${i + 1}"><v>${i}</v></c></row>`).join("");
     const refused = await site.send("an", makeXlsx({ sheets: [{ name: "x", rows }] }), {}, ask);
     expect(refused).toMatchObject({ status: 422, code: "FORM_FILE_TOO_MANY_ROWS" });
-    expect(refused.detail).toContain("1000000");
+    expect(refused.detail).toContain("100000");
   }, 120_000);
 
   test.each([

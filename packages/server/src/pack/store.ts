@@ -220,6 +220,49 @@ export async function loadNumbers(tx: Tx, authorityId: bigint): Promise<Numbers>
 
 export type Act = { readonly authorityId: bigint; readonly applicationId: bigint; readonly now: string; readonly today: string };
 
+type KeyRow = Readonly<Record<string, Cell>>;
+
+/** The numbers of keys, in the order of `rows`: those that are not there yet are made. A new key is told by what made it, not looked for. */
+async function saveKeys(tx: Tx, authorityId: bigint, kind: FactKind, rows: readonly KeyRow[]): Promise<readonly bigint[]> {
+  const { key, keyShape, unique } = FACT_TABLES[kind];
+  const columns = sql.join(Object.keys(keyShape).map((column) => sql.ref(column)));
+  const own = unique.slice(1);
+  const nameOf = (row: KeyRow): string => JSON.stringify(own.map((column) => String(row[column] ?? "")));
+  const made = await runForRows<KeyRow & { readonly id: bigint }>(
+    tx,
+    keyShape,
+    rows,
+    (u) => sql`
+    insert into ${sql.table(key)} (authority_id, ${columns}) select distinct ${authorityId}::bigint, ${columns} from ${u}
+    on conflict (${sql.join(unique.map((column) => sql.ref(column)))}) do nothing returning id, ${columns}`,
+  );
+  const numbers = new Map(made.map((row) => [nameOf(row), row.id]));
+  const others = rows.filter((row) => !numbers.has(nameOf(row)));
+  // Only the column that may be empty is compared in the way no index serves.
+  const same = sql.join(
+    own.map((column) =>
+      column === "round"
+        ? sql`k.${sql.ref(column)} is not distinct from u.${sql.ref(column)}`
+        : sql`k.${sql.ref(column)} = u.${sql.ref(column)}`,
+    ),
+    sql` and `,
+  );
+  const found = await runForRows<KeyRow & { readonly id: bigint }>(
+    tx,
+    keyShape,
+    others,
+    (u) => sql`
+    select k.* from ${u} cross join lateral (
+      select k.id, ${columns} from ${sql.table(key)} k where k.authority_id = ${authorityId} and ${same} offset 0) k`,
+  );
+  for (const row of found) numbers.set(nameOf(row), row.id);
+  return rows.map((row) => {
+    const id = numbers.get(nameOf(row));
+    if (id === undefined) throw new Error(`a key was neither made nor found: ${nameOf(row)}`);
+    return id;
+  });
+}
+
 /** Adds a version to each fact, its key first where it has none. `replaced` gives the version of the same day that it takes the place of. */
 export async function saveFacts(
   tx: Tx,
@@ -229,44 +272,28 @@ export async function saveFacts(
   numbers: Numbers,
   replaced: ReadonlyMap<string, PresentFact>,
 ): Promise<void> {
-  const { key, version, link, keyShape, unique, versionShape } = FACT_TABLES[kind];
+  const { version, link, versionShape } = FACT_TABLES[kind];
+  const keys = await saveKeys(
+    tx,
+    act.authorityId,
+    kind,
+    facts.map((fact) => toKeyRow(fact, numbers)),
+  );
+  // `turn` keeps the order of the pack: a book is read in the order its versions were written.
   const rows = facts.map((fact, turn) => ({
-    ...toKeyRow(fact, numbers),
     ...toVersionRow(fact, numbers, replaced.get(fact.key)?.id),
+    key_id: keys[turn] ?? null,
     turn,
   }));
-  const keyColumns = sql.join(Object.keys(keyShape).map((column) => sql.ref(column)));
-  const versionColumns = sql.join(Object.keys(versionShape).map((column) => sql.ref(column)));
-  // Only the column that may be empty is compared in the way no index serves.
-  const same = sql.join(
-    unique
-      .slice(1)
-      .map((column) =>
-        column === "round"
-          ? sql`k.${sql.ref(column)} is not distinct from u.${sql.ref(column)}`
-          : sql`k.${sql.ref(column)} = u.${sql.ref(column)}`,
-      ),
-    sql` and `,
-  );
-  // A relation's kind, place and period belong to its version, so no column stands in both shapes.
-  // `turn` keeps the order of the pack: a book is read in the order its versions were written.
-  const shape = { ...keyShape, ...versionShape, turn: "bigint" };
+  const columns = Object.keys(versionShape);
   await runForRows(
     tx,
-    shape,
+    { ...versionShape, key_id: "bigint", turn: "bigint" },
     rows,
     (u) => sql`
-    insert into ${sql.table(key)} (authority_id, ${keyColumns}) select distinct ${act.authorityId}::bigint, ${keyColumns} from ${u}
-    on conflict (${sql.join(unique.map((column) => sql.ref(column)))}) do nothing`,
-  );
-  await runForRows(
-    tx,
-    shape,
-    rows,
-    (u) => sql`
-    insert into ${sql.table(version)} (authority_id, ${sql.ref(link)}, recorded_at, application_id, ${versionColumns})
-    select ${act.authorityId}::bigint, k.id, ${act.now}::timestamptz, ${act.applicationId}::bigint, ${sql.join(Object.keys(versionShape).map((column) => sql`u.${sql.ref(column)}`))}
-    from ${u} cross join lateral (select k.id from ${sql.table(key)} k where k.authority_id = ${act.authorityId} and ${same} offset 0) k order by u.turn`,
+    insert into ${sql.table(version)} (authority_id, ${sql.ref(link)}, recorded_at, application_id, ${sql.join(columns.map((column) => sql.ref(column)))})
+    select ${act.authorityId}::bigint, u.key_id, ${act.now}::timestamptz, ${act.applicationId}::bigint, ${sql.join(columns.map((column) => sql`u.${sql.ref(column)}`))}
+    from ${u} order by u.turn`,
   );
 }
 

@@ -16,6 +16,8 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly language: "vi" | "en";
+  /** Whether made-up authorities are loaded where nothing is yet. */
+  readonly demo: boolean;
   readonly backup: BackupConfig;
   readonly signIn: SignInConfig;
   /** Parameters of the embedded server over the usual ones; tests turn fsync off here, nothing else does. */
@@ -57,6 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: env["HOST"] || "127.0.0.1",
     port: Number(portText),
     language: env["KEHOACH_LANG"] === "en" ? "en" : "vi",
+    demo: env["KEHOACH_DEMO"] !== "off",
   };
 }
 
