@@ -11,7 +11,15 @@ export type Running = { readonly child: ChildProcess; readonly said: () => strin
 
 export function runKehoach(data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, [join(PROJECT_ROOT, "packages/cli/src/main.ts"), ...args], {
-    env: { ...process.env, KEHOACH_DATA: data, KEHOACH_LANG: "vi", DATABASE_URL: "", HOST: "127.0.0.1", ...env },
+    env: {
+      ...process.env,
+      KEHOACH_DATA: data,
+      KEHOACH_LANG: "vi",
+      DATABASE_URL: "",
+      HOST: "127.0.0.1",
+      KEHOACH_DEMO: "off",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
