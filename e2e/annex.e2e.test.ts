@@ -1,14 +1,12 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeAnnex } from "../packages/documents/test/make-annex.ts";
-import { AN, appoint } from "./appoint.ts";
-import { DESK, openBrowser, PHONE } from "./browser.ts";
-import { listenLoud, lookOver } from "./look-over.ts";
+import { appoint } from "./appoint.ts";
+import { DESK, openBrowser } from "./browser.ts";
+import { listenLoud, lookOver, lookOverBoth } from "./look-over.ts";
 import { openPage } from "./pages.ts";
+import { AN } from "./people.ts";
 import { type Site, startSite } from "./site.ts";
-
-const SHOTS = process.env["KEHOACH_SHOTS"];
 
 let site: Site;
 let browser: Browser;
@@ -56,20 +54,6 @@ const heading = (name: string) => page.getByRole("heading", { level: 2, name }).
 const settled = () => page.locator("[aria-busy=false]").waitFor();
 const step = (name: string) => page.getByRole("navigation", { name: "Các bước nhập phụ lục" }).getByRole("button", { name });
 
-/** Looks a step over at both widths, and takes its picture when asked to. */
-async function inspect(name: string): Promise<void> {
-  for (const [size, width] of [
-    [PHONE, "390"],
-    [DESK, "1280"],
-  ] as const) {
-    await page.setViewportSize(size);
-    expect(await lookOver(page, `${name} ${width}`)).toEqual([]);
-    if (SHOTS === undefined) continue;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: `${SHOTS}/nhap-phu-luc-${name}-${width}.png`, fullPage: true });
-  }
-}
-
 describe("the annex of a decision", () => {
   test("[M36] a planner reads it in, puts a column and a row right, and sees the targets in the plan", async () => {
     await openPage(page, `${site.base}/ke-hoach`);
@@ -77,12 +61,12 @@ describe("the annex of a decision", () => {
     await openPage(page, `${site.base}/ke-hoach/2024`);
     await page.getByRole("link", { name: "Nhập phụ lục giao chỉ tiêu" }).click();
     await page.getByRole("heading", { level: 1, name: "Nhập phụ lục giao chỉ tiêu" }).waitFor();
-    await inspect("tep");
+    expect(await lookOverBoth(page, "nhap-phu-luc-tep")).toEqual([]);
     await page.locator("input[type=file]").setInputFiles(makeFile());
     await heading("Văn bản và năm kế hoạch");
     expect(await page.getByLabel("Số, ký hiệu").inputValue()).toBe("4321/QĐ-UBND");
     expect(await page.getByLabel("Ngày ban hành").inputValue()).toBe("20/12/2023");
-    await inspect("van-ban");
+    expect(await lookOverBoth(page, "nhap-phu-luc-van-ban")).toEqual([]);
     await page.getByRole("button", { name: "Tiếp tục" }).click();
 
     await heading("Từng cột là gì");
@@ -92,13 +76,13 @@ describe("the annex of a decision", () => {
     await settled();
     expect(await page.getByLabel("Cấp giao G").inputValue()).toBe("hdnd-huyen");
     await page.getByText("đã sửa").waitFor();
-    await inspect("cot");
+    expect(await lookOverBoth(page, "nhap-phu-luc-cot")).toEqual([]);
     await page.getByRole("button", { name: "Tiếp tục" }).click();
 
     await heading("Từng dòng là chỉ tiêu nào");
     const rowOf = (name: string) => page.locator("tbody tr").filter({ hasText: name }).first();
     expect(await rowOf("Tổng sản lượng lương thực có hạt").innerText()).toContain("khớp");
-    await inspect("dong");
+    expect(await lookOverBoth(page, "nhap-phu-luc-dong")).toEqual([]);
     await page.getByLabel("Gõ lại số ô G12").fill("12,5");
     await page.keyboard.press("Enter");
     await settled();
@@ -106,21 +90,21 @@ describe("the annex of a decision", () => {
     await page.getByRole("button", { name: "Sửa lựa chọn của “Số mô hình trồng dâu nuôi tằm”" }).click();
     await page.getByLabel("Tên chỉ tiêu").fill("Số mô hình dâu tằm");
     await page.getByLabel("Loại số").selectOption("count");
-    await inspect("chi-tieu-moi");
+    expect(await lookOverBoth(page, "nhap-phu-luc-chi-tieu-moi")).toEqual([]);
     await page.getByRole("button", { name: "Xong" }).click();
     await settled();
     await page.getByText("chỉ tiêu mới (đã chọn)").waitFor();
     await page.getByLabel("Chỉ dòng cần xem").check();
     await page.getByRole("button", { name: /^Đồng ý cả \d+ dòng đang hiện$/ }).click();
     await page.getByText("Không còn dòng nào cần xem.").waitFor();
-    await inspect("dong-can-xem");
+    expect(await lookOverBoth(page, "nhap-phu-luc-dong-can-xem")).toEqual([]);
     await page.getByRole("button", { name: "Tiếp tục" }).click();
 
     await heading("Những gì sẽ ghi");
-    await inspect("ghi");
+    expect(await lookOverBoth(page, "nhap-phu-luc-ghi")).toEqual([]);
     await page.getByRole("button", { name: /^Ghi \d+ mục$/ }).click();
     await page.getByText("Đã ghi").waitFor();
-    await inspect("xong");
+    expect(await lookOverBoth(page, "nhap-phu-luc-xong")).toEqual([]);
     await page.getByRole("link", { name: "Xem kế hoạch năm 2024" }).last().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
     const plan = page.locator("main");
@@ -145,7 +129,6 @@ describe("the annex of a decision", () => {
       .getByText(/mục|không có gì để ghi/)
       .first()
       .waitFor();
-    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/nhap-phu-luc-lai-1280.png`, fullPage: true });
   }, 120_000);
 
   test("[M36] a file that is no annex is refused in words, and nothing is loud", async () => {

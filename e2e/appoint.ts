@@ -2,9 +2,7 @@ import type { SignedIn } from "../packages/server/src/access/door.ts";
 import type { Database } from "../packages/server/src/platform/db.ts";
 import { SYSTEM } from "../packages/server/src/platform/scope.ts";
 import { inTransaction } from "../packages/server/src/platform/transaction.ts";
-
-/** Who sits at the pages of a test. */
-export const AN = { userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" } as const satisfies SignedIn;
+import { AN } from "./people.ts";
 
 type Appointed = {
   readonly holder?: SignedIn;

@@ -1,8 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AN, appoint } from "./appoint.ts";
+import { appoint } from "./appoint.ts";
 import { openBrowser } from "./browser.ts";
 import { openPage } from "./pages.ts";
+import { AN } from "./people.ts";
 import { type Site, startSite } from "./site.ts";
 
 let site: Site;

@@ -4,6 +4,8 @@ import prepareBrowser, { BROWSER } from "./prepare-browser.ts";
 
 export type Size = { readonly width: number; readonly height: number };
 export const DESK = { width: 1280, height: 900 } as const satisfies Size;
+/** As wide as most screens of offices: what is said of a grid stands beside it. */
+export const WIDE = { width: 1440, height: 900 } as const satisfies Size;
 export const PHONE = { width: 390, height: 844 } as const satisfies Size;
 
 /**

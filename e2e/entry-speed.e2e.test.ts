@@ -3,8 +3,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyPack } from "../packages/server/src/pack/apply.ts";
 import { makeChain, makeForm, makeRegime, makeTarget, makeValue } from "../packages/server/test/small-pack.ts";
-import { AN, appoint } from "./appoint.ts";
+import { appoint } from "./appoint.ts";
 import { openBrowser } from "./browser.ts";
+import { AN } from "./people.ts";
 import { type Site, startSite } from "./site.ts";
 
 const ROWS = 500;

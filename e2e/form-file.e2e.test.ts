@@ -1,28 +1,21 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import type { Browser, BrowserContext, Download, Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeAnnex } from "../packages/documents/test/make-annex.ts";
 import { changePart, partsOf } from "../packages/documents/test/make-form-template.ts";
-import type { SignedIn } from "../packages/server/src/access/door.ts";
 import { appoint } from "./appoint.ts";
-import { DESK, openBrowser, PHONE } from "./browser.ts";
-import { listenLoud, lookOver } from "./look-over.ts";
+import { DESK, openBrowser, PHONE, type Size } from "./browser.ts";
+import { listenLoud, lookOver, lookOverBoth } from "./look-over.ts";
 import { openPage } from "./pages.ts";
+import { BINH, CHI, contextOf, findPerson, type Who } from "./people.ts";
+import { AUTHORITY, addressOf, lineOf, NOW } from "./sheet.ts";
 import { type Site, startSite } from "./site.ts";
-
-const SHOTS = process.env["KEHOACH_SHOTS"];
-const BINH = { userId: "u2", username: "binh.tran", name: "Trần Thị Bình" } as const satisfies SignedIn;
-const CHI = { userId: "u3", username: "chi.le", name: "Lê Văn Chi" } as const satisfies SignedIn;
-const PEOPLE: Readonly<Record<string, SignedIn>> = { binh: BINH, chi: CHI };
-const AUTHORITY = "khue-lam";
-/** A month of the past with the year before it and a plan; it is taken without end. */
-const REGIME = "kt-xh-thang-2023";
 
 let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await startSite((cookie) => PEOPLE[/who=(\w+)/.exec(cookie)?.[1] ?? ""], { withDemo: true });
+  site = await startSite(findPerson, { withDemo: true });
   for (const place of ["kl01", "kl02", "kl03"]) {
     await appoint(site.db, "officer", { holder: BINH, authority: AUTHORITY, place });
     await appoint(site.db, "leader", { holder: CHI, authority: AUTHORITY, place });
@@ -34,34 +27,10 @@ afterAll(async () => {
   await site?.stop();
 });
 
-async function contextOf(who: string, viewport: { width: number; height: number } = DESK): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport, acceptDownloads: true });
-  context.setDefaultTimeout(20_000);
-  await context.addCookies([{ name: "who", value: who, url: site.base }]);
-  return context;
-}
-
-const addressOf = (page: string, place: string): string =>
-  `${page}?che-do=${REGIME}&dia-ban=${place}&ky=2023-M11&authority=${AUTHORITY}`;
-
-async function open(who: string, page: string, place: string, viewport?: { width: number; height: number }): Promise<Page> {
-  const opened = await (await contextOf(who, viewport)).newPage();
-  await openPage(opened, site.base + addressOf(page, place));
+async function open(who: Who, page: string, place: string, size: Size = DESK): Promise<Page> {
+  const opened = await (await contextOf(browser, site, who, size)).newPage();
+  await openPage(opened, site.base + addressOf(place, page));
   return opened;
-}
-
-/** Looks the page over at both widths, and takes its picture when asked to. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const [size, width] of [
-    [PHONE, "390"],
-    [DESK, "1280"],
-  ] as const) {
-    await page.setViewportSize(size);
-    expect(await lookOver(page, `${name} ${width}`)).toEqual([]);
-    if (SHOTS === undefined) continue;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: `${SHOTS}/excel-${name}-${width}.png`, fullPage: true });
-  }
 }
 
 async function download(page: Page, link: string | RegExp): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
@@ -102,7 +71,6 @@ const settled = (page: Page): Promise<void> => page.locator("[aria-busy=false]")
 
 /** A file is read in a thread of its own. */
 const SLOW = { timeout: 20_000 };
-const NOW = "Thực hiện tháng 11";
 const RICE = "Diện tích gieo cấy lúa";
 
 describe("a form in Excel and on paper", () => {
@@ -112,20 +80,19 @@ describe("a form in Excel and on paper", () => {
     await page.getByRole("link", { name: "Excel và in" }).click();
     await page.getByRole("heading", { level: 1, name: "Excel và in" }).waitFor();
     await page.getByRole("link", { name: "Tải biểu mẫu Excel" }).waitFor();
-    await inspect(page, "trang");
+    expect(await lookOverBoth(page, "excel-trang")).toEqual([]);
     const { bytes, name } = await download(page, "Tải biểu mẫu Excel");
     expect(name).toBe("Biểu 01-KTXH-T, xã Vân Khuê, tháng 11-2023.xlsx");
     await choose(page, fill(bytes, RICE, NOW, "123.5"), name);
     await page.getByText("sẽ ghi: 1").waitFor();
     expect(await page.locator("h3:focus").innerText()).toContain("Xem trước");
     expect(await rowOf(page, RICE).innerText()).toMatch(/123,5\s+sẽ ghi/u);
-    await inspect(page, "mau");
+    expect(await lookOverBoth(page, "excel-mau")).toEqual([]);
     await page.getByRole("button", { name: "Ghi 1 ô vào phiếu" }).click();
     await page.getByText("Đã ghi 1 ô vào phiếu.").waitFor();
-    await inspect(page, "xong");
+    expect(await lookOverBoth(page, "excel-xong")).toEqual([]);
     await page.getByRole("link", { name: "Mở phiếu" }).click();
-    const line = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: RICE, exact: true }) });
-    await line.getByText("123,5", { exact: true }).first().waitFor();
+    await lineOf(page, RICE).getByText("123,5", { exact: true }).first().waitFor();
     // Nobody sees his own import as somebody else's change.
     expect(await page.getByText(/vừa sửa/u).count()).toBe(0);
     await page.goBack();
@@ -152,7 +119,7 @@ describe("a form in Excel and on paper", () => {
     await choose(page, file, "xã Thạch Khuê.xlsx");
     await page.getByRole("heading", { level: 3, name: /điều cần trả lời/u }).waitFor();
     expect(await rowOf(page, RICE).innerText()).toContain("chờ trả lời");
-    await inspect(page, "hoi");
+    expect(await lookOverBoth(page, "excel-hoi")).toEqual([]);
     await page.getByLabel(/^Dấu chấm ngăn phần lẻ/u).check();
     await page.getByText("Câu trả lời vừa đổi").waitFor();
     await page.getByRole("button", { name: "Xem lại với câu trả lời" }).click();
@@ -165,7 +132,7 @@ describe("a form in Excel and on paper", () => {
     await expect.poll(() => rowOf(page, RICE).innerText(), SLOW).toMatch(/1,250\s+sẽ ghi/u);
     await settled(page);
     await page.getByText("1 dòng có số trong tệp không thuộc biểu").waitFor();
-    await inspect(page, "tra-loi");
+    expect(await lookOverBoth(page, "excel-tra-loi")).toEqual([]);
     await page.getByRole("button", { name: /^Ghi \d+ ô vào phiếu$/u }).click();
     const confirm = page.getByRole("dialog", { name: "Ghi vào phiếu?" });
     if (await confirm.isVisible()) await confirm.getByRole("button", { name: "Ghi", exact: true }).click();
@@ -185,7 +152,7 @@ describe("a form in Excel and on paper", () => {
       .getByLabel("Đính kèm tệp")
       .setInputFiles({ name: "bản ký.pdf", mimeType: "", buffer: Buffer.from(`%PDF-1.7\n${"x".repeat(500)}`) });
     await page.getByRole("link", { name: "bản ký.pdf" }).waitFor();
-    await inspect(page, "ban-ky");
+    expect(await lookOverBoth(page, "excel-ban-ky")).toEqual([]);
     await page.context().close();
   }, 120_000);
 
@@ -195,13 +162,13 @@ describe("a form in Excel and on paper", () => {
     const { bytes, name } = await download(other, "Tải biểu mẫu Excel");
     await choose(page, bytes, name);
     await page.getByRole("alert").getByText("xã Vân Khuê").waitFor();
-    await inspect(page, "tu-choi");
+    expect(await lookOverBoth(page, "excel-tu-choi")).toEqual([]);
     await page.context().close();
     await other.context().close();
     const reader = await open("chi", "/phieu/excel", "kl01");
     await reader.getByText("Phiếu này hiện không nhập được.").waitFor();
     expect(await reader.locator("input[type=file]").count()).toBe(0);
-    await openPage(reader, `${site.base}${addressOf("/phieu/excel", "kl01")}&lang=en`);
+    await openPage(reader, `${site.base}${addressOf("kl01", "/phieu/excel")}&lang=en`);
     await reader.getByRole("heading", { level: 1, name: "Excel and print" }).waitFor();
     expect(await lookOver(reader, "in English")).toEqual([]);
     await reader.context().close();

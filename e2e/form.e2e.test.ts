@@ -1,16 +1,13 @@
-import type { Browser, BrowserContext, Page, Request } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SignedIn } from "../packages/server/src/access/door.ts";
-import { AN, appoint } from "./appoint.ts";
-import { openBrowser, PHONE } from "./browser.ts";
-import { listenLoud, lookOver } from "./look-over.ts";
+import { appoint } from "./appoint.ts";
+import { openBrowser, WIDE } from "./browser.ts";
+import { listenLoud, lookOver, lookOverBoth } from "./look-over.ts";
 import { openPage } from "./pages.ts";
+import { BINH, contextOf, cookieOf, findPerson, type Who } from "./people.ts";
+import { AUTHORITY } from "./sheet.ts";
 import { type Site, startSite } from "./site.ts";
 
-const WIDE = { width: 1440, height: 900 } as const;
-const BINH = { userId: "u2", username: "binh.tran", name: "Trần Thị Bình" } as const satisfies SignedIn;
-const PEOPLE: Readonly<Record<string, SignedIn>> = { an: AN, binh: BINH };
-const AUTHORITY = "khue-lam";
 const NAME = "Tình hình các chỉ tiêu kế hoạch";
 const NUMBER = "09/KH-T";
 
@@ -24,14 +21,14 @@ let packForm: { readonly code: string; readonly name: string };
 
 async function askApi<T>(path: string): Promise<T> {
   const reply = await fetch(`${site.base}/api/v1/${path}${path.includes("?") ? "&" : "?"}authority=${AUTHORITY}`, {
-    headers: { cookie: "who=an" },
+    headers: { cookie: cookieOf("an") },
   });
   // The server answers by its own schemas; tests of the API check them.
   return (await reply.json()) as T;
 }
 
 beforeAll(async () => {
-  site = await startSite((cookie) => PEOPLE[/who=(\w+)/.exec(cookie)?.[1] ?? ""], { withDemo: true });
+  site = await startSite(findPerson, { withDemo: true });
   await appoint(site.db, "planner", { authority: AUTHORITY });
   await appoint(site.db, "officer", { holder: BINH, authority: AUTHORITY, place: "kl01" });
   const { headlines, indicators } = await askApi<{
@@ -54,11 +51,13 @@ afterAll(async () => {
   await site?.stop();
 });
 
-async function open(who: string, path: string, viewport: { width: number; height: number } = WIDE): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ viewport });
-  await context.addCookies([{ name: "who", value: who, url: site.base }]);
-  const page = await context.newPage();
+async function goTo(page: Page, path: string): Promise<void> {
   await openPage(page, `${site.base}${path}${path.includes("?") ? "&" : "?"}authority=${AUTHORITY}`);
+}
+
+async function open(who: Who, path: string): Promise<Page> {
+  const page = await (await contextOf(browser, site, who, WIDE)).newPage();
+  await goTo(page, path);
   return page;
 }
 
@@ -180,28 +179,27 @@ describe("an office makes its form and its regime", () => {
     await page.context().close();
   });
 
-  test.each([WIDE, PHONE])(
-    "its pages are clean at $width px, in both languages, and a commune may look but not make",
-    async (viewport) => {
-      const faults: string[] = [];
-      for (const path of [
-        "/che-do/bieu",
-        "/che-do/bieu/09-kh-t",
-        `/che-do/bieu/moi?mau=${packForm.code}`,
-        "/che-do/bieu?lang=en",
-      ]) {
-        const page = await open("an", path, viewport);
-        const loud = listenLoud(page);
-        await page.locator("table").first().waitFor();
-        faults.push(...(await lookOver(page, path)), ...loud);
-        await page.context().close();
-      }
-      const page = await open("binh", "/che-do/bieu/09-kh-t", viewport);
-      await page.getByRole("table", { name: "Các dòng của biểu" }).waitFor();
-      expect(await page.getByRole("button", { name: "Sửa biểu" }).count()).toBe(0);
-      faults.push(...(await lookOver(page, "commune")));
-      await page.context().close();
-      expect(faults).toEqual([]);
-    },
-  );
+  test("its pages are clean at a desk and on a phone, in both languages, and a commune may look but not make", async () => {
+    const faults: string[] = [];
+    const page = await (await contextOf(browser, site, "an", WIDE)).newPage();
+    const loud = listenLoud(page);
+    for (const path of [
+      "/che-do/bieu",
+      "/che-do/bieu/09-kh-t",
+      `/che-do/bieu/moi?mau=${packForm.code}`,
+      "/che-do/bieu?lang=en",
+    ]) {
+      await goTo(page, path);
+      await page.locator("table").first().waitFor();
+      faults.push(...(await lookOverBoth(page, path, WIDE)));
+    }
+    await page.context().close();
+    const commune = await open("binh", "/che-do/bieu/09-kh-t");
+    await commune.getByRole("table", { name: "Các dòng của biểu" }).waitFor();
+    expect(await commune.getByRole("button", { name: "Sửa biểu" }).count()).toBe(0);
+    faults.push(...(await lookOverBoth(commune, "commune", WIDE)));
+    await commune.context().close();
+    expect(faults).toEqual([]);
+    expect(loud).toEqual([]);
+  });
 });

@@ -120,10 +120,10 @@ describe("importing from Excel", () => {
     );
     await page.getByText("Người mới: 2").waitFor();
     await write().click();
-    await page.getByText("2 đường dẫn đặt mật khẩu").first().waitFor();
+    await page.getByText("2 liên kết đặt mật khẩu").first().waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Tải danh sách đường dẫn (Excel)" }).click(),
+      page.getByRole("button", { name: "Tải danh sách liên kết (Excel)" }).click(),
     ]);
     const sheets = await readSheets("x.xlsx", new Uint8Array(readFileSync(await download.path())));
     const cells = sheets.ok ? (sheets.value[0]?.cells.map(({ shown }) => shown) ?? []) : [];

@@ -5,10 +5,11 @@ import { sealOnce } from "../packages/server/src/journal/seal.ts";
 import { writeJournal } from "../packages/server/src/platform/journal.ts";
 import { SYSTEM } from "../packages/server/src/platform/scope.ts";
 import { inTransaction } from "../packages/server/src/platform/transaction.ts";
-import { AN, appoint } from "./appoint.ts";
+import { appoint } from "./appoint.ts";
 import { openBrowser } from "./browser.ts";
 import { listenLoud, lookOver } from "./look-over.ts";
 import { openPage } from "./pages.ts";
+import { AN } from "./people.ts";
 import { type Site, startSite } from "./site.ts";
 
 let site: Site;

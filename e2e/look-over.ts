@@ -1,9 +1,15 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import { DESK, PHONE, type Size } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Only what is wrong is gathered, and no file is asked for again: pages have neither sound nor styles of other sites. */
+const RUN_AXE = "axe.run({ resultTypes: ['violations'], reporter: 'no-passes', preload: false })";
+/** A folder for pictures of the pages that are looked over. */
+const SHOTS = process.env["KEHOACH_SHOTS"];
 
 /** Collects what the browser itself complains of from now on: faults, warnings, a content policy broken. */
 export function listenLoud(page: Page): readonly string[] {
@@ -24,8 +30,8 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
   if (heads !== 1) faults.push(`${name}: ${heads} headings of the first level`);
   const title = await page.title();
   if (!title.endsWith(" · Kehoach")) faults.push(`${name}: the window is called "${title}"`);
-  await page.evaluate(AXE);
-  const results = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(AXE);
+  const results = await page.evaluate<AxeResults>(RUN_AXE);
   for (const { id, nodes } of results.violations)
     faults.push(
       `${name}: ${id}: ${nodes
@@ -33,5 +39,20 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
         .map((node) => node.html.slice(0, 200))
         .join(" | ")}`,
     );
+  return faults;
+}
+
+/** The same on a phone and at a desk, without loading the page twice; the desk is left. */
+export async function lookOverBoth(page: Page, name: string, desk: Size = DESK): Promise<string[]> {
+  const faults: string[] = [];
+  for (const size of [PHONE, desk]) {
+    await page.setViewportSize(size);
+    // What the page draws otherwise at another width is drawn.
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(0))))");
+    faults.push(...(await lookOver(page, `${name}, ${size.width} px`)));
+    if (SHOTS === undefined) continue;
+    mkdirSync(SHOTS, { recursive: true });
+    await page.screenshot({ path: join(SHOTS, `${name.replace(/[^\p{L}\d-]+/gu, "-")}-${size.width}.png`), fullPage: true });
+  }
   return faults;
 }

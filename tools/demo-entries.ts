@@ -41,6 +41,12 @@ function together(figures: readonly (number | undefined)[]): number | undefined 
   return given.length < COMMUNES.length ? undefined : given.reduce((sum, one) => sum + one, 0);
 }
 
+/** A figure that others are made from: never taken for 0. */
+function known(figure: number | undefined): number {
+  if (figure === undefined) throw new Error("a figure is made from one that is not there");
+  return figure;
+}
+
 const yearTogether = (line: Line, which: 0 | 1): number | undefined =>
   together(COMMUNES.map((_, commune) => ofYear(line, commune, which)));
 
@@ -109,8 +115,8 @@ function listRatioValues(): Value[] {
     const head = { indicator, unit: "percent", decimals: 2 };
     const row = LINES.length + at + 1;
     const figures = (of: (line: Line, which: 0 | 1) => number | undefined): Figures => [
-      ratioOf(of(upper, 0) ?? 0, of(lower, 0) ?? 1),
-      ratioOf(of(upper, 1) ?? 0, of(lower, 1) ?? 1),
+      ratioOf(known(of(upper, 0)), known(of(lower, 0))),
+      ratioOf(known(of(upper, 1)), known(of(lower, 1))),
     ];
     return [
       ...COMMUNES.flatMap((place, commune) =>
@@ -207,14 +213,14 @@ type Goals = Pick<Line, "indicator" | "unit" | "decimals"> & {
 
 function listGoals(): Goals[] {
   const shares = GOALS.map(({ line, of, step }): Goals => {
-    const communes = COMMUNES.map((_, commune) => Math.round(((ofYear(line, commune, 0) ?? 0) * of) / step) * step);
+    const communes = COMMUNES.map((_, commune) => Math.round((known(ofYear(line, commune, 0)) * of) / step) * step);
     return { ...line, communes, district: communes.reduce((sum, one) => sum + one, 0) };
   });
   const poor = shares.find(({ indicator }) => indicator === "poverty.poor");
   if (poor === undefined) throw new Error("no goal for the poor");
   const households = findLine("poverty.all-households");
   const capital = findLine("investment.yearly-capital");
-  const capitals = COMMUNES.map((_, commune) => capital.at(commune, 12) ?? 0);
+  const capitals = COMMUNES.map((_, commune) => known(capital.at(commune, 12)));
   const schools = [3, 2, 2, 2, 2, 2, 0, 1];
   const percent = { unit: "percent", decimals: 2 };
   return [
@@ -231,8 +237,8 @@ function listGoals(): Goals[] {
     {
       indicator: "poverty.poor-share",
       ...percent,
-      communes: poor.communes.map((one, commune) => ratioOf(one ?? 0, households.at(commune, 11) ?? 1)),
-      district: ratioOf(poor.district, yearTogether(households, 0) ?? 1),
+      communes: poor.communes.map((one, commune) => ratioOf(known(one), known(households.at(commune, 11)))),
+      district: ratioOf(poor.district, known(yearTogether(households, 0))),
     },
     { indicator: "insurance.health-share", ...percent, communes: COMMUNES.map(() => 9500), district: 9500 },
     { indicator: "one-stop.on-time-share", ...percent, communes: COMMUNES.map(() => 9900), district: 9900 },
@@ -271,6 +277,6 @@ export function listDemoTargets(): readonly Target[] {
   if (money === undefined || spent === undefined) throw new Error("departments have no money");
   return [
     ...given,
-    ...DEPARTMENTS.map((place, department) => toTarget(spent, place, money.at(department, 4) ?? 0, goals.length + 1)),
+    ...DEPARTMENTS.map((place, department) => toTarget(spent, place, known(money.at(department, 4)), goals.length + 1)),
   ];
 }

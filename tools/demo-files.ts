@@ -1,4 +1,5 @@
-import { NO_ENTRIES, PACK_FORMAT, sectorOf } from "../packages/core/src/pack/pack.ts";
+import { sectorOf } from "../packages/core/src/indicator/sector.ts";
+import { NO_ENTRIES, PACK_FORMAT } from "../packages/core/src/pack/pack.ts";
 import { formatPack } from "../packages/documents/src/pack/format-pack.ts";
 import { listDemoTargets, listDemoValues } from "./demo-entries.ts";
 

@@ -41,6 +41,9 @@ export const getMe = route({
     user: z.object({ username: z.string(), name: z.string(), email: z.string(), twoFactor: z.boolean() }).nullable(),
     grants: z.array(grant),
     may: z.array(z.enum(ACTIONS)).describe("Những việc được làm ở ít nhất một nơi; phạm vi cụ thể do từng địa chỉ giữ"),
+    whole: z
+      .array(z.object({ authority: z.string(), may: z.array(z.enum(ACTIONS)) }))
+      .describe("Những việc được làm trên toàn bộ một cơ quan"),
     signIn: z.object({
       mail: z.boolean().describe("Máy chủ gửi được thư"),
       oidc: z.string().nullable().describe("Tên nhà cung cấp đăng nhập"),
@@ -62,6 +65,7 @@ export const getMe = route({
       },
     ],
     may: ["figure.read", "report.audit", "self.see", "self.use", "self.delegate"],
+    whole: [],
     signIn: { mail: true, oidc: null },
   },
 });

@@ -16,7 +16,7 @@ const user = z.object({
   username: z.string(),
   name: z.string(),
   email: z.string(),
-  twoFactor: z.boolean().describe("Đã bật mã xác nhận thứ hai"),
+  twoFactor: z.boolean().describe("Đã bật mã xác nhận"),
 });
 
 const methods = z.object({

@@ -1,7 +1,5 @@
 import type { ANNEX_STATUS } from "./annex-problem.ts";
-import type { ApiProblem } from "./problem.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
+import type { Sentence } from "./sentence.ts";
 
 const MISSING: Readonly<Record<string, string>> = {
   year: "the year of the plan",

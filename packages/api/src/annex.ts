@@ -1,35 +1,24 @@
 import { z } from "zod";
 import { columnRole, newIndicator, rowChoice } from "./annex-choices.ts";
-import { authorityCode } from "./parameter.ts";
+import { authorityCode, digits } from "./parameter.ts";
 import type { ProblemCode } from "./problem.ts";
+import { cellAt, UPLOAD_PROBLEMS, uploadMark, uploadSteps } from "./upload.ts";
 
 export const annexQuery = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}]*$/u)
-    .min(1)
-    .max(255)
-    .describe("Tên tệp, kể cả phần mở rộng; nội dung tệp mới quyết định cách đọc"),
-  mode: z.enum(["preview", "apply"]).describe("preview: chỉ cho xem, không ghi gì; apply: ghi đúng những gì đã xem"),
-  mark: z.string().max(100).optional().describe("Của lần xem trước; cần có khi ghi"),
+  ...uploadSteps,
   authority: authorityCode.optional(),
-  encoding: z.enum(["utf-8", "windows-1258"]).optional().describe("Bảng mã của tệp .csv, khi hệ thống hỏi"),
-  choices: z
-    .string()
-    .regex(/^\d{1,8}$/)
-    .transform(Number)
+  choices: digits(8)
     .default(0)
     .describe("Số byte JSON (UTF-8) ghi các lựa chọn, đứng trước tệp trong thân; 0 hoặc bỏ trống: thân chỉ có tệp"),
 });
 
-const at = { sheet: z.string(), at: z.string().describe("Địa chỉ ô, ví dụ B7; rỗng khi là cả trang") };
-const fact = z.object({ text: z.string(), ...at }).nullable();
+const fact = z.object({ text: z.string(), ...cellAt }).nullable();
 
 const problem = z.object({
   level: z
     .enum(["error", "question", "warning", "note"])
     .describe("error, question: ô ấy chưa lấy; warning: nên xem lại; note: đã hiểu như thế"),
-  ...at,
+  ...cellAt,
   code: z.string(),
   text: z.string(),
 });
@@ -114,7 +103,7 @@ export const annexReply = z.object({
   rows: z.array(row),
   problems: z.array(problem),
   conflicts: z
-    .array(z.object({ key: z.string(), setBy: z.string(), ...at }))
+    .array(z.object({ key: z.string(), setBy: z.string(), ...cellAt }))
     .describe("Số mà một gói khác đang giữ và nói khác đi"),
   counts: z.object({
     exact: z.int(),
@@ -138,39 +127,17 @@ export const annexReply = z.object({
     units: z.array(named),
     places: z.array(z.object({ key: z.string(), name: z.string() })),
   }),
-  mark: z.string().describe("Gửi lại khi ghi: tên của đúng việc đã xem trước"),
+  mark: uploadMark,
 });
 export type AnnexReply = z.output<typeof annexReply>;
 
 /** Refusals of the import of an annex besides those of every address. */
 export const ANNEX_PROBLEMS = [
-  "SIGN_IN_NEEDED",
-  "ACTION_REFUSED",
-  "AUTHORITY_UNKNOWN",
-  "AUTHORITY_NEEDED",
-  "REQUEST_FOREIGN",
-  "BODY_KIND",
-  "BODY_STOPPED",
-  "PARAMETER_MISSING",
+  ...UPLOAD_PROBLEMS,
   "PLAN_CONFLICT",
-  "IMPORT_BUSY",
-  "IMPORT_STALE",
   "ANNEX_CHOICES",
   "ANNEX_NO_TABLE",
   "ANNEX_PAPER",
   "ANNEX_HELD",
   "ANNEX_PACK",
-  "FILE_EMPTY",
-  "FILE_TOO_LARGE",
-  "FILE_UNKNOWN_KIND",
-  "FILE_ENCRYPTED",
-  "FILE_TRUNCATED",
-  "FILE_BOMB",
-  "FILE_BROKEN",
-  "FILE_OLD_ENCODING",
-  "FILE_BINARY",
-  "FILE_NO_TEXT",
-  "FILE_TIMEOUT",
-  "FILE_MEMORY",
-  "FILE_STATE_SECRET",
 ] as const satisfies readonly ProblemCode[];

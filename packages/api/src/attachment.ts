@@ -4,6 +4,7 @@ import { authorityCode, code, noParams } from "./parameter.ts";
 import { ACT_PATHS, PATHS } from "./paths.ts";
 import type { ProblemCode } from "./problem.ts";
 import { route } from "./route.ts";
+import { KEPT_PROBLEMS, keptName } from "./upload.ts";
 
 const id = z
   .string()
@@ -50,28 +51,9 @@ export const attachmentQuery = z.strictObject({ authority: authorityCode.optiona
 export const attachQuery = z.strictObject({
   authority: authorityCode.optional(),
   document: code.describe("Mã văn bản"),
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}/\\]*$/u)
-    .min(1)
-    .max(200)
-    .describe("Tên tệp, kể cả phần mở rộng"),
+  name: keptName,
 });
-export const attachReply = z.object({ id: z.string() });
-export const ATTACH_EXAMPLE = { id: "7" };
-export const ATTACH_PROBLEMS = [
-  "SIGN_IN_NEEDED",
-  "ACTION_REFUSED",
-  "AUTHORITY_UNKNOWN",
-  "AUTHORITY_NEEDED",
-  "DOCUMENT_UNKNOWN",
-  "ATTACHMENT_KIND",
-  "ATTACHMENT_BUSY",
-  "FILE_EMPTY",
-  "FILE_TOO_LARGE",
-  "BODY_KIND",
-  "REQUEST_FOREIGN",
-] as const satisfies readonly ProblemCode[];
+export const ATTACH_PROBLEMS = [...KEPT_PROBLEMS, "DOCUMENT_UNKNOWN"] as const satisfies readonly ProblemCode[];
 
 export const removeAttachment = act({
   ...ACT_PATHS.removeAttachment,

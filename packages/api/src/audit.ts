@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { auditJson } from "./audit-json.ts";
 import type { ProblemCode } from "./problem.ts";
+import { FILE_PROBLEMS, fileName } from "./upload.ts";
 
 /** Code points of `text`, half-open, as everywhere in kehoach-audit/1. */
 const stretch = z.object({ start: z.int(), end: z.int() });
@@ -47,12 +48,7 @@ export const AUDIT_FORMATS = ["json", "page", "text", "html", "docx", "xlsx"] as
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 
 export const auditQuery = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}]*$/u)
-    .min(1)
-    .max(255)
-    .describe("Tên tệp, kể cả phần mở rộng; nội dung tệp mới quyết định cách đọc"),
+  name: fileName,
   format: z
     .enum(AUDIT_FORMATS)
     .default("json")
@@ -72,21 +68,9 @@ export const AUDIT_PROBLEMS = [
   "BODY_KIND",
   "BODY_STOPPED",
   "AUDIT_BUSY",
-  "FILE_EMPTY",
-  "FILE_TOO_LARGE",
-  "FILE_UNKNOWN_KIND",
-  "FILE_ENCRYPTED",
-  "FILE_TRUNCATED",
-  "FILE_BOMB",
-  "FILE_BROKEN",
-  "FILE_OLD_ENCODING",
-  "FILE_BINARY",
+  ...FILE_PROBLEMS,
   "FILE_OLD_WORD",
   "FILE_SCAN",
-  "FILE_NO_TEXT",
-  "FILE_TIMEOUT",
-  "FILE_MEMORY",
-  "FILE_STATE_SECRET",
 ] as const satisfies readonly ProblemCode[];
 
 /** A made-up report of one sentence, audited. */

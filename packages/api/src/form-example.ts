@@ -1,5 +1,5 @@
 import type { FormEntry } from "@kehoach/core/pack/form-edits";
-import type { RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 
 /** A form and a regime with made-up codes, for the documentation of the API. */
 export const FORM_ENTRY_EXAMPLE: FormEntry = {

@@ -1,12 +1,5 @@
 import type { FORM_FILE_STATUS } from "./form-file-problem.ts";
-import type { ApiProblem } from "./problem.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
-
-/** What there is to say was said with the names of the file and the form. */
-function ruled(title: string): Sentence {
-  return { title, detail: (p) => p.note ?? `${title}.` };
-}
+import { ruled, type Sentence } from "./sentence.ts";
 
 const CHANGED = "The form has changed since the template was made";
 const TOO_LARGE = "The table is too large";

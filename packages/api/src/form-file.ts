@@ -1,15 +1,11 @@
 import { z } from "zod";
+import { digits } from "./parameter.ts";
 import type { ProblemCode } from "./problem.ts";
 import { cellVersion } from "./sheet.ts";
-import { sheetKey } from "./submission-part.ts";
+import { SHEET_KEY_PROBLEMS, sheetKey } from "./submission-part.ts";
+import { cellAt, UPLOAD_PROBLEMS, uploadMark, uploadSteps } from "./upload.ts";
 
 /** A form filled in elsewhere: its template, a file of it taken in, the paper to be signed. */
-
-const digits = (most: number) =>
-  z
-    .string()
-    .regex(new RegExp(`^\\d{1,${most}}$`))
-    .transform(Number);
 
 export const formTemplateQuery = z.strictObject(sheetKey);
 export const formPaperQuery = z.strictObject({
@@ -19,16 +15,8 @@ export const formPaperQuery = z.strictObject({
 
 export const formFileQuery = z.strictObject({
   ...sheetKey,
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}]*$/u)
-    .min(1)
-    .max(255)
-    .describe("Tên tệp, kể cả phần mở rộng; nội dung tệp mới quyết định cách đọc"),
-  mode: z.enum(["preview", "apply"]).describe("preview: chỉ cho xem, không ghi gì; apply: ghi đúng những gì đã xem"),
-  mark: z.string().max(100).optional().describe("Của lần xem trước; cần có khi ghi"),
+  ...uploadSteps,
   seq: digits(15).optional().describe("seq của lần xem trước; cần có khi ghi"),
-  encoding: z.enum(["utf-8", "windows-1258"]).optional().describe("Bảng mã của tệp .csv, khi hệ thống hỏi; bỏ trống: tự nhận"),
   answers: digits(8)
     .default(0)
     .describe("Số byte JSON (UTF-8) ghi các câu trả lời, đứng trước tệp trong thân; 0 hoặc bỏ trống: thân chỉ có tệp"),
@@ -37,8 +25,6 @@ export const formFileQuery = z.strictObject({
 /** Answers to the questions of a preview, by their ids. */
 export const fileAnswers = z.record(z.string().min(1).max(1_000), z.string().max(1_000));
 export type FileAnswersJson = z.output<typeof fileAnswers>;
-
-const at = { sheet: z.string(), at: z.string().describe("Địa chỉ ô, ví dụ B7; rỗng khi là cả trang") } as const;
 
 const entry = z.object({
   text: z.string(),
@@ -52,7 +38,7 @@ export const CELL_STATES = ["new", "changed", "same", "kept", "cleared", "refuse
 
 const cell = z.object({
   column: z.string(),
-  ...at,
+  ...cellAt,
   found: z.string().describe("Như tệp hiện ra"),
   state: z
     .enum(CELL_STATES)
@@ -83,10 +69,10 @@ const choice = z.object({ answer: z.string(), label: z.string() });
 const question = z.object({
   id: z.string(),
   kind: z.enum(["table", "column", "line", "marks", "dash", "unit", "digits", "empty"]),
-  ...at,
+  ...cellAt,
   text: z.string(),
   optional: z.boolean().describe("true: không trả lời thì làm theo offer"),
-  examples: z.array(z.object({ text: z.string(), ...at })),
+  examples: z.array(z.object({ text: z.string(), ...cellAt })),
   choices: z.array(choice),
   offer: z.string().nullable(),
 });
@@ -96,7 +82,7 @@ const problem = z.object({
   level: z
     .enum(["error", "warning", "note"])
     .describe("error: ô hoặc cột ấy không lấy; warning: nên xem lại; note: đã hiểu như thế"),
-  ...at,
+  ...cellAt,
   code: z.string(),
   text: z.string(),
 });
@@ -112,7 +98,7 @@ export const formFileReply = z.object({
     z.object({
       letter: z.string(),
       header: z.string(),
-      ...at,
+      ...cellAt,
       code: z.string().nullable().describe("Cột của biểu; null: không dùng đến"),
       name: z.string().nullable(),
       waits: z.string().nullable(),
@@ -122,7 +108,7 @@ export const formFileReply = z.object({
   lines: z.array(line),
   unmatched: z.object({
     file: z
-      .array(z.object({ id: z.string(), label: z.string(), ...at, figures: z.int() }))
+      .array(z.object({ id: z.string(), label: z.string(), ...cellAt, figures: z.int() }))
       .describe("Dòng có số mà không phải của biểu; trả lời id bằng khóa dòng của biểu để lấy"),
     form: z.array(z.object({ row: z.string(), label: z.string() })).describe("Dòng nhập của biểu mà tệp không có"),
   }),
@@ -140,36 +126,17 @@ export const formFileReply = z.object({
   written: z.int().describe("Số ô đã ghi; 0 khi chỉ xem trước"),
   conflicts: z.array(cellVersion).describe("Ô người khác sửa sau lúc xem trước: không ghi đè, đây là số của người kia"),
   people: z.record(z.string(), z.string()).describe("Tên của những người nêu ở by"),
-  mark: z.string().describe("Gửi lại khi ghi: tên của đúng việc đã xem trước"),
+  mark: uploadMark,
 });
 export type FormFileReply = z.output<typeof formFileReply>;
 
-const KEY_PROBLEMS = [
-  "AUTHORITY_UNKNOWN",
-  "AUTHORITY_NEEDED",
-  "REGIME_UNKNOWN",
-  "PLACE_UNKNOWN",
-  "PLACE_OUT_OF_LIFE",
-  "PLACE_AMBIGUOUS",
-  "PLACE_OUT_OF_SCOPE",
-  "FORM_NOT_DUE",
-  "PARAMETER_INVALID",
-] as const;
-
 /** Refusals of a file for a form besides those of every address. */
 export const FORM_FILE_PROBLEMS = [
-  ...KEY_PROBLEMS,
-  "SIGN_IN_NEEDED",
-  "ACTION_REFUSED",
-  "REQUEST_FOREIGN",
-  "BODY_KIND",
-  "BODY_STOPPED",
-  "PARAMETER_MISSING",
+  ...SHEET_KEY_PROBLEMS,
+  ...UPLOAD_PROBLEMS,
   "SAVE_NOT_OPEN",
   "SAVE_CLOSED",
   "SAVE_WRONG_STATE",
-  "IMPORT_BUSY",
-  "IMPORT_STALE",
   "FORM_FILE_ANSWERS",
   "FORM_FILE_OTHER_FORM",
   "FORM_FILE_OTHER_PLACE",
@@ -185,19 +152,6 @@ export const FORM_FILE_PROBLEMS = [
   "FORM_FILE_NO_LINES",
   "FORM_FILE_TOO_MANY_ROWS",
   "FORM_FILE_TOO_MANY_COLUMNS",
-  "FILE_EMPTY",
-  "FILE_TOO_LARGE",
-  "FILE_UNKNOWN_KIND",
-  "FILE_ENCRYPTED",
-  "FILE_TRUNCATED",
-  "FILE_BOMB",
-  "FILE_BROKEN",
-  "FILE_OLD_ENCODING",
-  "FILE_BINARY",
-  "FILE_NO_TEXT",
-  "FILE_TIMEOUT",
-  "FILE_MEMORY",
-  "FILE_STATE_SECRET",
 ] as const satisfies readonly ProblemCode[];
 
 /** A made-up preview of one cell. */

@@ -1,8 +1,7 @@
 import type { FORM_STATUS } from "./form-problem.ts";
 import { showMomentEn } from "./moment-text.ts";
 import type { ApiProblem } from "./problem.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
+import type { Sentence } from "./sentence.ts";
 
 const found = (p: ApiProblem): string => (p.found === undefined ? "" : ` “${p.found}”`);
 const last = ({ changes }: ApiProblem): string => {

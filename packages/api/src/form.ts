@@ -1,5 +1,5 @@
 import type { FormEntry } from "@kehoach/core/pack/form-edits";
-import type { RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 import { z } from "zod";
 import { act } from "./act.ts";
 import { FORM_ENTRY_EXAMPLE, REGIME_ENTRY_EXAMPLE } from "./form-example.ts";

@@ -2,9 +2,7 @@ import type { TableProblem } from "@kehoach/core/import/problem";
 import { importSentencesEn } from "@kehoach/core/words/import-en";
 import { type Sentences, toSentence } from "@kehoach/core/words/sentence";
 import type { IMPORT_STATUS } from "./import-problem.ts";
-import type { ApiProblem } from "./problem.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
+import type { Sentence } from "./sentence.ts";
 
 const sentences: Sentences<TableProblem> = importSentencesEn;
 const table: Sentence = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { authorityCode } from "./parameter.ts";
 import type { ProblemCode } from "./problem.ts";
+import { UPLOAD_PROBLEMS, uploadMark, uploadSteps } from "./upload.ts";
 
 export const ROW_STATES = ["new", "changed", "same", "problem", "retired"] as const;
 export type RowState = (typeof ROW_STATES)[number];
@@ -33,26 +34,18 @@ export const importReply = z.object({
   skipped: z.array(z.object({ line: z.int(), text: z.string() })).describe("Dòng không phải mục nhập: dòng tổng, chữ ký…"),
   counts,
   rows: z.array(row),
-  mark: z.string().describe("Gửi lại khi ghi: tên của đúng việc đã xem trước"),
+  mark: uploadMark,
   /** Users only, once: links with which new users set their passwords. */
   invitations: z.array(z.object({ name: z.string(), username: z.string(), link: z.string().nullable(), mailed: z.boolean() })),
-  file: z.string().nullable().describe("Danh sách đường dẫn thành tệp Excel, base64; chỉ trả lời một lần"),
+  file: z.string().nullable().describe("Danh sách liên kết thành tệp Excel, base64; chỉ trả lời một lần"),
 });
 export type ImportReply = z.output<typeof importReply>;
 
 const flag = z.enum(["yes", "no"]).default("no");
 
 const common = {
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}]*$/u)
-    .min(1)
-    .max(255)
-    .describe("Tên tệp, kể cả phần mở rộng; nội dung tệp mới quyết định cách đọc"),
-  mode: z.enum(["preview", "apply"]).describe("preview: chỉ cho xem, không ghi gì; apply: ghi đúng những gì đã xem"),
-  mark: z.string().max(100).optional().describe("Của lần xem trước; cần có khi ghi"),
+  ...uploadSteps,
   authority: authorityCode.optional(),
-  encoding: z.enum(["utf-8", "windows-1258"]).optional().describe("Bảng mã của tệp .csv, khi hệ thống hỏi; bỏ trống: tự nhận"),
 } as const;
 
 export const importPlacesQuery = z.strictObject({
@@ -61,42 +54,20 @@ export const importPlacesQuery = z.strictObject({
 });
 export const importUsersQuery = z.strictObject({
   ...common,
-  again: flag.describe("yes: cấp lại đường dẫn cho người trong tệp chưa đăng nhập lần nào"),
+  again: flag.describe("yes: cấp lại liên kết cho người trong tệp chưa đăng nhập lần nào"),
 });
 export const templateQuery = z.strictObject({ authority: authorityCode.optional() });
 
 /** Refusals of an import besides those of every address. */
 export const IMPORT_PROBLEMS = [
-  "SIGN_IN_NEEDED",
-  "ACTION_REFUSED",
-  "AUTHORITY_UNKNOWN",
-  "AUTHORITY_NEEDED",
-  "REQUEST_FOREIGN",
-  "BODY_KIND",
-  "BODY_STOPPED",
-  "PARAMETER_MISSING",
-  "IMPORT_BUSY",
+  ...UPLOAD_PROBLEMS,
   "IMPORT_NO_HEADING",
   "IMPORT_OTHER_KIND",
   "IMPORT_HEADING_TWICE",
   "IMPORT_NO_ROWS",
   "IMPORT_TOO_MANY_ROWS",
-  "IMPORT_STALE",
   "IMPORT_HAS_PROBLEMS",
   "IMPORT_CONFLICT",
-  "FILE_EMPTY",
-  "FILE_TOO_LARGE",
-  "FILE_UNKNOWN_KIND",
-  "FILE_ENCRYPTED",
-  "FILE_TRUNCATED",
-  "FILE_BOMB",
-  "FILE_BROKEN",
-  "FILE_OLD_ENCODING",
-  "FILE_BINARY",
-  "FILE_NO_TEXT",
-  "FILE_TIMEOUT",
-  "FILE_MEMORY",
-  "FILE_STATE_SECRET",
 ] as const satisfies readonly ProblemCode[];
 
 /** A made-up preview of one row. */

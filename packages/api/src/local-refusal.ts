@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { type Outcome, refuse } from "@kehoach/core/outcome";
 import type { PackFault } from "@kehoach/core/pack/problem";
 import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
 import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
@@ -13,45 +13,31 @@ export type LocalFault = {
   readonly problem?: { readonly fault: PackFault };
 };
 
-/**
- * The refusal of such a change, for the wire. What is typed is checked part by part before; what only the whole shows (a code that
- * stands twice, a calendar there is not) is said in the words of packs.
- *
- * @param code  how a whole that does not fit together is called where it was entered
- */
-export function refuseLocal(
-  problems: readonly [LocalFault, ...LocalFault[]],
-  code: "PLAN_PACK" | "ANNEX_PACK" | "FORM_PACK",
-  language: Language,
-): Outcome<never, ApiProblem> {
-  const say = language === "en" ? sayPackFaultEn : sayPackFaultVi;
-  const toOne = ({ code: reason, key = "", setBy = "", problem }: LocalFault): ApiProblem => {
-    if (reason === "APPLY_CONFLICT") return { code: "PLAN_CONFLICT", note: setBy, found: key };
-    if (problem === undefined) throw new Error(`the local pack was refused: ${reason} ${key}`);
-    return { code, note: say(problem.fault) };
-  };
-  const [first, ...rest] = problems;
-  return refuse(toOne(first), ...rest.map(toOne));
-}
-
-type LocalCode = Parameters<typeof refuseLocal>[1];
+/** How a whole that does not fit together is called where it was entered. */
+type LocalCode = "PLAN_PACK" | "ANNEX_PACK" | "FORM_PACK";
 
 function isFault(problem: LocalFault | ApiProblem): problem is LocalFault {
   return problem.code.startsWith("APPLY_") || problem.code.startsWith("LOCAL_");
 }
 
-/** What became of such a change, for the wire: refusals of its own as they are, those of applying a pack in the words of packs. */
+/**
+ * What became of such a change, for the wire. Refusals of its own stay as they are. What is typed is checked part by part before; what
+ * only the whole shows (a code that stands twice, a calendar there is not) is said in the words of packs.
+ */
 export function settleLocal<T>(
   made: Outcome<T, LocalFault | ApiProblem>,
   code: LocalCode,
   language: Language,
 ): Outcome<T, ApiProblem> {
-  if (made.ok) return accept(made.value);
-  const [first, ...rest] = made.problems.flatMap((one): readonly ApiProblem[] => {
-    if (!isFault(one)) return [one];
-    const refused = refuseLocal([one], code, language);
-    return refused.ok ? [] : refused.problems;
-  });
-  if (!first) throw new Error("a refusal without a reason");
-  return refuse(first, ...rest);
+  if (made.ok) return made;
+  const say = language === "en" ? sayPackFaultEn : sayPackFaultVi;
+  const toOne = (one: LocalFault | ApiProblem): ApiProblem => {
+    if (!isFault(one)) return one;
+    const { code: reason, key = "", setBy = "", problem } = one;
+    if (reason === "APPLY_CONFLICT") return { code: "PLAN_CONFLICT", note: setBy, found: key };
+    if (problem === undefined) throw new Error(`the local pack was refused: ${reason} ${key}`);
+    return { code, note: say(problem.fault) };
+  };
+  const [first, ...rest] = made.problems;
+  return refuse(toOne(first), ...rest.map(toOne));
 }

@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** Text from an address: no control characters, which no code or name holds and no database takes. */
-const text = z.string().regex(/^[^\p{Cc}]*$/u);
+export const text = z.string().regex(/^[^\p{Cc}]*$/u);
+
+/** A whole number of so many digits at the most, handed on as a number. */
+export const digits = (most: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{1,${most}}$`))
+    .transform(Number);
 
 /** Parameters that several questions take. All come as text; an object of them is always strict, so an unknown one is refused by name. */
 export const yearText = z
@@ -25,13 +32,7 @@ export const code = text.min(1).max(200);
 export const query = text.trim().min(1).max(200);
 
 /** Pages: `limit` items from after `cursor`, which is the `next` of the page before. */
-export const limit = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number)
-  .pipe(z.int().min(1).max(200))
-  .default(50)
-  .describe("Số mục một trang, từ 1 đến 200");
+export const limit = digits(4).pipe(z.int().min(1).max(200)).default(50).describe("Số mục một trang, từ 1 đến 200");
 export const cursor = text.min(1).max(2000).describe("Dấu trang: trường next của trang trước");
 export const paging = { limit, cursor: cursor.optional() } as const;
 

@@ -1,7 +1,5 @@
 import type { PLAN_STATUS } from "./plan-problem.ts";
-import type { ApiProblem } from "./problem.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
+import type { Sentence } from "./sentence.ts";
 
 /** Vietnamese sentences of the refusals about plans. */
 export const PLAN_PROBLEMS_VI = {

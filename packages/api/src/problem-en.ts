@@ -10,9 +10,8 @@ import { IMPORT_PROBLEMS_EN } from "./import-problem-en.ts";
 import { PEOPLE_PROBLEMS_EN } from "./people-problem-en.ts";
 import { PLAN_PROBLEMS_EN } from "./plan-problem-en.ts";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
+import type { Sentence } from "./sentence.ts";
 import { SUBMISSION_PROBLEMS_EN } from "./submission-problem-en.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
 
 const REASONS = {
   format: () => "is not well formed",

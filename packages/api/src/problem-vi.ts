@@ -10,9 +10,8 @@ import { IMPORT_PROBLEMS_VI } from "./import-problem-vi.ts";
 import { PEOPLE_PROBLEMS_VI } from "./people-problem-vi.ts";
 import { PLAN_PROBLEMS_VI } from "./plan-problem-vi.ts";
 import type { ApiProblem, Candidate, ParameterReason, ProblemCode } from "./problem.ts";
+import type { Sentence } from "./sentence.ts";
 import { SUBMISSION_PROBLEMS_VI } from "./submission-problem-vi.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
 
 const REASONS = {
   format: () => "không đúng dạng",

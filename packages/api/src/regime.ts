@@ -69,9 +69,14 @@ const regime = z.object({
   startsOn: z.string(),
   endsOn: z.string().nullable(),
   basis: z.string().nullable().describe("Mã văn bản quy định"),
-  reporters: z.int().describe("Số nơi phải gửi ở kỳ gần nhất, trong phạm vi người hỏi thấy"),
+  reporters: z
+    .int()
+    .nullable()
+    .describe(
+      "Số nơi phải gửi ở kỳ gần nhất đã bắt đầu, chưa bắt đầu thì ở kỳ đầu, trong phạm vi người hỏi thấy; null: không có kỳ nào",
+    ),
   now: z
-    .array(z.object({ ...named, ...due, sent: z.int() }))
+    .array(z.object({ ...named, ...due, reporters: z.int(), sent: z.int() }))
     .describe("Các kỳ đang nhập hoặc đến hạn; hạn là hạn muộn nhất trong các nơi"),
 });
 export type RegimeJson = z.output<typeof regime>;
@@ -106,6 +111,7 @@ export const listRegimes = route({
             opens: "2031-06-16",
             deadline: "2031-07-04",
             closes: "2031-07-09",
+            reporters: 20,
             sent: 3,
           },
         ],

@@ -1,14 +1,10 @@
 import { STANDINGS } from "@kehoach/core/regime/standing";
 import { SUBMISSION_STATES } from "@kehoach/core/submission/submission";
 import { z } from "zod";
-import { authorityCode, code, isoDate, placeCode } from "./parameter.ts";
+import { authorityCode, code, isoDate, placeCode, text } from "./parameter.ts";
+import type { ProblemCode } from "./problem.ts";
 
-export const period = z
-  .string()
-  .regex(/^[^\p{Cc}]*$/u)
-  .min(4)
-  .max(100)
-  .describe("2031, 2031-Q1, 2031-M06, nd09:2031-M06");
+export const period = text.min(4).max(100).describe("2031, 2031-Q1, 2031-M06, nd09:2031-M06");
 /** A form of a place for a period, under a regime: what names a submission whether or not anybody has begun it. */
 export const sheetKey = {
   authority: authorityCode.optional(),
@@ -16,6 +12,19 @@ export const sheetKey = {
   place: placeCode,
   period,
 } as const;
+
+/** Refusals of a sheetKey. */
+export const SHEET_KEY_PROBLEMS = [
+  "AUTHORITY_UNKNOWN",
+  "AUTHORITY_NEEDED",
+  "REGIME_UNKNOWN",
+  "PLACE_UNKNOWN",
+  "PLACE_OUT_OF_LIFE",
+  "PLACE_AMBIGUOUS",
+  "PLACE_OUT_OF_SCOPE",
+  "FORM_NOT_DUE",
+  "PARAMETER_INVALID",
+] as const satisfies readonly ProblemCode[];
 
 export const submissionState = z.enum(SUBMISSION_STATES);
 /** Where a form stands today: what is to be done, and how it was done. */

@@ -1,12 +1,5 @@
-import type { ApiProblem } from "./problem.ts";
+import { ruled, type Sentence } from "./sentence.ts";
 import type { SUBMISSION_STATUS } from "./submission-problem.ts";
-
-type Sentence = { readonly title: string; readonly detail: (problem: ApiProblem) => string };
-
-/** A refusal of a rule: what there is to say was said with the names of the form's lines and columns. */
-function ruled(title: string): Sentence {
-  return { title, detail: (p) => p.note ?? `${title}.` };
-}
 
 /** Vietnamese sentences of the refusals about submissions. */
 export const SUBMISSION_PROBLEMS_VI = {

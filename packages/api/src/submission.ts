@@ -1,24 +1,12 @@
 import { z } from "zod";
 import { act } from "./act.ts";
-import { noParams } from "./parameter.ts";
+import { digits, noParams } from "./parameter.ts";
 import { ACT_PATHS, PATHS } from "./paths.ts";
 import { route } from "./route.ts";
 import { cellVersion } from "./sheet.ts";
 import { moving, people, reasonVersion, sheetReply } from "./sheet-reply.ts";
 import { SHEET_EXAMPLE, SHEET_KEY_EXAMPLE } from "./submission-example.ts";
-import { sheetKey, submissionState } from "./submission-part.ts";
-
-const KEY_PROBLEMS = [
-  "AUTHORITY_UNKNOWN",
-  "AUTHORITY_NEEDED",
-  "REGIME_UNKNOWN",
-  "PLACE_UNKNOWN",
-  "PLACE_OUT_OF_LIFE",
-  "PLACE_AMBIGUOUS",
-  "PLACE_OUT_OF_SCOPE",
-  "FORM_NOT_DUE",
-  "PARAMETER_INVALID",
-] as const;
+import { SHEET_KEY_PROBLEMS, sheetKey, submissionState } from "./submission-part.ts";
 
 export const getSheet = route({
   path: PATHS.sheet,
@@ -28,15 +16,10 @@ export const getSheet = route({
   params: noParams,
   query: z.strictObject({
     ...sheetKey,
-    sending: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number)
-      .optional()
-      .describe("Xem đúng như lần gửi này; bỏ trống là hiện tại"),
+    sending: digits(6).optional().describe("Xem đúng như lần gửi này; bỏ trống là hiện tại"),
   }),
   reply: sheetReply,
-  problems: [...KEY_PROBLEMS, "SENDING_UNKNOWN"],
+  problems: [...SHEET_KEY_PROBLEMS, "SENDING_UNKNOWN"],
   example: SHEET_EXAMPLE,
 });
 
@@ -48,14 +31,10 @@ export const getSheetChanges = route({
   params: noParams,
   query: z.strictObject({
     ...sheetKey,
-    after: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number)
-      .describe("seq đã biết"),
+    after: digits(15).describe("seq đã biết"),
   }),
   reply: z.object(moving),
-  problems: KEY_PROBLEMS,
+  problems: SHEET_KEY_PROBLEMS,
   example: {
     seq: SHEET_EXAMPLE.seq,
     standing: SHEET_EXAMPLE.standing,
@@ -91,7 +70,7 @@ export const getCellHistory = route({
   params: noParams,
   query: z.strictObject({ ...sheetKey, row: rowKey, column: columnCode }),
   reply: z.object({ items: z.array(cellVersion), people }),
-  problems: KEY_PROBLEMS,
+  problems: SHEET_KEY_PROBLEMS,
   example: { items: SHEET_EXAMPLE.cells, people: SHEET_EXAMPLE.people },
 });
 
@@ -139,7 +118,7 @@ export const saveSheet = act({
     conflicts: z.object({ cells: z.array(cellVersion), reasons: z.array(reasonVersion) }),
     people,
   }),
-  problems: [...KEY_PROBLEMS, ...SAVE_PROBLEMS],
+  problems: [...SHEET_KEY_PROBLEMS, ...SAVE_PROBLEMS],
   example: {
     body: { ...SHEET_KEY_EXAMPLE, cells: [{ row: "mau.dien-tich", column: "thang-nay", base: 0, text: "1.234,5" }] },
     reply: {
@@ -160,7 +139,7 @@ export const submitSheet = act({
   body: z.strictObject({ ...sheetKey, seq: z.int().min(0).describe("seq mà người gửi đã thấy"), ...edits }),
   reply: z.object({ ...saved, sending: z.int().describe("Lần gửi, từ 1"), at: z.string(), late: z.boolean() }),
   problems: [
-    ...KEY_PROBLEMS,
+    ...SHEET_KEY_PROBLEMS,
     ...SAVE_PROBLEMS,
     "SUBMIT_CHANGED",
     "SUBMIT_WRONG_STATE",
@@ -183,6 +162,6 @@ export const recallSheet = act({
   params: noParams,
   body: z.strictObject({ ...sheetKey, reason: z.string().max(2000) }),
   reply: z.object({ state: submissionState }),
-  problems: [...KEY_PROBLEMS, "RECALL_WRONG_STATE", "RECALL_REASON_MISSING", "SUBMIT_CLOSED"],
+  problems: [...SHEET_KEY_PROBLEMS, "RECALL_WRONG_STATE", "RECALL_REASON_MISSING", "SUBMIT_CLOSED"],
   example: { body: { ...SHEET_KEY_EXAMPLE, reason: "Sai số liệu thôn 2" }, reply: { state: "draft" } },
 });

@@ -4,32 +4,8 @@ import { toMapping } from "../src/annex/mapping.ts";
 import { type RowsOptions, type RowsReading, readRows } from "../src/annex/read-rows.ts";
 import type { Mapping } from "../src/annex/role.ts";
 import { type AnnexTable, findTables } from "../src/annex/table.ts";
-import { decimal } from "../src/quantity/decimal.ts";
-import type { Unit } from "../src/quantity/unit.ts";
+import { UNITS } from "./make.ts";
 import { type CellSource, makeGrid, type SheetLooks } from "./make-grid.ts";
-
-function unit(code: string, name: string, dimension: string, factor = "1", whole = false): readonly [string, Unit] {
-  return [code, { code, name, dimension, factor: decimal(factor), whole }];
-}
-
-/** Units as a base pack has them. */
-export const UNITS: ReadonlyMap<string, Unit> = new Map([
-  unit("ha", "ha", "area", "10000"),
-  unit("kg", "kg", "mass"),
-  unit("quintal", "tạ", "mass", "100"),
-  unit("tonne", "tấn", "mass", "1000"),
-  unit("dong", "đồng", "money"),
-  unit("million-dong", "triệu đồng", "money", "1000000"),
-  unit("billion-dong", "tỷ đồng", "money", "1000000000"),
-  unit("percent", "%", "percent"),
-  unit("percent-point", "điểm %", "percent-point"),
-  unit("person", "người", "person", "1", true),
-  unit("household", "hộ", "household", "1", true),
-  unit("head", "con", "head", "1", true),
-  unit("commune", "xã", "commune", "1", true),
-  unit("criterion-mean", "tiêu chí", "criterion-mean"),
-  unit("criterion", "tiêu chí", "criterion", "1", true),
-]);
 
 const known = (code: string, name: string, unitCode: string, path: readonly string[] = []): Known["indicators"][number] => ({
   code,

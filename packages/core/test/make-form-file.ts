@@ -1,21 +1,14 @@
 import type { Grid } from "../src/annex/grid.ts";
 import type { Form, FormColumn, FormRow } from "../src/form/form.ts";
-import type { Entries, Entry, HeldFact, SheetGiven } from "../src/form/sheet.ts";
+import type { HeldFact, SheetGiven } from "../src/form/sheet.ts";
 import type { FormImport } from "../src/form-import/form-import.ts";
 import { type FormFileGiven, takeFormFile } from "../src/form-import/take-form-file.ts";
 import { toEntries } from "../src/form-import/to-entries.ts";
 import { toBreakdown } from "../src/indicator/breakdown.ts";
 import type { Indicator } from "../src/indicator/indicator.ts";
-import { type Period, parsePeriod } from "../src/period/period.ts";
 import { decimal } from "../src/quantity/decimal.ts";
-import { makeIndicator } from "./make.ts";
-import { UNITS } from "./make-annex.ts";
-
-export function toPeriod(text: string): Period {
-  const read = parsePeriod(text);
-  if (!read.ok) throw new Error(text);
-  return read.value;
-}
+import { makeIndicator, UNITS } from "./make.ts";
+import { toPeriod } from "./make-form.ts";
 
 type LineGiven = Partial<FormRow & { readonly kind: "figure" }> & { readonly split?: Readonly<Record<string, string>> };
 
@@ -130,10 +123,6 @@ export function makeGiven(given: Partial<SheetGiven> = {}): SheetGiven {
     facts: FACTS,
     ...given,
   };
-}
-
-export function makeEntries(texts: Readonly<Record<string, string | Entry>>): Entries {
-  return new Map(Object.entries(texts).map(([cell, entry]) => [cell, typeof entry === "string" ? { text: entry } : entry]));
 }
 
 export function makeFileGiven(given: Partial<FormFileGiven> = {}): FormFileGiven {

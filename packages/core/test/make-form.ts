@@ -6,32 +6,17 @@ import { parseBreakdown } from "../src/indicator/breakdown.ts";
 import type { Indicator } from "../src/indicator/indicator.ts";
 import { type Period, parsePeriod } from "../src/period/period.ts";
 import { decimal } from "../src/quantity/decimal.ts";
-import type { Unit } from "../src/quantity/unit.ts";
-import { makeIndicator } from "./make.ts";
+import { makeIndicator, UNITS } from "./make.ts";
 
 /** A small form of October 2023 for tests: what is not said is the plainest thing it can be. */
 
-export function period(text: string): Period {
+export function toPeriod(text: string): Period {
   const read = parsePeriod(text);
   if (!read.ok) throw new Error(text);
   return read.value;
 }
 
-export const OCTOBER = period("2023-M10");
-
-const UNITS: readonly Unit[] = [
-  { code: "head", name: "con", dimension: "head", factor: decimal("1"), whole: true },
-  { code: "person", name: "người", dimension: "person", factor: decimal("1"), whole: true },
-  { code: "ha", name: "ha", dimension: "area", factor: decimal("10000"), whole: false },
-  { code: "tonne", name: "tấn", dimension: "mass", factor: decimal("1000"), whole: false },
-  { code: "quintal", name: "tạ", dimension: "mass", factor: decimal("100"), whole: false },
-  { code: "dong", name: "đồng", dimension: "money", factor: decimal("1"), whole: false },
-  { code: "million-dong", name: "triệu đồng", dimension: "money", factor: decimal("1000000"), whole: false },
-  { code: "billion-dong", name: "tỷ đồng", dimension: "money", factor: decimal("1000000000"), whole: false },
-  { code: "percent", name: "%", dimension: "percent", factor: decimal("1"), whole: false },
-  { code: "dossier", name: "hồ sơ", dimension: "dossier", factor: decimal("1"), whole: true },
-];
-export const UNIT_TABLE = new Map(UNITS.map((unit) => [unit.code, unit]));
+export const OCTOBER = toPeriod("2023-M10");
 
 const STOCK = { nature: "stock", additive: { places: true, time: false, dimensions: ["kind"] } } as const;
 const AREA = { unit: "ha", decimals: 2 } as const;
@@ -140,7 +125,7 @@ export function fact(key: string, of: string, text: string | undefined, given: F
     fact: "value",
     indicator,
     breakdown,
-    period: period(of),
+    period: toPeriod(of),
     ...(text === undefined ? {} : { value: decimal(text) }),
     ...given,
   };
@@ -172,7 +157,7 @@ export function makeGiven(
     period: OCTOBER,
     indicators: new Map(indicators.map((one) => [one.code, one])),
     dimensions: DIMENSIONS,
-    units: UNIT_TABLE,
+    units: UNITS,
     facts: FACTS,
     ...rest,
   };

@@ -134,21 +134,35 @@ export function makeRelation(
   };
 }
 
-const UNITS: readonly Unit[] = [
-  { code: "person", name: "người", dimension: "person", factor: decimal("1"), whole: true },
-  { code: "ha", name: "ha", dimension: "area", factor: decimal("10000"), whole: false },
-  { code: "tonne", name: "tấn", dimension: "mass", factor: decimal("1000"), whole: false },
-  { code: "kg", name: "kg", dimension: "mass", factor: decimal("1"), whole: false },
-  { code: "dong", name: "đồng", dimension: "money", factor: decimal("1"), whole: false },
-  { code: "million-dong", name: "triệu đồng", dimension: "money", factor: decimal("1000000"), whole: false },
-  { code: "percent", name: "%", dimension: "ratio", factor: decimal("1"), whole: false },
-];
+function unit(code: string, name: string, dimension: string, factor = "1", whole = false): readonly [string, Unit] {
+  return [code, { code, name, dimension, factor: decimal(factor), whole }];
+}
+
+/** Units as a base pack has them. */
+export const UNITS: ReadonlyMap<string, Unit> = new Map([
+  unit("ha", "ha", "area", "10000"),
+  unit("kg", "kg", "mass"),
+  unit("quintal", "tạ", "mass", "100"),
+  unit("tonne", "tấn", "mass", "1000"),
+  unit("dong", "đồng", "money"),
+  unit("million-dong", "triệu đồng", "money", "1000000"),
+  unit("billion-dong", "tỷ đồng", "money", "1000000000"),
+  unit("percent", "%", "percent"),
+  unit("percent-point", "điểm %", "percent-point"),
+  unit("person", "người", "person", "1", true),
+  unit("dossier", "hồ sơ", "dossier", "1", true),
+  unit("household", "hộ", "household", "1", true),
+  unit("head", "con", "head", "1", true),
+  unit("commune", "xã", "commune", "1", true),
+  unit("criterion-mean", "tiêu chí", "criterion-mean"),
+  unit("criterion", "tiêu chí", "criterion", "1", true),
+]);
 
 export function makeBook(given: Partial<Omit<Book, "indicators">> & { readonly indicators?: readonly Indicator[] } = {}): Book {
   const { indicators = [], ...rest } = given;
   return {
     authority: { code: "authority", name: "ỦY BAN", place: "D1" },
-    units: new Map(UNITS.map((unit) => [unit.code, unit])),
+    units: UNITS,
     dimensions: [],
     sectors: [],
     indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),

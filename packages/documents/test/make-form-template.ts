@@ -1,6 +1,7 @@
 import type { FormFileGiven } from "@kehoach/core/form-import/take-form-file";
 import { strFromU8, unzipSync } from "fflate";
-import { makeEntries, makeFileGiven } from "../../core/test/make-form-file.ts";
+import { makeEntries } from "../../core/test/make-form.ts";
+import { makeFileGiven } from "../../core/test/make-form-file.ts";
 import type { FormHead, PaperHead } from "../src/form/form-head.ts";
 import { writeFormTemplate } from "../src/form/write-form-template.ts";
 import { readXlsxWorkbook } from "../src/reading/read-xlsx.ts";

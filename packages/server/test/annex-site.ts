@@ -1,32 +1,8 @@
 import type { AnnexReply } from "@kehoach/api/annex";
 import type { AnnexChoices } from "@kehoach/api/annex-choices";
-import type { FastifyInstance } from "fastify";
 import { makeAnnex } from "../../documents/test/make-annex.ts";
-import { createDoor } from "../src/access/door.ts";
-import { applyPack } from "../src/pack/apply.ts";
-import { createHttp } from "../src/platform/http.ts";
-import { listEndpoints } from "../src/wiring.ts";
-import { makeChain, makeTarget, makeValue } from "./small-pack.ts";
-import { makeTestDatabase, type TestDatabase } from "./test-database.ts";
-
-const TODAY = new Date("2030-12-22T03:00:00Z");
-
-const COMMUNES = ["011", "012"].map((code, i) => ({
-  code,
-  validFrom: "2000-01-01",
-  kind: "territory" as const,
-  level: "commune" as const,
-  type: "xã",
-  name: i === 0 ? "Đồng Mây" : "Suối Bạc",
-  parent: "01@2000-01-01",
-}));
-
-/** Who somebody is, by the cookie he sends; signing in itself is tried elsewhere. */
-const HOLDERS: Readonly<Record<string, { readonly role: string; readonly place: string }>> = {
-  planner: { role: "planner", place: "01" },
-  officer: { role: "officer", place: "01" },
-  commune: { role: "planner", place: "011" },
-};
+import { makePlanSite, type PlanSite } from "./plan-site.ts";
+import { makeTarget, makeValue } from "./small-pack.ts";
 
 export type Sent = {
   readonly status: number;
@@ -34,69 +10,23 @@ export type Sent = {
   readonly body: AnnexReply & { readonly detail?: string };
 };
 
-export type AnnexSite = {
-  readonly own: TestDatabase;
-  readonly app: FastifyInstance;
+export type AnnexSite = PlanSite & {
   readonly send: (
     file: Uint8Array,
     given?: { readonly choices?: AnnexChoices; readonly mark?: string; readonly who?: string; readonly name?: string },
   ) => Promise<Sent>;
   readonly plan: (year: string, who?: string) => Promise<ReturnType<typeof JSON.parse>>;
-  readonly stop: () => Promise<void>;
 };
 
-/** A district with one indicator, a figure of 2030 and a target of 2030, and its planners. */
+/** A district with one indicator, a figure of 2029 and a target of 2030, and its planners. */
 export async function makeAnnexSite(): Promise<AnnexSite> {
-  const own = await makeTestDatabase();
-  const chain = makeChain({
-    public: true,
-    extraPlaces: COMMUNES,
+  const site = await makePlanSite("2030-12-22", ["Đồng Mây", "Suối Bạc"], {
     values: [makeValue({ period: "2029", entered: "950" })],
     targets: [makeTarget({ period: "2030", entered: "1.000", assigner: "ubnd-huyen" })],
-    relations: [],
   });
-  const applied = await applyPack(own.db, chain, { actor: "test" });
-  if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
-  for (const [holder, { role, place }] of Object.entries(HOLDERS)) {
-    await own.look
-      .insertInto("appointment")
-      .values((row) => ({
-        authority_id: row.selectFrom("authority").select("id"),
-        holder,
-        role,
-        place_id: row.selectFrom("place").select("id").where("code", "=", place),
-        starts_on: "2030-01-01",
-        given_by: "test",
-        recorded_at: "2030-01-01T00:00:00Z",
-      }))
-      .execute();
-  }
-  const listed = listEndpoints({
-    clock: () => TODAY,
-    people: () => {
-      throw new Error("not here");
-    },
-    signIn: { mail: false, oidc: null },
-  });
-  const app = await createHttp({
-    ...listed,
-    door: createDoor({
-      db: () => own.db,
-      findSession: async ({ cookie = "" }) =>
-        cookie in HOLDERS
-          ? { userId: cookie, username: cookie, name: cookie, email: `${cookie}@x.vn`, twoFactor: false }
-          : undefined,
-      clock: () => TODAY,
-    }),
-    step: () => undefined,
-    webFolder: "/nowhere",
-    log: (level, message, fields) => (level === "error" ? console.error(message, fields) : undefined),
-    version: "0",
-  });
-  await app.ready();
+  const { app } = site;
   return {
-    own,
-    app,
+    ...site,
     send: async (file, { choices, mark, who = "planner", name = "phu-luc.xlsx" } = {}) => {
       const json = Buffer.from(choices === undefined ? "" : JSON.stringify(choices));
       const reply = await app.inject({
@@ -115,11 +45,6 @@ export async function makeAnnexSite(): Promise<AnnexSite> {
       return { status: reply.statusCode, code: String(body.code ?? ""), body };
     },
     plan: async (year, who = "planner") => (await app.inject({ url: `/api/v1/plans/${year}`, headers: { cookie: who } })).json(),
-    stop: async () => {
-      await app.close();
-      await listed.close();
-      await own.drop();
-    },
   };
 }
 

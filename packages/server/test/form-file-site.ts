@@ -1,5 +1,6 @@
 import type { FileAnswersJson, FormFileReply } from "@kehoach/api/form-file";
 import { FORM_FILE_PATH, FORM_PAPER_PATH, FORM_TEMPLATE_PATH } from "@kehoach/api/paths";
+import { keyOf } from "./people-site.ts";
 import { GIVEN, makeSubmissionSite, type SheetAsk, type SubmissionSite } from "./submission-site.ts";
 
 export type Sent = { readonly status: number; readonly code: string; readonly detail: string; readonly body: FormFileReply };
@@ -18,11 +19,25 @@ export type FormFileSite = SubmissionSite & {
   readonly template: (as: string, ask?: SheetAsk) => Promise<FileBytes>;
   readonly paper: (as: string, ask?: SheetAsk, sending?: number) => Promise<FileBytes>;
   readonly send: (as: string, file: Uint8Array | string, sending?: Sending, ask?: SheetAsk) => Promise<Sent>;
+  /** What stands in the cells, as "row#column text". */
+  readonly cellsOf: (ask?: SheetAsk) => Promise<readonly string[]>;
+  /** The rows of the journal of files taken into the form of a period. */
+  readonly importsOf: (period: string) => Promise<readonly { readonly actor: string; readonly change: unknown }[]>;
 };
 
-/** The site of forms, with the ways to download them and to send them filled in. */
+type Typed = { readonly row: string; readonly column: string; readonly text: string | null; readonly none?: string };
+
+function showCell({ row, column, text, none }: Typed): string {
+  return `${row}#${column} ${text ?? "(trống)"}${none === undefined ? "" : ` ${none}`}`;
+}
+
+/** The site of forms, with the ways to download them and to send them filled in, and who does it. */
 export async function makeFormFileSite(): Promise<FormFileSite> {
   const site = await makeSubmissionSite();
+  for (const name of ["an", "binh"]) await site.makeUser(name, { role: "officer", place: "N1" });
+  await site.makeUser("herd", { role: "officer", place: "N1", sectors: ["herd"] });
+  await site.makeUser("whole", { role: "officer", place: "N" });
+  await site.makeUser("lead", { role: "leader", place: "N" });
   const get = async (as: string, path: string, query: Readonly<Record<string, string>>): Promise<FileBytes> => {
     const reply = await site.app.inject({ url: path, query, headers: { cookie: `as=${as}` } });
     const disposition = String(reply.headers["content-disposition"] ?? "");
@@ -57,5 +72,14 @@ export async function makeFormFileSite(): Promise<FormFileSite> {
       const body = reply.json();
       return { status: reply.statusCode, code: String(body.code ?? ""), detail: String(body.detail ?? ""), body };
     },
+    cellsOf: async (ask = {}) => (await site.sheet("lead", ask)).body.cells.map(showCell),
+    importsOf: (period) =>
+      site.own.look
+        .selectFrom("journal")
+        .select(["actor", "change"])
+        .where("act", "=", "submission.import")
+        .where("subject", "=", `grid ${keyOf("N1")} ${period}`)
+        .orderBy("seq")
+        .execute(),
   };
 }

@@ -27,18 +27,11 @@ const GIVEN: Readonly<Record<string, string>> = { bigint: "bigint", number: "num
 function showColumn(column: Column): string {
   const plain = TYPES[column.type];
   if (plain === undefined) throw new Error(`no TypeScript type for ${column.table}.${column.name} ${column.type}`);
-  if (column.identity) return `  readonly ${column.name}: ColumnType<${plain}, never, never>;`;
+  if (column.identity) return `    readonly ${column.name}: ColumnType<${plain}, never, never>;`;
   const read = column.optional && plain !== "unknown" ? `${plain} | null` : plain;
   const given = `${GIVEN[plain] ?? plain}${column.optional ? " | null" : ""}`;
   const type = read === given ? read : `ColumnType<${read}, ${given}, ${given}>`;
-  return `  readonly ${column.name}: ${type};`;
-}
-
-function toTypeName(table: string): string {
-  return `${table
-    .split("_")
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join("")}Table`;
+  return `    readonly ${column.name}: ${type};`;
 }
 
 /** The row types of schema `kehoach`, as TypeScript, read from a migrated database. */
@@ -49,14 +42,11 @@ export async function showSchema(client: Client): Promise<string> {
     where c.relnamespace = 'kehoach'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
     order by c.relname, a.attnum`);
   const tables = Map.groupBy(found.rows, (column) => column.table);
-  const types = [...tables].map(
-    ([table, columns]) => `export type ${toTypeName(table)} = {\n${columns.map(showColumn).join("\n")}\n};`,
-  );
-  const schema = `export type Schema = {\n${[...tables.keys()].map((table) => `  readonly ${table}: ${toTypeName(table)};`).join("\n")}\n};`;
+  const types = [...tables].map(([table, columns]) => `  readonly ${table}: {\n${columns.map(showColumn).join("\n")}\n  };`);
   const note = [
     "// Written by packages/server/test/schema.db.test.ts from the migrated database (KEHOACH_WRITE_SCHEMA=yes); a test compares the two.",
     "// int8 is bigint, numeric and date are text, timestamptz is ISO text in UTC, json is read as data and written as text.",
   ].join("\n");
-  const long = "// long: a type for each table, written by a test";
-  return `${[`${long}\nimport type { ColumnType } from "kysely";`, note, ...types, schema].join("\n\n")}\n`;
+  const schema = `export type Schema = {\n${types.join("\n")}\n};`;
+  return `${['import type { ColumnType } from "kysely";', note, schema].join("\n\n")}\n`;
 }

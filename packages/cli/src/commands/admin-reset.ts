@@ -6,7 +6,7 @@ import { say } from "../language.ts";
 const USAGE = {
   vi: `kehoach admin reset --username TÊN [--two-factor-off]
 Mật khẩu cũ hết hiệu lực, mọi phiên đăng nhập kết thúc; in một liên kết đặt mật khẩu mới, dùng một lần trong 24 giờ.
---two-factor-off tắt luôn mã xác nhận thứ hai, cho người mất điện thoại và mất mã dự phòng.`,
+--two-factor-off tắt luôn mã xác nhận, cho người mất điện thoại và mất mã dự phòng.`,
   en: `kehoach admin reset --username NAME [--two-factor-off]
 The old password stops working and every session ends; prints a link that sets a new one, once, within 24 hours.
 --two-factor-off also switches the second factor off, for somebody who lost his phone and his backup codes.`,

@@ -1,6 +1,7 @@
 import { showBreakdown } from "../indicator/breakdown.ts";
 import { type Cell, isSamePeriod } from "../indicator/cell.ts";
 import type { Breakdown, Indicator } from "../indicator/indicator.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import { contains, type Period, previousYear } from "../period/period.ts";
 import { isSamePlace, type PlaceKey } from "../place/place.ts";
 import { listTargets, type TargetQuestion } from "../plan/judging-target.ts";
@@ -107,8 +108,8 @@ function listLines(book: Book, place: PlaceKey, year: Period): readonly Line[] {
     for (const { key } of given) if (key.indicator === code) add(code, key.breakdown);
   }
   const order = new Map(book.sectors.map(({ code }, at) => [code, at]));
-  const sectorOf = (code: string): number => order.get(code.split(".")[0] ?? "") ?? order.size;
-  for (const { key } of given.toSorted((a, b) => sectorOf(a.key.indicator) - sectorOf(b.key.indicator)))
+  const placeOf = (code: string): number => order.get(sectorOf(code)) ?? order.size;
+  for (const { key } of given.toSorted((a, b) => placeOf(a.key.indicator) - placeOf(b.key.indicator)))
     add(key.indicator, key.breakdown);
   return [...lines.values()];
 }

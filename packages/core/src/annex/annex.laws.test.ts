@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { KNOWN, UNITS } from "../../test/make-annex.ts";
+import { UNITS } from "../../test/make.ts";
+import { KNOWN } from "../../test/make-annex.ts";
 import { type CellSource, makeGrid } from "../../test/make-grid.ts";
 import { showDecimal } from "../quantity/decimal.ts";
 import { parseNumberText, showNumberText } from "../quantity/number-text.ts";

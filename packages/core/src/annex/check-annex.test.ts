@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { makePlace } from "../../test/make.ts";
-import { takeAnnex, UNITS } from "../../test/make-annex.ts";
+import { makePlace, UNITS } from "../../test/make.ts";
+import { takeAnnex } from "../../test/make-annex.ts";
 import type { CellSource } from "../../test/make-grid.ts";
 import { decimal } from "../quantity/decimal.ts";
 import { checkAnnex } from "./check-annex.ts";

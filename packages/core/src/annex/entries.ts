@@ -1,4 +1,5 @@
-import { type BySector, type Entry, type Manifest, NO_ENTRIES, PACK_FORMAT, type PackFiles, sectorOf } from "../pack/pack.ts";
+import { sectorOf } from "../indicator/sector.ts";
+import { type BySector, type Entry, type Manifest, NO_ENTRIES, PACK_FORMAT, type PackFiles } from "../pack/pack.ts";
 
 /** What an annex gives a pack. */
 export type AnnexEntries = {

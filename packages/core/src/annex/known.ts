@@ -3,7 +3,7 @@ import { foldWords, isLight } from "../audit/against/name-words.ts";
 import { isGeneric } from "../audit/describe/subject-words.ts";
 import { showBreakdown } from "../indicator/breakdown.ts";
 import type { Breakdown, Dimension, Sector } from "../indicator/indicator.ts";
-import { sectorOf } from "../pack/pack.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import type { UnitTable } from "../quantity/unit.ts";
 
 /** An indicator that rows may name. `path`: names it stands under, such as its sector's. */

@@ -1,16 +1,11 @@
 import { type Outcome, refuse } from "../outcome.ts";
 import type { Decimal } from "../quantity/decimal.ts";
-import { parseNumberText } from "../quantity/number-text.ts";
+import { parseNumberText, swapMarks } from "../quantity/number-text.ts";
 import { type AnnexFault, type AnnexProblem, type Stated, toProblem } from "./problem.ts";
 import type { Marks } from "./role.ts";
 
 /** Examples shown to the person who has to say. */
 const MOST_EXAMPLES = 3;
-
-/** "1,234.5" as "1.234,5". */
-function swap(text: string): string {
-  return text.replace(/[.,]/gu, (mark) => (mark === "." ? "," : "."));
-}
 
 /** Blanks between groups of three are no marks: "28 491". */
 function withoutBlanks(text: string): string {
@@ -20,7 +15,7 @@ function withoutBlanks(text: string): string {
 /** Which marks a number can be read with. */
 export function fitsOf(text: string): { readonly vi: boolean; readonly en: boolean } {
   const bare = withoutBlanks(text);
-  return { vi: parseNumberText(bare).ok, en: parseNumberText(swap(bare)).ok };
+  return { vi: parseNumberText(bare).ok, en: parseNumberText(swapMarks(bare)).ok };
 }
 
 /**
@@ -34,12 +29,17 @@ export function readMarked(text: string, marks: Marks): Outcome<Decimal, AnnexFa
   const bare = withoutBlanks(text);
   const vi = parseNumberText(bare);
   if (marks === "vi" && vi.ok) return vi;
-  const en = parseNumberText(swap(bare));
+  const en = parseNumberText(swapMarks(bare));
   if (marks === "each" && vi.ok && en.ok && /[.,]/u.test(bare)) return refuse({ code: "ANNEX_NUMBER_AMBIGUOUS", found: text });
   const read = marks === "en" || (marks === "each" && !vi.ok && en.ok) ? en : vi;
   if (read.ok) return read;
   const [problem] = read.problems;
   return refuse({ code: "ANNEX_NUMBER", problem: { ...problem, text: bare } });
+}
+
+/** The first examples, as many as are shown to the person who has to say. */
+export function few(list: readonly Stated<string>[]): readonly Stated<string>[] {
+  return list.slice(0, MOST_EXAMPLES);
 }
 
 /** Where the person is asked: nothing is read before. */
@@ -64,7 +64,6 @@ export function voteMarks(texts: readonly Stated<string>[]): MarksVote {
     else if (fits.vi) vi.push(text);
     else if (fits.en) en.push(text);
   }
-  const few = (list: readonly Stated<string>[]): readonly Stated<string>[] => list.slice(0, MOST_EXAMPLES);
   const ask = (at: Stated<string> | undefined, fault: AnnexFault): MarksVote => ({
     marks: undefined,
     problems: at ? [toProblem(at.at, fault)] : [],

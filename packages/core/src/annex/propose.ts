@@ -1,6 +1,6 @@
 import { isGeneric } from "../audit/describe/subject-words.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import type { Entry } from "../pack/pack.ts";
-import { sectorOf } from "../pack/pack.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Known, matchWords } from "./known.ts";
 import type { AnnexRow } from "./row.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { takeAnnex, UNITS } from "../../test/make-annex.ts";
+import { UNITS } from "../../test/make.ts";
+import { takeAnnex } from "../../test/make-annex.ts";
 import type { CellSource } from "../../test/make-grid.ts";
 import { readUnits } from "./row-units.ts";
 import { proposeUnit } from "./unit-words.ts";

@@ -191,7 +191,9 @@ function isAnswered(
   choices: ReadonlyMap<string, RowChoice>,
   said: AnnexAnswers["rows"],
 ): boolean {
-  const key = rowKey({ sheet, line: Number(/\d+$/u.exec(cell)?.[0] ?? 0) });
+  const line = /\d+$/u.exec(cell)?.[0];
+  if (line === undefined) return false;
+  const key = rowKey({ sheet, line: Number(line) });
   const choice = choices.get(key);
   if (choice?.kind === "skip") return true;
   if (fault.code === "ANNEX_NO_UNIT") return choice?.kind === "new" ? choice.indicator.unit !== "" : choice?.unit !== undefined;

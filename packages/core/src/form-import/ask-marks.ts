@@ -1,12 +1,9 @@
 import { findNumberText } from "../annex/figure.ts";
-import { fitsOf } from "../annex/marks.ts";
+import { few, fitsOf } from "../annex/marks.ts";
 import type { Stated } from "../annex/problem.ts";
 import type { Marks } from "../annex/role.ts";
 import type { Answers, Question } from "./question.ts";
 import type { FileColumn, FileLine } from "./reading.ts";
-
-/** Examples shown to the person who has to say. */
-const MOST_EXAMPLES = 3;
 
 type Texts = { readonly vi: Stated<string>[]; readonly en: Stated<string>[]; readonly open: Stated<string>[] };
 
@@ -25,10 +22,6 @@ function textsOf(code: string, lines: readonly FileLine[]): Texts {
     else if (fits.en) texts.en.push({ value, at });
   }
   return texts;
-}
-
-function few(list: readonly Stated<string>[]): readonly Stated<string>[] {
-  return list.slice(0, MOST_EXAMPLES);
 }
 
 function toQuestion(id: string, headers: readonly string[], { vi, en, open }: Texts): Question {

@@ -1,5 +1,6 @@
 import type { CellAt } from "../annex/problem.ts";
-import { type FormIdentity, listFilled, unitCodeOf } from "./form-identity.ts";
+import { unitCodeOf } from "../form/line-unit.ts";
+import { type FormIdentity, listFilled } from "./form-identity.ts";
 import type { FormNames } from "./form-names.ts";
 import { type FileFault, type FormFileProblem, toFileProblem } from "./problem.ts";
 import { TEMPLATE_VERSION, type TemplateFacts } from "./template.ts";

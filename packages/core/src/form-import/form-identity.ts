@@ -1,6 +1,7 @@
 import { hash } from "../audit/fingerprint.ts";
 import { isTypedColumn } from "../form/entered-cells.ts";
-import type { FormColumn, FormRow } from "../form/form.ts";
+import type { FormColumn } from "../form/form.ts";
+import { unitCodeOf } from "../form/line-unit.ts";
 import type { SheetGiven } from "../form/sheet.ts";
 import type { Period } from "../period/period.ts";
 
@@ -13,12 +14,6 @@ export type FormIdentity = {
   readonly place: string;
   readonly period: string;
 };
-
-/** The unit a line is entered and shown in, by its code; undefined for a heading. */
-export function unitCodeOf(row: FormRow, { indicators }: Pick<SheetGiven, "indicators">): string | undefined {
-  if (row.kind === "heading") return undefined;
-  return row.kind === "formula" ? row.unit : (row.unit ?? indicators.get(row.indicator)?.unit);
-}
 
 /** Whether something is typed or written into a column of a form of a period. */
 export function isFilled(column: FormColumn, period: Period): boolean {

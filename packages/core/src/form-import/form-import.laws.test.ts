@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeEntries, makeFileGiven, makeGiven, ROWS } from "../../test/make-form-file.ts";
+import { makeEntries } from "../../test/make-form.ts";
+import { makeFileGiven, makeGiven, ROWS } from "../../test/make-form-file.ts";
 import { type CellSource, makeGrid } from "../../test/make-grid.ts";
 import { openSheet } from "../form/open-sheet.ts";
 import { type Decimal, showDecimal } from "../quantity/decimal.ts";

@@ -1,6 +1,6 @@
 import { matchWords } from "../annex/known.ts";
 import type { FormRow } from "../form/form.ts";
-import { unitCodeOf } from "./form-identity.ts";
+import { unitCodeOf } from "../form/line-unit.ts";
 import type { FormNames } from "./form-names.ts";
 
 /** A line of a form as lines of files are matched with it. */

@@ -1,21 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { FORM, makeGiven, makeHeading, makeLine, problems, refusals, saves, take } from "../../test/make-form-file.ts";
-import { type CellSource, makeGrid, type SheetLooks } from "../../test/make-grid.ts";
-
-const HEAD: readonly CellSource[] = ["TT", "Chỉ tiêu", "ĐVT", "KH năm 2023", "TH tháng 10", "Lũy kế", "Ước TH năm", "Ghi chú"];
-const TITLE: readonly CellSource[] = ["BÁO CÁO THÁNG 10 NĂM 2023"];
-
-function sheet(rows: readonly (readonly CellSource[])[], head: readonly CellSource[] = HEAD, looks: SheetLooks = {}) {
-  return makeGrid("Biểu", [TITLE, head, ...rows], looks);
-}
-
-/** One line with these cells in the columns of the month and of the year. */
-function lines(...cells: readonly (readonly [string, string, CellSource, CellSource?])[]) {
-  return sheet(cells.map(([name, unit, now, year = ""]) => ["", name, unit, "", now, "", year]));
-}
-
-const AREA = "Diện tích gieo trồng lúa";
-const REVENUE = "Thu ngân sách trên địa bàn";
+import { type CellSource, makeGrid } from "../../test/make-grid.ts";
+import { AREA, HEAD, lines, REVENUE, sheet, TITLE } from "../../test/make-hand-made.ts";
 
 describe("a file somebody made", () => {
   it("[Z5] [Z6] finds columns and lines by their words, and takes what is typed only", () => {

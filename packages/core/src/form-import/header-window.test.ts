@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { makeGiven, toPeriod } from "../../test/make-form-file.ts";
+import { toPeriod } from "../../test/make-form.ts";
+import { makeGiven } from "../../test/make-form-file.ts";
 import { makeGrid } from "../../test/make-grid.ts";
 import { layGrid } from "../annex/grid.ts";
 import { readHead } from "../annex/header.ts";

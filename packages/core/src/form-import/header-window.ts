@@ -1,18 +1,15 @@
-import { addDays, readParts } from "../period/date.ts";
-import { firstDay, lastDay, type Period, yearOf } from "../period/period.ts";
+import { readParts } from "../period/date.ts";
+import { lastDay, namingDay, type Period, yearOf } from "../period/period.ts";
 
 /** Months of a year, both ends included: how a header and a period of the form are compared, whatever their calendars. */
-export type Window = { readonly year: number; readonly from: number; readonly to: number };
-
-/** Days from 15 December to 1 January: a month of Nghị định 09 is named after the one it ends in. */
-const ND09_DAYS = 17;
+type Window = { readonly year: number; readonly from: number; readonly to: number };
 
 /** The months a period covers by their names; a year that begins in another month is one whole. */
 export function windowOf(period: Period): Window {
   const whole = { year: yearOf(period), from: 1, to: 12 };
   if (period.kind === "year" || (period.calendar !== "solar" && period.calendar !== "nd09")) return whole;
   const [, to] = readParts(lastDay(period));
-  const [, from] = readParts(period.calendar === "nd09" ? addDays(firstDay(period), ND09_DAYS) : firstDay(period));
+  const [, from] = readParts(namingDay(period));
   return { ...whole, from, to };
 }
 
@@ -21,13 +18,13 @@ export function isSameWindow(a: Window, b: Window): boolean {
 }
 
 /** The window of as many months just before. */
-export function windowBefore({ year, from, to }: Window): Window {
+function windowBefore({ year, from, to }: Window): Window {
   const length = to - from + 1;
   return from > length ? { year, from: from - length, to: from - 1 } : { year: year - 1, from: 13 - length, to: 12 };
 }
 
 /** The window of as many months just after. */
-export function windowAfter({ year, from, to }: Window): Window {
+function windowAfter({ year, from, to }: Window): Window {
   const length = to - from + 1;
   return to + length <= 12 ? { year, from: to + 1, to: to + length } : { year: year + 1, from: 1, to: length };
 }

@@ -1,3 +1,4 @@
+import { few } from "../annex/marks.ts";
 import type { Stated } from "../annex/problem.ts";
 import type { FigureRow } from "../form/form.ts";
 import { type CellId, cellOf, type Entries, type Entry } from "../form/sheet.ts";
@@ -8,7 +9,7 @@ import type { FormNames } from "./form-names.ts";
 import { type FormFileFault, type FormFileProblem, toFileProblem } from "./problem.ts";
 import type { Answers, Question } from "./question.ts";
 import type { ColumnCell, FileColumn, FileLine, FileReading } from "./reading.ts";
-import { isSameEntry, keepBeside } from "./same-entry.ts";
+import { isSaidAlready, keepBeside } from "./said-already.ts";
 
 /** What the cells of a file are read with. */
 export type LineContext = {
@@ -90,7 +91,7 @@ export function putEntry(
   { names }: LineContext,
   waits: readonly string[],
 ): void {
-  const isSame = isSameEntry(place.now, entry, place.row, names.given);
+  const isSame = isSaidAlready(place.now, entry, place.row, names.given);
   const state = isSame ? "same" : place.now ? "changed" : "new";
   putCell(draft, place, { state, entry: isSame && place.now ? place.now : keepBeside(place.now, entry), waits });
 }
@@ -100,12 +101,6 @@ export function putBlank(draft: ImportDraft, place: CellPlace, { answers }: Line
   if (!place.now) return;
   draft.emptied.push({ value: place.now.text, at: place.own.at });
   putCell(draft, place, { state: answers.get("empty") === "clear" ? "cleared" : "kept" });
-}
-
-const MOST_EXAMPLES = 3;
-
-function few(list: readonly Stated<string>[]): readonly Stated<string>[] {
-  return list.slice(0, MOST_EXAMPLES);
 }
 
 /** What is asked about several cells together. */

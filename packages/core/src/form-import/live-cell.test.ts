@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeEntries, makeGiven, ROWS } from "../../test/make-form-file.ts";
+import { makeEntries } from "../../test/make-form.ts";
+import { makeGiven, ROWS } from "../../test/make-form-file.ts";
 import { computeRows } from "../form/compute-cell.ts";
 import { openSheet } from "../form/open-sheet.ts";
 import { isFigured } from "../form/reading.ts";

@@ -2,7 +2,7 @@ import { valueQualifiers } from "../annex/entry-figure.ts";
 import { type CellFigure, readFigure, type Said } from "../annex/figure.ts";
 import type { Entry } from "../form/sheet.ts";
 import { wordsOf } from "../import/read-rows.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { withoutZeros } from "../quantity/decimal.ts";
 import { showNumberText } from "../quantity/number-text.ts";
 import { checkWhole, type Unit, type UnitTable } from "../quantity/unit.ts";
 import type { ColumnMarks } from "./ask-marks.ts";
@@ -45,10 +45,6 @@ const NOTHING = { says: "nothing", isMarked: false, hasHiddenDigits: false } as 
 /** Words beside a figure that no qualifier says. */
 function unsaid(said: readonly Said[]): boolean {
   return said.some((one) => one === "at-most" || one === "strive");
-}
-
-function withoutZeros({ units, scale }: Decimal): Decimal {
-  return scale > 0 && units % 10n === 0n ? withoutZeros({ units: units / 10n, scale: scale - 1 }) : { units, scale };
 }
 
 /** The unit a figure is in: printed in its cell, for its line, over its column; else the line's own. */

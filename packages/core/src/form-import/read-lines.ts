@@ -1,10 +1,10 @@
 import { isTypedColumn } from "../form/entered-cells.ts";
 import type { FigureRow, FormColumn } from "../form/form.ts";
+import { unitCodeOf } from "../form/line-unit.ts";
 import { cellOf, type Entries, type Entry } from "../form/sheet.ts";
 import { wordsOf } from "../import/read-rows.ts";
 import { askMarks } from "./ask-marks.ts";
 import { readUnit } from "./file-unit.ts";
-import { unitCodeOf } from "./form-identity.ts";
 import type { ImportCell } from "./form-import.ts";
 import type { FormNames } from "./form-names.ts";
 import {

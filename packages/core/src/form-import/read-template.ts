@@ -1,10 +1,11 @@
 import { type Grid, type GridCell, type LaidGrid, layGrid } from "../annex/grid.ts";
 import type { CellAt } from "../annex/problem.ts";
+import { unitCodeOf } from "../form/line-unit.ts";
 import { wordsOf } from "../import/read-rows.ts";
 import { showAddress } from "../import/sheet.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import { checkIdentity, type WantedForm } from "./check-identity.ts";
-import { type FormIdentity, listFilled, unitCodeOf } from "./form-identity.ts";
+import { type FormIdentity, listFilled } from "./form-identity.ts";
 import { type FormFileProblem, toFileProblem } from "./problem.ts";
 import type { ColumnCell, FileColumn, FileLine, FileReading, LoneLine } from "./reading.ts";
 import { KEY_SHEET, OWN_MARK, readIdentity, readKeySheet, reasonOf, type TemplateFacts } from "./template.ts";
@@ -43,7 +44,7 @@ function atOf({ laid, row, column }: Keyed): CellAt {
   return { sheet: laid.grid.name, cell: showAddress({ row, column }) };
 }
 
-/** What the hidden sheet says, if it is of this very sheet; else the keys of the lines that stand in the sheet itself. */
+/** What the hidden sheet says, if it is of this very sheet. */
 function factsOf(keyed: Keyed, facts: TemplateFacts | undefined): Pick<TemplateFacts, "lines" | "columns"> | undefined {
   const { identity } = keyed;
   return facts && facts.form === identity.form && facts.digest === identity.digest ? facts : undefined;

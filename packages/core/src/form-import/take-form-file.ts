@@ -1,5 +1,4 @@
-import type { Grid } from "../annex/grid.ts";
-import { MOST_GRID_COLUMNS, MOST_GRID_ROWS } from "../annex/grid.ts";
+import { type Grid, MOST_GRID_COLUMNS, MOST_GRID_ROWS } from "../annex/grid.ts";
 import type { AnnexTable } from "../annex/table.ts";
 import type { Entries, SheetGiven } from "../form/sheet.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
@@ -17,7 +16,7 @@ import { readHandMade, type TableContext } from "./read-hand-made.ts";
 import { readLines } from "./read-lines.ts";
 import { findTemplates, readTemplate } from "./read-template.ts";
 import type { FileReading } from "./reading.ts";
-import { KEY_SHEET, OWN_MARK, readKeySheet } from "./template.ts";
+import { KEY_SHEET, OWN_MARK, readIdentity, readKeySheet } from "./template.ts";
 import { mergeEntries, toEntries } from "./to-entries.ts";
 
 /** The submission a file is for: its sheet, what is entered, and of which regime, place and period it is. */
@@ -60,7 +59,7 @@ function checkSheets({ grids, hasMacros }: FormFile): readonly FormFileProblem[]
 function checkKeySheet(grids: readonly Grid[], wanted: WantedForm): readonly FormFileProblem[] {
   const facts = readKeySheet(grids);
   if (!facts) return [];
-  const sheet = grids.find(({ cells }) => cells.some((cell) => cell.shown.startsWith("kehoach-form=")))?.name ?? "";
+  const sheet = grids.find(({ cells }) => cells.some(readIdentity))?.name ?? "";
   return checkIdentity(facts, { sheet, cell: "A1" }, wanted, facts);
 }
 

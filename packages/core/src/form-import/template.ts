@@ -21,6 +21,7 @@ export function reasonCode(column: string): string {
 export function reasonOf(code: string): string | undefined {
   return code.startsWith(REASON_MARK) ? code.slice(REASON_MARK.length) : undefined;
 }
+
 /** What begins the first cell of a template's sheets. */
 const MARK = "kehoach-form";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { actual, COLUMNS, DIMENSIONS, figureRow, INDICATORS, period } from "../../test/make-form.ts";
+import { actual, COLUMNS, DIMENSIONS, figureRow, INDICATORS, toPeriod } from "../../test/make-form.ts";
 import { nameColumn } from "./column-name.ts";
 import type { FormColumn } from "./form.ts";
 import { nameLine, nameLineFully } from "./line-name.ts";
 
 const name = (column: FormColumn, of = "2023-M10", columns: readonly FormColumn[] = []): string =>
-  nameColumn(column, columns, period(of));
+  nameColumn(column, columns, toPeriod(of));
 
 describe("headers of columns", () => {
   test.each<[FormColumn, string, string]>([

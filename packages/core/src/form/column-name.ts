@@ -1,11 +1,11 @@
+import { MONTHS_IN } from "../period/calendar.ts";
 import { type Period, partOf, yearOf } from "../period/period.ts";
 import { listInside } from "../period/step.ts";
+import { toRoman } from "../quantity/roman.ts";
 import { periodOf } from "./column-period.ts";
 import type { FormColumn } from "./form.ts";
 
 type ActualColumn = FormColumn & { readonly kind: "actual" };
-
-const QUARTERS = ["I", "II", "III", "IV"];
 
 /** "tháng 10", "quý III", "6 tháng đầu năm", "9 tháng", "năm 2023": as the header of a column says it, where the title tells the year. */
 function namePart(period: Period): string {
@@ -14,7 +14,7 @@ function namePart(period: Period): string {
     case "month":
       return `tháng ${number}`;
     case "quarter":
-      return `quý ${QUARTERS[number - 1] ?? number}`;
+      return `quý ${toRoman(number)}`;
     case "half":
       return `6 tháng ${number === 1 ? "đầu" : "cuối"} năm`;
     case "nine-months":
@@ -31,18 +31,13 @@ function nameWhole(period: Period, of: Period): string {
   return `${part}${period.kind === "month" || period.kind === "quarter" ? "/" : " "}${yearOf(period)}`;
 }
 
-const MONTHS_OF: Readonly<Partial<Record<Period["kind"], number>>> = {
-  month: 1,
-  quarter: 3,
-  half: 6,
-  "nine-months": 9,
-  year: 12,
-};
+const MONTHS: Readonly<Partial<Record<Period["kind"], number>>> = MONTHS_IN;
 
 /** "10 tháng": how far a cumulative column has come, in months. */
 function nameMonths(whole: Period, of: Period): string {
-  const count = (listInside(whole, of)?.length ?? 0) * (MONTHS_OF[of.kind] ?? 0);
-  return count === 0 || count === 12 ? `năm ${yearOf(whole)}` : `${count} tháng`;
+  const [parts, each] = [listInside(whole, of), MONTHS[of.kind]];
+  const months = parts && each && parts.length * each;
+  return months === undefined || months === 12 ? `năm ${yearOf(whole)}` : `${months} tháng`;
 }
 
 function nameActual(column: ActualColumn, period: Period): string {

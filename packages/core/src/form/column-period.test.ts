@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actual, makeForm, makeOpen, period } from "../../test/make-form.ts";
+import { actual, makeForm, makeOpen, toPeriod } from "../../test/make-form.ts";
 import { showPeriod } from "../period/period.ts";
 import { periodOf } from "./column-period.ts";
 import { computeCell } from "./compute-cell.ts";
@@ -7,7 +7,7 @@ import { isTypedColumn, listEnteredCells } from "./entered-cells.ts";
 import type { Back, FormColumn, Span } from "./form.ts";
 
 const days = (column: FormColumn, of: string): string | undefined => {
-  const found = periodOf(column, period(of));
+  const found = periodOf(column, toPeriod(of));
   return found && showPeriod(found);
 };
 const of = (span: Span, back?: Back): FormColumn => actual("c", { span, ...(back ? { back } : {}) });
@@ -63,10 +63,10 @@ describe("days of a column", () => {
   });
   test("[O1] nothing is typed into a column without days, and nothing stands there", () => {
     const half = actual("half", { span: "half", status: "estimate", entered: true });
-    expect(isTypedColumn(half, period("2023-9M"))).toBe(false);
+    expect(isTypedColumn(half, toPeriod("2023-9M"))).toBe(false);
     const columns = [actual("now", { entered: true }), half];
-    expect(listEnteredCells(makeForm({ columns }), period("2023-9M")).every(({ column }) => column.code === "now")).toBe(true);
-    const sheet = makeOpen({ form: { columns }, period: period("2023-9M") });
+    expect(listEnteredCells(makeForm({ columns }), toPeriod("2023-9M")).every(({ column }) => column.code === "now")).toBe(true);
+    const sheet = makeOpen({ form: { columns }, period: toPeriod("2023-9M") });
     expect(computeCell(sheet, new Map(), "demo.area", "half")).toEqual({ kind: "blank" });
   });
 });

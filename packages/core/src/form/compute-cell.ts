@@ -139,8 +139,3 @@ export function computeRows(
     }),
   );
 }
-
-/** What the cells of a line show, in the order of the columns. */
-export function computeRow(sheet: OpenSheet, entries: Entries, row: string): readonly SheetCell[] {
-  return computeRows(sheet, entries, [row]).get(row) ?? [];
-}

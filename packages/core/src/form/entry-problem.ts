@@ -1,12 +1,6 @@
-import { type Decimal, showDecimal } from "../quantity/decimal.ts";
+import { type Decimal, showDecimal, withoutZeros } from "../quantity/decimal.ts";
 import type { Weight } from "./form.ts";
 import type { CellId, EntryFault, EntryProblem } from "./sheet.ts";
-
-/** 8.384 and 8.384,0 are one figure. */
-function showPlain(value: Decimal): string {
-  const text = showDecimal(value);
-  return text.includes(".") ? text.replace(/\.?0+$/u, "") : text;
-}
 
 function isDecimal(part: unknown): part is Decimal {
   return typeof part === "object" && part !== null && "units" in part;
@@ -21,6 +15,7 @@ function isDecimal(part: unknown): part is Decimal {
 export function toProblem(weight: Weight, fault: EntryFault, first: CellId, ...rest: readonly CellId[]): EntryProblem {
   const said = Object.entries(fault)
     .filter(([name]) => name !== "code" && name !== "message")
-    .map(([, part]: [string, unknown]) => (isDecimal(part) ? showPlain(part) : String(part)));
+    // 8.384 and 8.384,0 are one figure.
+    .map(([, part]: [string, unknown]) => (isDecimal(part) ? showDecimal(withoutZeros(part)) : String(part)));
   return { key: [fault.code, first, ...said].join("|"), weight, cells: [first, ...rest], fault };
 }

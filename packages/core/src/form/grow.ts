@@ -7,11 +7,13 @@ import type { Piece, SheetColumn } from "./sheet-column.ts";
 
 type Wanted = "reported" | "estimate";
 
-/** The figure of one of the periods a span is made of: as typed, or as known. */
+/** The figure of one of the periods a span is made of: as typed, marked if it is typed as an estimate, or as known. */
 function readPiece(reading: Reading, line: SheetLine, piece: Piece, wanted: Wanted): SheetCell {
   const typed = piece.typedIn === undefined ? undefined : reading.sheet.columnByCode.get(piece.typedIn);
-  if (typed) return reading.read(line, typed);
-  return findValue(reading.sheet, line, piece.period, wanted) ?? { kind: "missing" };
+  if (!typed) return findValue(reading.sheet, line, piece.period, wanted) ?? { kind: "missing" };
+  const cell = reading.read(line, typed);
+  const isEstimate = typed.column.kind === "actual" && typed.column.status === "estimate";
+  return isEstimate && isFigured(cell) ? { ...cell, status: "estimate" } : cell;
 }
 
 function lackOfPiece(line: SheetLine, figure: LineFigure, { typedIn, period }: Piece): Lack {

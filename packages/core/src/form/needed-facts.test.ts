@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeIndicator } from "../../test/make.ts";
-import { actual, figureRow, INDICATORS, makeForm, OCTOBER, period } from "../../test/make-form.ts";
+import { actual, figureRow, INDICATORS, makeForm, OCTOBER, toPeriod } from "../../test/make-form.ts";
 import { showPeriod } from "../period/period.ts";
 import type { Form, FormColumn } from "./form.ts";
 import { showLineKey } from "./line-reference.ts";
@@ -21,7 +21,7 @@ describe("facts a sheet asks for", () => {
     );
   });
   test("[O7] of a figure that adds up, also the months of the year so far and what is known from its start", () => {
-    const found = list({ rows: [figureRow("demo.area")], columns: [NOW] }, period("2023-M03"));
+    const found = list({ rows: [figureRow("demo.area")], columns: [NOW] }, toPeriod("2023-M03"));
     expect(new Set(found)).toEqual(
       new Set([
         "value demo.area 2023-M02",

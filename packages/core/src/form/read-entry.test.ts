@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { makeIndicator } from "../../test/make.ts";
-import { figureRow, UNIT_TABLE } from "../../test/make-form.ts";
+import { makeIndicator, UNITS } from "../../test/make.ts";
+import { figureRow } from "../../test/make-form.ts";
 import { showDecimal } from "../quantity/decimal.ts";
 import type { FigureRow } from "./form.ts";
 import { type EntryReading, readEntry } from "./read-entry.ts";
@@ -12,7 +12,7 @@ const DONG = makeIndicator("demo.dong", { unit: "dong" });
 const RATE = makeIndicator("demo.rate", { unit: "percent", decimals: 2, nature: "ratio" });
 
 const read = (text: string, of = AREA, given: Partial<FigureRow> = {}): EntryReading =>
-  readEntry(text, figureRow(of.code, given), of, UNIT_TABLE);
+  readEntry(text, figureRow(of.code, given), of, UNITS);
 const value = (reading: EntryReading): string | undefined => reading.figure && showDecimal(reading.figure.value);
 const codes = (reading: EntryReading): readonly string[] => reading.faults.map(({ code }) => code);
 const why = (text: string, of = AREA): string | undefined => {

@@ -1,6 +1,5 @@
 import type { Indicator } from "../indicator/indicator.ts";
-import type { Decimal } from "../quantity/decimal.ts";
-import { compare, ZERO } from "../quantity/decimal.ts";
+import { compare, type Decimal, withoutZeros, ZERO } from "../quantity/decimal.ts";
 import { convert, type Measure } from "../quantity/measure.ts";
 import { type MeasureTextProblem, parseMeasureText } from "../quantity/measure-text.ts";
 import { checkWhole, type Unit, type UnitTable } from "../quantity/unit.ts";
@@ -21,7 +20,7 @@ export type EntryFigure = {
 export type EntryReading = { readonly figure?: EntryFigure; readonly faults: readonly EntryFault[] };
 
 /** The longest figure anybody types: thirty digits with marks and a unit. What is longer is a pasted text. */
-export const MAX_ENTRY_LENGTH = 100;
+const MAX_ENTRY_LENGTH = 100;
 
 /** "1,234.5", "1,234,567": groups by commas, or a point before decimals after them. */
 const FOREIGN = /^-?\d{1,3}(?:,\d{3})+\.\d+|^-?\d{1,3}(?:,\d{3}){2,}(?![\d,])/u;
@@ -55,9 +54,7 @@ const SCALE = /(?:tỷ|tỉ|triệu|nghìn|ngàn)/iu;
 /** Digits after the comma as typed; "1,5 triệu người" is 1.500.000 người, without any. */
 function countDecimals(text: string, { value, unit }: Measure): number {
   if (!SCALE.test(text) || SCALE.test(unit.name.normalize("NFC"))) return value.scale;
-  let scale = value.scale;
-  while (scale > 0 && value.units % 10n ** BigInt(value.scale - scale + 1) === 0n) scale -= 1;
-  return scale;
+  return withoutZeros(value).scale;
 }
 
 /** What is wrong with a figure that could be read. Of the digits after the comma only the unit of the line has a usual number. */

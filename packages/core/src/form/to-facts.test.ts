@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { figureRow, makeEntries, makeForm, makeGiven, OCTOBER, UNIT_TABLE } from "../../test/make-form.ts";
+import { UNITS } from "../../test/make.ts";
+import { figureRow, makeEntries, makeForm, makeGiven, OCTOBER } from "../../test/make-form.ts";
 import { showPeriod } from "../period/period.ts";
 import { showDecimal } from "../quantity/decimal.ts";
 import type { Form } from "./form.ts";
 import { toHeldFacts } from "./to-facts.ts";
 
 const say = (texts: Parameters<typeof makeEntries>[0], given: Partial<Form> = {}) =>
-  toHeldFacts(makeForm(given), OCTOBER, makeEntries(texts), makeGiven().indicators, UNIT_TABLE);
+  toHeldFacts(makeForm(given), OCTOBER, makeEntries(texts), makeGiven().indicators, UNITS);
 
 describe("what a sent form says", () => {
   test("[O25] figures of the columns that are typed, in the unit of the indicator, each of its own days and status", () => {

@@ -1,12 +1,11 @@
 import type { Form } from "../form/form.ts";
 import type { Regime } from "../regime/regime.ts";
-import { type FactReader, type Names } from "./facts.ts";
+import type { FactReader, Names } from "./facts.ts";
 import type { FormEntry } from "./form-edits.ts";
 import { readForms } from "./forms.ts";
-import { NO_ENTRIES, type PackFiles } from "./pack.ts";
+import { NO_ENTRIES, PACK_FORMAT, type PackFiles } from "./pack.ts";
 import { levelOf, type PackFault } from "./problem.ts";
-import type { RegimeEntry } from "./regime-edits.ts";
-import { readRegimes } from "./regimes.ts";
+import { type RegimeEntry, readRegimes } from "./regimes.ts";
 import type { DataPath } from "./shape.ts";
 import type { Report, Tables } from "./tables.ts";
 
@@ -26,7 +25,7 @@ function gather(faults: PartFault[]): Report {
 
 /** A pack that holds no more than what is looked at. */
 function packOf(entries: Partial<Pick<PackFiles, "forms" | "regimes">>): PackFiles {
-  return { ...NO_ENTRIES, ...entries, manifest: { format: "kehoach-pack/1", code: "man-hinh", name: "" } };
+  return { ...NO_ENTRIES, ...entries, manifest: { format: PACK_FORMAT, code: "man-hinh", name: "" } };
 }
 
 const NOT_BROKEN: ReadonlySet<string> = new Set();

@@ -1,13 +1,14 @@
 import { toBreakdown } from "../indicator/breakdown.ts";
 import type { Dimension, Sector } from "../indicator/indicator.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import type { ColumnEntry } from "./form-columns.ts";
 import { keyOfLine, type RowEntry } from "./form-rows.ts";
+import type { RuleEntry } from "./form-rules.ts";
 import { given } from "./given.ts";
 import { isNumbered, numberLines } from "./line-marks.ts";
-import { type Entry, sectorOf } from "./pack.ts";
+import type { Entry } from "./pack.ts";
 
 export type FormEntry = Entry<"forms">;
-export type RuleEntry = NonNullable<FormEntry["rules"]>[number];
 /** A figure to be put on a form. */
 export type NewFigure = Pick<RowEntry, "breakdown"> & { readonly indicator: string };
 
@@ -31,11 +32,11 @@ function withRows(form: FormEntry, rows: readonly RowEntry[]): FormEntry {
   return { ...form, rows: isNumbered(form.rows) ? numberLines(rows) : rows };
 }
 
-function freeKey(rows: readonly RowEntry[], stem: string): string {
-  const taken = new Set(rows.map(keyOfLine));
-  let key = stem;
-  for (let number = 2; taken.has(key); number += 1) key = `${stem}-${number}`;
-  return key;
+/** The name itself, or with the first number after it that nothing else has. */
+export function findFree(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
+  return free;
 }
 
 /** Where a line and those below it end: the next line that stands as high. */
@@ -115,7 +116,7 @@ export type NewLine = { readonly heading: string } | { readonly label: string; r
 /** The form with a line before the one at `at`, as deep as that. @rule K63 */
 export function insertLine(form: FormEntry, at: number, line: NewLine): FormEntry {
   const { rows, ...rest } = pinKeys(form);
-  const key = freeKey(rows, "heading" in line ? "muc" : "tinh");
+  const key = findFree("heading" in line ? "muc" : "tinh", new Set(rows.map(keyOfLine)));
   const level = "heading" in line ? 0 : levelOf(rows[at] ?? rows.at(-1) ?? {});
   return withRows(
     { ...rest, rows },

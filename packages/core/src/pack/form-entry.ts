@@ -7,6 +7,7 @@ import type { UnitTable } from "../quantity/unit.ts";
 import type { ColumnEntry } from "./form-columns.ts";
 import { DEFAULT_CHECKS, DEFAULT_SPANS, defaultDecimals, defaultLineKey, needsStatus } from "./form-defaults.ts";
 import { isEnteredByDefault, type RowEntry } from "./form-rows.ts";
+import type { RuleEntry } from "./form-rules.ts";
 import { given } from "./given.ts";
 import type { Entry } from "./pack.ts";
 
@@ -103,7 +104,7 @@ function toRowEntry(row: FormRow, at: number, { indicators, units }: Known): Row
   }
 }
 
-function toRuleEntry({ tolerance, ...rule }: FormRule): NonNullable<Entry<"forms">["rules"]>[number] {
+function toRuleEntry({ tolerance, ...rule }: FormRule): RuleEntry {
   return {
     ...rule,
     ...given({ tolerance: tolerance && `${showNumberText(tolerance.by)}${tolerance.isPercent ? "%" : ""}` }),

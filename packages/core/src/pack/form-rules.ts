@@ -1,5 +1,6 @@
 import type { FormColumn, FormRow, FormRule } from "../form/form.ts";
 import { type LineReference, toLineReference } from "../form/line-reference.ts";
+import { unitCodeOf } from "../form/line-unit.ts";
 import { checkFormulaUnits } from "../formula/check-units.ts";
 import { type Formula, findCircles, findReferences, parseFormula } from "../formula/formula.ts";
 import { compare, ZERO } from "../quantity/decimal.ts";
@@ -12,7 +13,7 @@ import type { Entry } from "./pack.ts";
 import type { PackFault } from "./problem.ts";
 import { CODE, character, createTwiceCheck, inside, reportUnknown, type Site } from "./tables.ts";
 
-type RuleEntry = NonNullable<Entry<"forms">["rules"]>[number];
+export type RuleEntry = NonNullable<Entry<"forms">["rules"]>[number];
 
 /** What formulas of a form may name: lines by key (headings hold no figure), columns by code, the unit of each line. */
 export type FormNames = {
@@ -29,11 +30,7 @@ export function toFormNames(
   columns: FormNames["columns"],
 ): FormNames {
   const units = rows.flatMap((row) => {
-    const code =
-      row.kind === "heading"
-        ? undefined
-        : (row.unit ?? (row.kind === "figure" ? tables.indicators.get(row.indicator)?.unit : undefined));
-    const unit = tables.units.get(code ?? "");
+    const unit = tables.units.get(unitCodeOf(row, tables) ?? "");
     return unit ? [[row.key, unit] as const] : [];
   });
   const lines = entries.flatMap((entry, i) => (entry.heading === undefined ? [keyOfLine(entry, i)] : []));

@@ -1,6 +1,7 @@
 import type { Book } from "../analysis/book.ts";
 import { toBreakdownRecord } from "../indicator/breakdown.ts";
 import type { Breakdown } from "../indicator/indicator.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import { lastDay, type Period, showPeriod } from "../period/period.ts";
 import { type Place, type PlaceKey, showPlaceKey } from "../place/place.ts";
 import { findPlace } from "../place/tree.ts";
@@ -10,15 +11,7 @@ import type { FactRef, StatedRelation } from "../value/relation.ts";
 import type { FactSource, Member, ValueVersion } from "../value/value.ts";
 import { toFormEntry } from "./form-entry.ts";
 import { given } from "./given.ts";
-import {
-  type BySector,
-  type Entry,
-  type Manifest,
-  type MemberEntry,
-  type PackFiles,
-  type SourceEntry,
-  sectorOf,
-} from "./pack.ts";
+import { type BySector, type Entry, type Manifest, type MemberEntry, type PackFiles, type SourceEntry } from "./pack.ts";
 import { toRegimeEntry } from "./regime-entry.ts";
 
 /** Tables whose entries may come from a base pack. Places are named by key, the others by code. */

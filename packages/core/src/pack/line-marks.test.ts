@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { toRoman } from "../quantity/roman.ts";
 import type { RowEntry } from "./form-rows.ts";
-import { isNumbered, numberLines, toRoman } from "./line-marks.ts";
+import { isNumbered, numberLines } from "./line-marks.ts";
 
 const marksOf = (rows: readonly RowEntry[]): readonly string[] => numberLines(rows).map(({ mark = "" }) => mark);
 

@@ -1,25 +1,5 @@
+import { toRoman } from "../quantity/roman.ts";
 import type { RowEntry } from "./form-rows.ts";
-
-const ROMAN = [
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-/** 4 as "IV". */
-export function toRoman(number: number): string {
-  let [left, text] = [number, ""];
-  for (const [value, letters] of ROMAN) {
-    for (; left >= value; left -= value) text += letters;
-  }
-  return text;
-}
 
 /** Below the numbers: parts with a dash, their parts with a plus. */
 const DASH_LEVEL = 2;

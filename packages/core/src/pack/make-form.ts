@@ -1,7 +1,7 @@
 import { fold } from "../fold.ts";
 import type { Sector } from "../indicator/indicator.ts";
 import { COLUMN_PRESETS, type ColumnPreset } from "./column-presets.ts";
-import { addFigures, type FormEntry, type NewFigure } from "./form-edits.ts";
+import { addFigures, type FormEntry, findFree, type NewFigure } from "./form-edits.ts";
 import { given } from "./given.ts";
 
 /** What a form is made from. */
@@ -38,8 +38,5 @@ export function toFreeCode(name: string, taken: ReadonlySet<string>): string {
     .replace(/[^a-z0-9]+/gu, "-")
     .slice(0, MAX_CODE_LENGTH)
     .replace(/^-+|-+$/gu, "");
-  const code = words === "" ? "bieu" : words;
-  let free = code;
-  for (let number = 2; taken.has(free); number += 1) free = `${code}-${number}`;
-  return free;
+  return findFree(words === "" ? "bieu" : words, taken);
 }

@@ -359,12 +359,6 @@ export const FILE_OF_LIST: Readonly<Record<ListKind, string>> = {
 export const MANIFEST_FILE = "pack.yaml";
 export const PROSE_FILES = { phrases: "phrases.yaml", report: "report.yaml" } as const;
 
-/** "crop" of "crop.area": the part before the first dot names the sector and the file. */
-export function sectorOf(code: string): string {
-  const dot = code.indexOf(".");
-  return dot < 0 ? code : code.slice(0, dot);
-}
-
 /** The file of a sector's entries: "targets/crop-food.yaml". */
 export function fileOfSector(kind: SectorKind, sector: string): string {
   return `${kind}/${sector}.yaml`;

@@ -1,4 +1,5 @@
-import { fileOfSector, type PackFiles, type SectorKind, sectorOf } from "./pack.ts";
+import { sectorOf } from "../indicator/sector.ts";
+import { fileOfSector, type PackFiles, type SectorKind } from "./pack.ts";
 import { inside, listEntries, listSectorEntries, type Report, type Site } from "./tables.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { showBreakdown, toBreakdown } from "../indicator/breakdown.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import type { Entry, PackFiles } from "./pack.ts";
-import { sectorOf } from "./pack.ts";
 
 type Target = Entry<"targets">;
 type Paper = Entry<"documents">;

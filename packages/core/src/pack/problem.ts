@@ -91,10 +91,10 @@ export type PackTrouble =
   | { readonly code: "PACK_REGIME_NO_DEADLINE" }
   | { readonly code: "PACK_REGIME_BACKWARDS"; readonly startsOn: string; readonly endsOn: string }
   | { readonly code: "PACK_REGIME_PERIODS"; readonly calendar: string; readonly periods: string }
-  // Warnings: the pack may be right and the paper wrong.
   | { readonly code: "PACK_DEMO_NEEDS"; readonly key: "authority" | "notice" }
   | { readonly code: "PACK_USERS_NOT_DEMO" }
   | { readonly code: "PACK_USERNAME"; readonly text: string }
+  // Warnings: the pack may be right and the paper wrong.
   | { readonly code: "PACK_HOLIDAY_NEEDLESS"; readonly kind: "off" | "worked"; readonly date: string }
   | { readonly code: "PACK_MEMBERS_COUNT"; readonly members: number; readonly value: string }
   | {

@@ -1,6 +1,6 @@
 import type { FormEntry } from "./form-edits.ts";
 import type { PackFiles } from "./pack.ts";
-import type { RegimeEntry } from "./regime-edits.ts";
+import type { RegimeEntry } from "./regimes.ts";
 
 /** The form of a code that a pack itself lists. */
 export function findFormEntry(files: PackFiles, code: string): FormEntry | undefined {

@@ -1,9 +1,6 @@
 import type { IsoDate } from "../period/period.ts";
 import { given } from "./given.ts";
-import type { Entry } from "./pack.ts";
-import { DEFAULT_CALENDAR } from "./regimes.ts";
-
-export type RegimeEntry = Entry<"regimes">;
+import { DEFAULT_CALENDAR, type RegimeEntry } from "./regimes.ts";
 
 /** What a regime is made from: an absent part is left out, the usual calendar too. */
 export type RegimePlan = {

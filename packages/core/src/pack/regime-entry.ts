@@ -1,13 +1,11 @@
-import type { Place } from "../place/place.ts";
-import { showPlaceKey } from "../place/place.ts";
+import { type Place, showPlaceKey } from "../place/place.ts";
 import { findPlace } from "../place/tree.ts";
 import type { Regime } from "../regime/regime.ts";
 import { given } from "./given.ts";
-import type { Entry } from "./pack.ts";
-import { DEFAULT_CALENDAR } from "./regimes.ts";
+import { DEFAULT_CALENDAR, type RegimeEntry } from "./regimes.ts";
 
 /** A regime as a pack writes it: the usual calendar left out, a place by its bare code where that is enough. @rule K17 K25 */
-export function toRegimeEntry(regime: Regime, places: readonly Place[]): Entry<"regimes"> {
+export function toRegimeEntry(regime: Regime, places: readonly Place[]): RegimeEntry {
   const { calendar, reporters, startsOn, ...rest } = regime;
   return {
     ...rest,

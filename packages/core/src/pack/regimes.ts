@@ -1,4 +1,4 @@
-import { findCalendar } from "../period/calendar.ts";
+import { findCalendar, listYearParts } from "../period/calendar.ts";
 import type { IsoDate } from "../period/date.ts";
 import { type Place, parsePlaceKey, showPlaceKey } from "../place/place.ts";
 import { isWorkingDay } from "../regime/due-day.ts";
@@ -9,7 +9,7 @@ import type { Entry, PackFiles } from "./pack.ts";
 import { CODE, createTwiceCheck, inside, listEntries, listSectorEntries, reportUnknown, type Site } from "./tables.ts";
 
 type PlaceNames = Names & { readonly places: readonly Place[] };
-type RegimeEntry = Entry<"regimes">;
+export type RegimeEntry = Entry<"regimes">;
 
 /** The calendar of a regime that names none. */
 export const DEFAULT_CALENDAR = "solar";
@@ -57,10 +57,9 @@ function readRegime(names: PlaceNames, site: Site, entry: RegimeEntry): Regime {
 /** A calendar that is known and whose years are divided so. */
 function checkPeriods({ report, tables, broken }: Names, site: Site, code: string, { periods, startsOn }: RegimeEntry): void {
   const calendar = findCalendar(code);
-  const part = periods === "year" || periods === "nine-months" ? { kind: periods } : { kind: periods, number: 1 };
   if (!calendar || (tables.calendars.size > 0 && !tables.calendars.has(code)))
     reportUnknown(report, inside(site, "calendar"), "calendar", code, tables.calendars, broken);
-  else if (!calendar.bounds(Number(startsOn.slice(0, 4)), part))
+  else if (!listYearParts(periods).some((part) => calendar.bounds(Number(startsOn.slice(0, 4)), part)))
     report(inside(site, "periods"), { code: "PACK_REGIME_PERIODS", calendar: code, periods });
 }
 

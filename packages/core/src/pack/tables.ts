@@ -2,6 +2,7 @@ import type { DocumentRecord } from "../analysis/book.ts";
 import { parseFormula } from "../formula/formula.ts";
 import { checkAdditivity } from "../indicator/additivity.ts";
 import type { Dimension, Direction, Indicator, Sector } from "../indicator/indicator.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import { checkPlaces, checkSuccessions } from "../place/check-places.ts";
 import { type Place, type PlaceKey, parsePlaceKey, type Succession, showPlaceKey } from "../place/place.ts";
 import { type Decimal, isZero } from "../quantity/decimal.ts";
@@ -18,7 +19,6 @@ import {
   type PackLists,
   type PackSectors,
   type SectorKind,
-  sectorOf,
 } from "./pack.ts";
 import type { Named, PackFault, PackSpot } from "./problem.ts";
 import type { DataPath } from "./shape.ts";

@@ -1,6 +1,6 @@
 import { USERNAME } from "../access/username.ts";
 import type { Names } from "./facts.ts";
-import type { PackFiles } from "./pack.ts";
+import { MANIFEST_FILE, type PackFiles } from "./pack.ts";
 import { createTwiceCheck, inside, listEntries, reportUnknown, type Site } from "./tables.ts";
 
 /**
@@ -12,7 +12,7 @@ import { createTwiceCheck, inside, listEntries, reportUnknown, type Site } from 
 export function checkDemo(names: Names, files: PackFiles): void {
   const { report } = names;
   const { manifest } = files;
-  const atManifest: Site = { pack: manifest.code, file: "pack.yaml", path: [] };
+  const atManifest: Site = { pack: manifest.code, file: MANIFEST_FILE, path: [] };
   if (manifest.demo)
     for (const key of ["authority", "notice"] as const)
       if (manifest[key] === undefined) report(inside(atManifest, "demo"), { code: "PACK_DEMO_NEEDS", key });

@@ -107,6 +107,11 @@ const PARTS: readonly YearPart[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((number): YearPart => ({ kind: "month", number })),
 ];
 
+/** The parts of a kind that a year has, in order. */
+export function listYearParts(kind: YearPart["kind"]): readonly YearPart[] {
+  return PARTS.filter((part) => part.kind === kind);
+}
+
 /** The part of a calendar's year that has exactly these days, with its year; undefined if they are no such part. */
 export function findPart(
   calendar: Calendar,
@@ -123,10 +128,11 @@ export function findPart(
   return undefined;
 }
 
-const MONTHS_IN = { half: 6, quarter: 3, month: 1 } as const;
+/** How many months a part of a year has. */
+export const MONTHS_IN = { year: 12, "nine-months": 9, half: 6, quarter: 3, month: 1 } as const;
 
 /** The number of the half, quarter or month that has exactly these days. Told from the month it begins in, or (Nghị định 09) the one after. */
-export function findNumber(calendar: Calendar, kind: keyof typeof MONTHS_IN, { start, end }: Bounds): number | undefined {
+export function findNumber(calendar: Calendar, kind: "half" | "quarter" | "month", { start, end }: Bounds): number | undefined {
   const [startYear, month] = readParts(start);
   const months = MONTHS_IN[kind];
   const first = Math.floor((month - 1) / months) + 1;

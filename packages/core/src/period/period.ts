@@ -158,9 +158,14 @@ export function lastDay(period: Period): IsoDate {
   return period.kind === "instant" ? period.start : addDays(period.end, -1);
 }
 
+/** The day whose year and month a period is named after: those of Nghị định 09 begin on the 15th of the month before. @rule P3 */
+export function namingDay({ calendar, start }: Period): IsoDate {
+  return calendar === "nd09" ? addDays(start, 17) : start;
+}
+
 /** The year a period is named after: Nghị định 09 years begin in December of the year before. @rule P3 */
 export function yearOf(period: Period): number {
-  return readParts(period.calendar === "nd09" ? addDays(period.start, 17) : period.start)[0];
+  return readParts(namingDay(period))[0];
 }
 
 /** The same day some years away; 29 February becomes `instead` where there is none. */

@@ -1,15 +1,13 @@
-import { findCalendar, findPart, type YearPart } from "./calendar.ts";
+import { findCalendar, findPart, listYearParts, MONTHS_IN, type YearPart } from "./calendar.ts";
 import { lastDay, type Period, previousYear, toSpan } from "./period.ts";
-
-/** How many of a kind a year has. */
-const COUNTS = { half: 2, quarter: 4, month: 12 } as const;
 
 /** The part of a year `steps` further on; kinds of which a year has one move by years. */
 function movePart(part: YearPart, year: number, steps: number): { readonly part: YearPart; readonly year: number } {
   if (!("number" in part)) return { part, year: year + steps };
   const { kind, number } = part;
-  const index = year * COUNTS[kind] + number - 1 + steps;
-  return { part: { kind, number: (index % COUNTS[kind]) + 1 }, year: Math.floor(index / COUNTS[kind]) };
+  const count = 12 / MONTHS_IN[kind];
+  const index = year * count + number - 1 + steps;
+  return { part: { kind, number: (index % count) + 1 }, year: Math.floor(index / count) };
 }
 
 /** The period of the same kind `steps` further on in its calendar, across years; undefined for instants, free spans and seasons. */
@@ -34,24 +32,21 @@ export function findNext(period: Period): Period | undefined {
 
 /** The year of its calendar that holds a period, by its last day: Nghị định 09 ends its year on 14 December. @rule P13 */
 export function findYearOf(period: Period): Period | undefined {
-  return findHolding(period, [{ kind: "year" }]);
+  return findHolding(period, "year");
 }
 
 /** The half of a year that holds a period whole; undefined for nine months and a year. @rule P13 */
 export function findHalfOf(period: Period): Period | undefined {
-  return findHolding(
-    period,
-    [1, 2].map((number) => ({ kind: "half", number })),
-  );
+  return findHolding(period, "half");
 }
 
 /** Years begin in the year they are named after or late in the one before, and the budget's ends in the one after. */
-function findHolding(period: Period, parts: readonly YearPart[]): Period | undefined {
+function findHolding(period: Period, kind: "year" | "half"): Period | undefined {
   const calendar = findCalendar(period.calendar);
   const last = lastDay(period);
   const named = Number(last.slice(0, 4));
   for (const year of [named - 1, named, named + 1]) {
-    for (const part of parts) {
+    for (const part of listYearParts(kind)) {
       const bounds = calendar?.bounds(year, part);
       if (bounds && bounds.start <= period.start && last < bounds.end) return toSpan(period.calendar, bounds);
     }

@@ -112,6 +112,16 @@ export function roundTo(value: Decimal, scale: number): Decimal {
   return { units: divideHalfUp(value.units, powerOfTen(value.scale - scale)), scale };
 }
 
+/** The same number at the narrowest scale: 1.50 becomes 1.5. */
+export function withoutZeros(value: Decimal): Decimal {
+  let { units, scale } = value;
+  while (scale > 0 && units % 10n === 0n) {
+    units /= 10n;
+    scale -= 1;
+  }
+  return { units, scale };
+}
+
 /** By value, not by scale: 1.50 compares equal to 1.5. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const both = align(a, b);

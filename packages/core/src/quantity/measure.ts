@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from "../outcome.ts";
-import { type Decimal, multiply } from "./decimal.ts";
+import { type Decimal, multiply, withoutZeros } from "./decimal.ts";
 import type { Unit } from "./unit.ts";
 
 /** A number of a unit. */
@@ -8,16 +8,6 @@ export type Measure = { readonly value: Decimal; readonly unit: Unit };
 export type UnitProblem =
   | { readonly code: "UNIT_MISMATCH"; readonly from: string; readonly to: string }
   | { readonly code: "UNIT_INEXACT"; readonly from: string; readonly to: string };
-
-/** Removes trailing zeros after the point; the number stays the same. */
-function trim(value: Decimal): Decimal {
-  let { units, scale } = value;
-  while (scale > 0 && units % 10n === 0n) {
-    units /= 10n;
-    scale -= 1;
-  }
-  return { units, scale };
-}
 
 /**
  * The same amount in another unit of its dimension, exact. The scale is as narrow as the number allows, never narrower than needed.
@@ -39,5 +29,5 @@ export function convert(value: Decimal, from: Unit, to: Unit): Outcome<Decimal, 
     dividend *= 10n;
     scale += 1;
   }
-  return accept(trim({ units: dividend / divisor, scale }));
+  return accept(withoutZeros({ units: dividend / divisor, scale }));
 }

@@ -44,6 +44,11 @@ export function parseNumberText(text: string): Outcome<Decimal, NumberTextProble
   return accept({ units: bare.startsWith("-") ? -units : units, scale: fraction.length });
 }
 
+/** "1,234.5" with its marks the other way round: "1.234,5". */
+export function swapMarks(text: string): string {
+  return text.replace(/[.,]/gu, (mark) => (mark === "." ? "," : "."));
+}
+
 export type NumberTextOptions = {
   /** Digits after the comma; the number's own scale if absent. Rounds half-up. */
   readonly decimals?: number;

@@ -1,16 +1,10 @@
-import { findCalendar, type YearPart } from "../period/calendar.ts";
+import { findCalendar, listYearParts } from "../period/calendar.ts";
 import { addDays } from "../period/date.ts";
 import { type IsoDate, lastDay, type Period } from "../period/period.ts";
 import { isSamePlace, type Place, type PlaceKey, type PlaceLevel, showPlaceKey } from "../place/place.ts";
 import { descendantsAt, findPlace, placesAt } from "../place/tree.ts";
 import { addDayCount, type DaysOff, toDaysOff } from "./due-day.ts";
 import type { DayCount, Due, DueForm, Holiday, Regime } from "./regime.ts";
-
-function listParts(kind: Regime["periods"]): readonly YearPart[] {
-  if (kind === "year" || kind === "nine-months") return [{ kind }];
-  const count = { half: 2, quarter: 4, month: 12 }[kind];
-  return Array.from({ length: count }, (_, index) => ({ kind, number: index + 1 }));
-}
 
 /**
  * The periods a regime asks for that have a day in [from, to], both days counted, in order: those that begin while it runs.
@@ -23,7 +17,7 @@ export function listPeriods(regime: Regime, from: IsoDate, to: IsoDate): readonl
   const periods: Period[] = [];
   // A year may begin in the year before the one it is named after, and end in the one after.
   for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)) + 1; year += 1) {
-    for (const part of listParts(regime.periods)) {
+    for (const part of listYearParts(regime.periods)) {
       const bounds = calendar.bounds(year, part);
       if (!bounds || bounds.end <= from || bounds.start > to) continue;
       if (bounds.start < regime.startsOn || (regime.endsOn !== undefined && bounds.start >= regime.endsOn)) continue;

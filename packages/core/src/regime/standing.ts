@@ -9,23 +9,20 @@ export type Standing = (typeof STANDINGS)[number];
 /** Due soon: today, or so many working days ahead. */
 const SOON_DAYS = 2;
 
+/** How far a form has come; of a sending that stands, whether it was late. */
+export type SentOrNot = { readonly state: "draft" | "submitted"; readonly isLate?: boolean };
+
 /**
- * How a form stands on a day. Days are compared as days of Vietnam (Asia/Ho_Chi_Minh): the last minute of the day of the deadline is
+ * How a form stands on a day. Whether it was sent late was decided when it was sent: days off that are declared later change nothing of
+ * that. Days are compared as days of Vietnam (Asia/Ho_Chi_Minh): the last minute of the day of the deadline is
  * in time, the first of the next is late.
  *
- * @param state   undefined: nobody has begun it
- * @param sentOn  the day it was sent, if it is
- * @param today   the day in Vietnam, given by the caller
+ * @param progress  undefined: nobody has begun it
+ * @param today     the day in Vietnam, given by the caller
  * @rule  C8 C9
  */
-export function standOf(
-  due: Due,
-  state: "draft" | "submitted" | undefined,
-  sentOn: IsoDate | undefined,
-  today: IsoDate,
-  holidays: readonly Holiday[] = [],
-): Standing {
-  if (state === "submitted") return (sentOn ?? today) > due.deadline ? "sent-late" : "sent";
+export function standOf(due: Due, progress: SentOrNot | undefined, today: IsoDate, holidays: readonly Holiday[]): Standing {
+  if (progress?.state === "submitted") return progress.isLate === true ? "sent-late" : "sent";
   if (today < due.opens) return "not-open";
   if (due.closes !== undefined && today > due.closes) return "closed";
   if (today > due.deadline) return "late";

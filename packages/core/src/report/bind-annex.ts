@@ -68,7 +68,9 @@ function explain(row: Assessment, percentShown: boolean): string {
   return notes.join("; ");
 }
 
-function bindRow(row: Assessment, order: number, setting: Setting): BoundAnnex["rows"][number] {
+function bindRow(row: Assessment, order: number, prose: Setting): BoundAnnex["rows"][number] {
+  // A zero before a count is a habit of prose; in a column of figures 4 is "4".
+  const setting = { ...prose, padCounts: false };
   const { book } = setting;
   const indicator = book.indicators.get(row.code);
   const before = indicator && readFigure({ ...row.cell, period: previousYear(row.cell.period) }, indicator, setting);

@@ -294,13 +294,13 @@ describe("headline indicators", () => {
     expect(say({ ...BASE, relations: [count] }, "{{count verdict=exceeded}}")).toBe("1/2: Việc làm^1");
   });
 
-  test("[R11] [R13] the annex has one row for each, with words for what is missing", () => {
+  test("[R6] [R11] [R13] the annex has one row for each, with words for what is missing and no zero before a count", () => {
     const praised = makeRelation("verdict", makeRef("value", "crop.area"), { verdict: "met" });
     const before = makeValue("work.jobs", "5", { period: makeYear(2022) });
     const book = { ...BASE, targets: [], values: [makeValue("work.jobs", "7"), before], relations: [praised] };
     const report = bound(book, "A", { annex: true, pad: true });
     expect(report.annex?.rows.map((row) => row.cells.map(show).join(" | "))).toEqual([
-      "1 | Việc làm | người | 05 | … | 07 | … | Chưa đánh giá | chưa có số liệu kế hoạch",
+      "1 | Việc làm | người | 5 | … | 7 | … | Chưa đánh giá | chưa có số liệu kế hoạch",
       "2 | Diện tích | ha | … | … | … | … | Đạt | chưa có số liệu; đánh giá theo báo cáo nguồn",
     ]);
     expect(report.annex?.goesWith).toMatch(/^\(Kèm theo Báo cáo số +\/BC-UBND ngày +tháng +năm + của Ủy ban\)$/u);

@@ -1,3 +1,4 @@
+import { toRoman } from "../quantity/roman.ts";
 import type { BlockKind, OutlineBlock, OutlineProblem } from "./outline.ts";
 import { parseProse, type SourceLine } from "./parse-prose.ts";
 
@@ -12,24 +13,6 @@ const MARKS: readonly { readonly mark: string; readonly kind: BlockKind }[] = [
   { mark: "+ ", kind: "sub-bullet" },
 ];
 const LEVELS: readonly BlockKind[] = ["part", "section", "item", "subitem"];
-
-/** 4 → "IV". */
-export function toRoman(number: number): string {
-  let rest = number;
-  let text = "";
-  for (const [value, letters] of [
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ] as const)
-    while (rest >= value) {
-      text += letters;
-      rest -= value;
-    }
-  return text;
-}
 
 /** Paragraphs are runs of lines between blank lines; a line that begins with a mark begins a paragraph too. */
 export function splitParagraphs(text: string): readonly (readonly SourceLine[])[] {

@@ -2,6 +2,7 @@ import { listEnteredCells } from "../form/entered-cells.ts";
 import type { Form } from "../form/form.ts";
 import { type CellId, cellOf, type Entry } from "../form/sheet.ts";
 import { isSamePeriod } from "../indicator/cell.ts";
+import { sectorOf } from "../indicator/sector.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import type { IsoDate, Period } from "../period/period.ts";
 import type { Due } from "../regime/regime.ts";
@@ -38,11 +39,6 @@ export function isSameEntry(a: Entry | undefined, b: Entry | undefined): boolean
   if (a === undefined || b === undefined) return a === b;
   const said = ({ qualifiers = [] }: Entry): string => [...qualifiers].sort().join(" ");
   return a.text === b.text && a.none === b.none && (a.note ?? "") === (b.note ?? "") && said(a) === said(b);
-}
-
-/** "crop" of "crop.area". */
-function sectorOf(indicator: string): string {
-  return indicator.split(".")[0] ?? indicator;
 }
 
 type Place = { readonly isTyped: boolean; readonly sector?: string };

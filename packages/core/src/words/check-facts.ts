@@ -2,7 +2,7 @@ import type { Check } from "../audit/check.ts";
 import type { Expression } from "../audit/claim.ts";
 import type { Figure } from "../audit/figure/figure.ts";
 import type { Note, NoteCode } from "../audit/note.ts";
-import { abs, type Decimal, parseDecimal, roundTo, subtract } from "../quantity/decimal.ts";
+import { abs, type Decimal, parseDecimal, roundTo, subtract, withoutZeros } from "../quantity/decimal.ts";
 import { showNumberText } from "../quantity/number-text.ts";
 
 /**
@@ -83,9 +83,7 @@ export function showExpression(expression: Expression): string {
 
 /** At most `decimals` places, zeros at the end dropped: 97.7300 is "97,73". */
 function showShort(value: Decimal, decimals: number): string {
-  let short = roundTo(value, Math.min(value.scale, decimals));
-  while (short.scale > 0 && short.units % 10n === 0n) short = { units: short.units / 10n, scale: short.scale - 1 };
-  return showNumberText(short);
+  return showNumberText(withoutZeros(roundTo(value, Math.min(value.scale, decimals))));
 }
 
 /** Ends as they are given, outward; an interval too narrow to see beside the computed value is that value. */

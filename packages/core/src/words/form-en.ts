@@ -1,11 +1,10 @@
-import type { Weight } from "../form/form.ts";
 import type { OpenSheet } from "../form/open-sheet.ts";
-import type { Broken, EntryFault, EntryProblem, Lack, SheetCell, Unreadable } from "../form/sheet.ts";
+import type { Broken, EntryFault, EntryProblem, SheetCell, Unreadable } from "../form/sheet.ts";
 import { showDateVi } from "../period/date.ts";
-import { compare } from "../quantity/decimal.ts";
+import { swapMarks } from "../quantity/number-text.ts";
 import type { Standing } from "../regime/standing.ts";
 import type { RecallProblem, SaveProblem, SubmissionState, SubmitProblem } from "../submission/submission.ts";
-import { type CellWords, gapOf, nameFact, showExact, swapMarks, timesOf, toCellWords } from "./form-cell.ts";
+import { type CellSayings, type CellWords, gapOf, isLarger, sayCell, showExact, timesOf, toCellWords } from "./form-cell.ts";
 import { showPeriodEn } from "./period-en.ts";
 
 export const standingNamesEn = {
@@ -18,13 +17,7 @@ export const standingNamesEn = {
   "sent-late": "sent late",
 } as const satisfies Record<Standing, string>;
 
-export const submissionStatesEn = { draft: "a draft", submitted: "sent" } as const satisfies Record<SubmissionState, string>;
-
-export const weightNamesEn = {
-  block: "To be mended before sending",
-  warn: "To be explained when sending",
-  note: "Note",
-} as const satisfies Record<Weight, string>;
+const submissionStatesEn = { draft: "a draft", submitted: "sent" } as const satisfies Record<SubmissionState, string>;
 
 const HOW = "A point groups thousands, a comma comes before decimals: 1.234,5.";
 
@@ -43,7 +36,8 @@ const unreadable: { readonly [W in Unreadable]: (text: string) => string } = {
   QUANTITY_ORDER: (text) => `"${text}": write from large to small, such as 3 tỷ 200 triệu.`,
   QUANTITY_AMBIGUOUS: (text) => `"${text}" may mean several things; write each part out, such as 3 tỷ 200 triệu.`,
   UNIT_UNKNOWN: (text) => `"${text}": there is no such unit; a bare number is in the unit of the line.`,
-  UNIT_INEXACT: (text) => `"${text}" can not be converted to the unit of the indicator exactly.`,
+  UNIT_INEXACT: (text) =>
+    `"${text}" can not be converted to the unit of the indicator exactly; write it in the unit of the line.`,
 };
 
 /** What is wrong with a cell, where it is named. */
@@ -72,8 +66,8 @@ function sayFault(words: CellWords, fault: EntryFault): string {
     }
     case "ENTRY_JUMP": {
       const base = fault.back === "previous" ? "the period before" : "the same period last year";
-      const isUp = compare(fault.value, fault.against) > 0;
-      const times = isUp ? timesOf(fault.value, fault.against) : timesOf(fault.against, fault.value);
+      const isUp = isLarger(fault.value, fault.against);
+      const times = timesOf(fault.value, fault.against);
       const how = times === undefined ? "" : isUp ? `, ${times} times as much` : `, ${times} times less`;
       return `${line} ${figure(fault.value)}, ${base} ${figure(fault.against)}${how}.`;
     }
@@ -98,13 +92,6 @@ export function sayEntryProblemFullyEn(sheet: OpenSheet, problem: EntryProblem):
   return `${toCellWords(sheet, problem.cells[0]).column}: ${sayEntryProblemEn(sheet, problem)}`;
 }
 
-/** One thing a computed cell lacks: "Đàn trâu, September 2023". @rule O26 */
-export function sayLackEn(sheet: OpenSheet, lack: Lack): string {
-  if ("fact" in lack) return `${nameFact(sheet, lack.fact)}, ${showPeriodEn(lack.fact.period)}`;
-  const { line, column } = toCellWords(sheet, lack.cell);
-  return `${line}, ${column.charAt(0).toLowerCase()}${column.slice(1)}`;
-}
-
 /** Why nothing stands where something should be. */
 const broken: { readonly [B in Broken]: string } = {
   ENTRY_UNREADABLE: "What was typed does not read as a number.",
@@ -127,25 +114,18 @@ const broken: { readonly [B in Broken]: string } = {
   BAD_PRECISION: "The rounding in the formula is wrong; tell who keeps the form.",
 };
 
+const cells: CellSayings = {
+  period: showPeriodEn,
+  missing: "No figure yet.",
+  lacking: (lacks) => `Not computed yet, still missing: ${lacks}.`,
+  none: "There is no figure",
+  sent: "From a form that was sent and is not approved yet.",
+  broken,
+};
+
 /** What there is to say of a cell without a figure; undefined where it speaks for itself. @rule O26 */
 export function sayCellEn(sheet: OpenSheet, cell: SheetCell): string | undefined {
-  switch (cell.kind) {
-    case "missing":
-      return cell.missing && cell.missing.length > 0
-        ? `Not computed yet, still missing: ${cell.missing.map((lack) => sayLackEn(sheet, lack)).join("; ")}.`
-        : "No figure yet.";
-    case "broken":
-      return broken[cell.why];
-    case "none":
-      return cell.reason === undefined ? "There is no figure." : `There is no figure: ${cell.reason}`;
-    case "entered":
-    case "computed":
-    case "held":
-      return cell.sent === true ? "From a form that was sent and is not approved yet." : undefined;
-    case "text":
-    case "blank":
-      return undefined;
-  }
+  return sayCell(sheet, cell, cells);
 }
 
 function nameCell(sheet: OpenSheet, cell: string): string {
@@ -177,14 +157,14 @@ export function saySubmissionProblemEn(sheet: OpenSheet, problem: SubmitProblem 
     case "SAVE_CLOSED":
       return `This form is no longer taken after ${showDateVi(problem.closes)}.`;
     case "SAVE_CELL_UNKNOWN":
-      return `The form has no cell ${problem.cell}.`;
+      return `The form has no cell ${problem.cell}; it may have been changed just now, load the page again.`;
     case "SAVE_CELL_FIXED":
       return `Nothing is typed into ${nameCell(sheet, problem.cell)}: it is computed, or known.`;
     case "SAVE_SECTOR":
       return `${nameCell(sheet, problem.cell)} is of a sector the writer does not enter.`;
     case "SAVE_TWICE":
-      return `${nameCell(sheet, problem.cell)} has two contents in one save.`;
+      return `${nameCell(sheet, problem.cell)} has two contents in one save; leave one of them.`;
     case "SAVE_TOO_LONG":
-      return `${nameCell(sheet, problem.cell)} is longer than ${problem.limit} characters.`;
+      return `${nameCell(sheet, problem.cell)} is longer than ${problem.limit} characters; shorten it, or attach a file.`;
   }
 }

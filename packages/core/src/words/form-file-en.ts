@@ -52,7 +52,7 @@ export const formFileSentencesEn = {
   FORM_FILE_LINE_TWICE: ({ label, first }) =>
     `"${label}" has a figure at ${first} already; this cell is not taken. Delete one of the lines.`,
   FORM_FILE_UNIT_OTHER: ({ found, wanted }) =>
-    `The file says unit "${found}", which does not measure what "${wanted}" of the form does; the figure is not taken.`,
+    `The file says unit "${found}", which does not measure what "${wanted}" of the form does, so the figure is not taken. Write it in "${wanted}".`,
   FORM_FILE_UNIT_INEXACT: ({ text, found, wanted }) =>
     `"${text}" can not be converted from "${found}" to "${wanted}" to the last digit; write it in "${wanted}".`,
   FORM_FILE_UNIT_CONVERTED: ({ found, wanted }) => `Figures in "${found}" are converted to "${wanted}" of the form.`,
@@ -66,10 +66,11 @@ export const formFileSentencesEn = {
   FORM_FILE_NUMBER: ({ problem }) => toSentence<NumberTextProblem>(quantitySentencesEn, problem),
   FORM_FILE_AMBIGUOUS: ({ found }) => `"${found}" can be read in two ways; type it again with a comma before the decimals.`,
   FORM_FILE_CHANGE: ({ found }) => `"${found}" says by how much it changed, not what it is. Type the figure itself.`,
-  FORM_FILE_RANGE: ({ found }) => `"${found}" is a range; the cell takes one figure.`,
+  FORM_FILE_RANGE: ({ found }) => `"${found}" is a range; the cell takes one figure. Type one number.`,
   FORM_FILE_SHARED: ({ found, first }) =>
     `The cell is merged with ${first}${found === "" ? "" : ` ("${found}")`}; a figure of several lines counts for the first one only. Part the cells and type the figure of each line.`,
-  FORM_FILE_NOT_WHOLE: ({ found, unit }) => `"${found}" has a fraction, but "${unit}" is counted in whole numbers.`,
+  FORM_FILE_NOT_WHOLE: ({ found, unit }) =>
+    `"${found}" has a fraction, but "${unit}" is counted in whole numbers. Type a whole number.`,
   FORM_FILE_HIDDEN_DIGITS: ({ found, stored }) => `The cell shows ${found} and holds ${stored}.`,
   FORM_FILE_WORDS_IN_NOTE: ({ found }) => `"${found}": the figure is taken, the words are kept in the note of the cell.`,
   FORM_FILE_DIFFERS: ({ found, own }) =>

@@ -51,7 +51,7 @@ export const formFileSentencesVi = {
     `Cột “${name}” trùng với cột ở ô ${first}; chỉ đọc cột đầu. Nếu hai cột khác nhau, hãy ghi tiêu đề cho rõ.`,
   FORM_FILE_LINE_TWICE: ({ label, first }) => `“${label}” đã có số ở ô ${first}; ô này không được nhận. Hãy xóa bớt một dòng.`,
   FORM_FILE_UNIT_OTHER: ({ found, wanted }) =>
-    `Tệp ghi đơn vị tính “${found}”, không cùng loại với “${wanted}” của biểu; số không được nhận.`,
+    `Tệp ghi đơn vị tính “${found}”, không cùng loại với “${wanted}” của biểu nên số không được nhận. Hãy ghi số theo “${wanted}”.`,
   FORM_FILE_UNIT_INEXACT: ({ text, found, wanted }) =>
     `Không đổi được “${text}” từ “${found}” sang “${wanted}” cho đúng từng chữ số; hãy ghi theo “${wanted}”.`,
   FORM_FILE_UNIT_CONVERTED: ({ found, wanted }) => `Số ghi theo “${found}” được đổi sang “${wanted}” của biểu.`,
@@ -63,10 +63,10 @@ export const formFileSentencesVi = {
   FORM_FILE_NUMBER: ({ problem }) => toSentence<NumberTextProblem>(quantitySentencesVi, problem),
   FORM_FILE_AMBIGUOUS: ({ found }) => `“${found}” đọc được theo hai cách; hãy gõ lại số, dấu phẩy ngăn phần lẻ.`,
   FORM_FILE_CHANGE: ({ found }) => `“${found}” là mức tăng hoặc giảm, không phải số thực hiện. Hãy gõ số thực hiện.`,
-  FORM_FILE_RANGE: ({ found }) => `“${found}” là một khoảng, mà ô cần một con số.`,
+  FORM_FILE_RANGE: ({ found }) => `“${found}” là một khoảng, mà ô cần một con số. Hãy gõ một số.`,
   FORM_FILE_SHARED: ({ found, first }) =>
     `Ô gộp với ô ${first}${found === "" ? "" : ` (“${found}”)`}; số gộp cho nhiều dòng chỉ tính cho dòng đầu. Hãy bỏ gộp ô và gõ số của từng dòng.`,
-  FORM_FILE_NOT_WHOLE: ({ found, unit }) => `“${found}” có phần lẻ, mà “${unit}” chỉ đếm số nguyên.`,
+  FORM_FILE_NOT_WHOLE: ({ found, unit }) => `“${found}” có phần lẻ, mà “${unit}” chỉ đếm số nguyên. Hãy gõ số nguyên.`,
   FORM_FILE_HIDDEN_DIGITS: ({ found, stored }) => `Ô hiện ${found}, trong ô là ${stored}.`,
   FORM_FILE_WORDS_IN_NOTE: ({ found }) => `“${found}”: số được lấy, phần chữ được giữ ở ghi chú của ô.`,
   FORM_FILE_DIFFERS: ({ found, own }) =>

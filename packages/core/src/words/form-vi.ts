@@ -1,11 +1,10 @@
-import type { Weight } from "../form/form.ts";
 import type { OpenSheet } from "../form/open-sheet.ts";
-import type { Broken, EntryFault, EntryProblem, Lack, SheetCell, Unreadable } from "../form/sheet.ts";
+import type { Broken, EntryFault, EntryProblem, SheetCell, Unreadable } from "../form/sheet.ts";
 import { showDateVi } from "../period/date.ts";
-import { compare } from "../quantity/decimal.ts";
+import { swapMarks } from "../quantity/number-text.ts";
 import type { Standing } from "../regime/standing.ts";
 import type { RecallProblem, SaveProblem, SubmissionState, SubmitProblem } from "../submission/submission.ts";
-import { type CellWords, gapOf, nameFact, showExact, swapMarks, timesOf, toCellWords } from "./form-cell.ts";
+import { type CellSayings, type CellWords, gapOf, isLarger, sayCell, showExact, timesOf, toCellWords } from "./form-cell.ts";
 import { showPeriodVi } from "./period-vi.ts";
 
 export const standingNamesVi = {
@@ -18,13 +17,7 @@ export const standingNamesVi = {
   "sent-late": "đã gửi, muộn",
 } as const satisfies Record<Standing, string>;
 
-export const submissionStatesVi = { draft: "đang nhập", submitted: "đã gửi" } as const satisfies Record<SubmissionState, string>;
-
-export const weightNamesVi = {
-  block: "Phải sửa trước khi gửi",
-  warn: "Phải giải trình khi gửi",
-  note: "Lưu ý",
-} as const satisfies Record<Weight, string>;
+const submissionStatesVi = { draft: "đang nhập", submitted: "đã gửi" } as const satisfies Record<SubmissionState, string>;
 
 const HOW = "Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần lẻ: 1.234,5.";
 
@@ -42,7 +35,7 @@ const unreadable: { readonly [W in Unreadable]: (text: string) => string } = {
   QUANTITY_ORDER: (text) => `“${text}”: viết từ lớn xuống nhỏ, ví dụ 3 tỷ 200 triệu.`,
   QUANTITY_AMBIGUOUS: (text) => `“${text}” chưa rõ là bao nhiêu; ghi đủ từng phần, ví dụ 3 tỷ 200 triệu.`,
   UNIT_UNKNOWN: (text) => `“${text}”: không có đơn vị tính này; chỉ ghi số thì lấy đơn vị của dòng.`,
-  UNIT_INEXACT: (text) => `“${text}” không đổi được đúng ra đơn vị của chỉ tiêu.`,
+  UNIT_INEXACT: (text) => `“${text}” không đổi được đúng ra đơn vị của chỉ tiêu; ghi theo đơn vị của dòng.`,
 };
 
 /** What is wrong with a cell, where it is named. */
@@ -71,8 +64,8 @@ function sayFault(words: CellWords, fault: EntryFault): string {
     }
     case "ENTRY_JUMP": {
       const base = fault.back === "previous" ? "kỳ trước" : "cùng kỳ năm trước";
-      const isUp = compare(fault.value, fault.against) > 0;
-      const times = isUp ? timesOf(fault.value, fault.against) : timesOf(fault.against, fault.value);
+      const isUp = isLarger(fault.value, fault.against);
+      const times = timesOf(fault.value, fault.against);
       const how = times === undefined ? "" : isUp ? `, gấp ${times} lần` : `, giảm ${times} lần`;
       return `${line} ${figure(fault.value)}, ${base} ${figure(fault.against)}${how}.`;
     }
@@ -97,13 +90,6 @@ export function sayEntryProblemFullyVi(sheet: OpenSheet, problem: EntryProblem):
   return `${toCellWords(sheet, problem.cells[0]).column}: ${sayEntryProblemVi(sheet, problem)}`;
 }
 
-/** One thing a computed cell lacks: "Đàn trâu, tháng 9/2023". @rule O26 */
-export function sayLackVi(sheet: OpenSheet, lack: Lack): string {
-  if ("fact" in lack) return `${nameFact(sheet, lack.fact)}, ${showPeriodVi(lack.fact.period)}`;
-  const { line, column } = toCellWords(sheet, lack.cell);
-  return `${line}, ${column.charAt(0).toLowerCase()}${column.slice(1)}`;
-}
-
 /** Why nothing stands where something should be. */
 const broken: { readonly [B in Broken]: string } = {
   ENTRY_UNREADABLE: "Nội dung nhập không đọc được thành số.",
@@ -126,25 +112,18 @@ const broken: { readonly [B in Broken]: string } = {
   BAD_PRECISION: "Công thức làm tròn chưa đúng; báo người quản lý biểu mẫu.",
 };
 
+const cells: CellSayings = {
+  period: showPeriodVi,
+  missing: "Chưa có số.",
+  lacking: (lacks) => `Chưa tính được, còn thiếu: ${lacks}.`,
+  none: "Không có số liệu",
+  sent: "Theo phiếu đã gửi, chưa duyệt.",
+  broken,
+};
+
 /** What there is to say of a cell without a figure; undefined where it speaks for itself. @rule O26 */
 export function sayCellVi(sheet: OpenSheet, cell: SheetCell): string | undefined {
-  switch (cell.kind) {
-    case "missing":
-      return cell.missing && cell.missing.length > 0
-        ? `Chưa tính được, còn thiếu: ${cell.missing.map((lack) => sayLackVi(sheet, lack)).join("; ")}.`
-        : "Chưa có số.";
-    case "broken":
-      return broken[cell.why];
-    case "none":
-      return cell.reason === undefined ? "Không có số liệu." : `Không có số liệu: ${cell.reason}`;
-    case "entered":
-    case "computed":
-    case "held":
-      return cell.sent === true ? "Theo phiếu đã gửi, chưa duyệt." : undefined;
-    case "text":
-    case "blank":
-      return undefined;
-  }
+  return sayCell(sheet, cell, cells);
 }
 
 function nameCell(sheet: OpenSheet, cell: string): string {
@@ -176,14 +155,14 @@ export function saySubmissionProblemVi(sheet: OpenSheet, problem: SubmitProblem 
     case "SAVE_CLOSED":
       return `Đã thôi nhận biểu này sau ngày ${showDateVi(problem.closes)}.`;
     case "SAVE_CELL_UNKNOWN":
-      return `Biểu không có ô ${problem.cell}.`;
+      return `Biểu không có ô ${problem.cell}; có thể biểu vừa được sửa, hãy tải lại trang.`;
     case "SAVE_CELL_FIXED":
       return `Ô ${nameCell(sheet, problem.cell)} không nhập được: tự tính hoặc lấy từ số đã biết.`;
     case "SAVE_SECTOR":
       return `Ô ${nameCell(sheet, problem.cell)} thuộc lĩnh vực không phân công cho người nhập.`;
     case "SAVE_TWICE":
-      return `Ô ${nameCell(sheet, problem.cell)} có hai nội dung trong một lần ghi.`;
+      return `Ô ${nameCell(sheet, problem.cell)} có hai nội dung trong một lần ghi; hãy để lại một.`;
     case "SAVE_TOO_LONG":
-      return `Ô ${nameCell(sheet, problem.cell)} dài quá ${problem.limit} ký tự.`;
+      return `Ô ${nameCell(sheet, problem.cell)} dài quá ${problem.limit} ký tự; hãy rút gọn, hoặc đính kèm tệp.`;
   }
 }

@@ -103,6 +103,21 @@ describe("what is wrong with an entry is said in both languages", () => {
     expect(sayEntryProblemEn(SHEET, problem)).toBe(en);
   });
 
+  test("[O26] of figures below zero the one further from it is the larger", () => {
+    const say = (value: string, against: string): string => {
+      const fault = {
+        code: "ENTRY_JUMP",
+        value: decimal(value),
+        against: decimal(against),
+        back: "previous",
+        times: decimal("5"),
+      } as const;
+      return sayEntryProblemVi(SHEET, toProblem("warn", fault, "demo.area#now"));
+    };
+    expect(say("-900", "-100")).toBe("Diện tích trồng -900 ha, kỳ trước -100 ha, gấp 9 lần.");
+    expect(say("-100", "-900")).toBe("Diện tích trồng -100 ha, kỳ trước -900 ha, giảm 9 lần.");
+  });
+
   test("[O26] every reason why a text is no figure has a sentence", () => {
     const reasons: readonly Unreadable[] = [
       "NUMBER_EMPTY",

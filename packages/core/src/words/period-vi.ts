@@ -2,6 +2,7 @@ import { findSeason } from "../period/calendar.ts";
 import { showDateVi } from "../period/date.ts";
 import type { JoinProblem } from "../period/join.ts";
 import { lastDay, type Period, type PeriodProblem, partOf, yearOf } from "../period/period.ts";
+import { toRoman } from "../quantity/roman.ts";
 import type { Sentences } from "./sentence.ts";
 
 export const periodSentencesVi = {
@@ -18,7 +19,6 @@ export const periodSentencesVi = {
   PERIOD_OVERLAP: ({ first, second }) => `Kỳ “${first}” và kỳ “${second}” trùng ngày; cộng vào sẽ tính hai lần.`,
 } satisfies Sentences<PeriodProblem | JoinProblem>;
 
-const QUARTERS = ["I", "II", "III", "IV"];
 const SEASONS: Readonly<Record<string, string>> = { spring: "vụ xuân", autumn: "vụ mùa", winter: "vụ đông" };
 
 /** Months 1 and 2 take a leading zero. @source Nghị định 30/2020/NĐ-CP, Phụ lục I (ngày, tháng của văn bản) */
@@ -33,7 +33,7 @@ function showPart(period: Period): string {
     case "half":
       return `6 tháng ${number === 1 ? "đầu" : "cuối"} năm ${year}`;
     case "quarter":
-      return `quý ${QUARTERS[number - 1] ?? number}/${year}`;
+      return `quý ${toRoman(number)}/${year}`;
     case "month":
       return `tháng ${showMonth(number)}/${year}`;
     case "nine-months":

@@ -5,8 +5,8 @@ import { toRuns, toTextRun } from "./runs.ts";
 
 const MARKS: Partial<Record<BoundBlock["kind"], string>> = { bullet: "- ", "sub-bullet": "+ " };
 
-/** One block of the body. Headings are real headings, so that Word shows them in its outline. */
-export function toParagraphs(block: BoundBlock): readonly Paragraph[] {
+/** One block of the body. Headings are real headings, so that Word shows them in its outline. `isLast`: it stands with the signature. */
+export function toParagraphs(block: BoundBlock, isLast: boolean): readonly Paragraph[] {
   const { kind, number = "", runs } = block;
   switch (kind) {
     case "part":
@@ -28,6 +28,7 @@ export function toParagraphs(block: BoundBlock): readonly Paragraph[] {
       return [
         new Paragraph({
           alignment: AlignmentType.JUSTIFIED,
+          ...(isLast ? { keepNext: true } : {}),
           indent: { firstLine: FIRST_LINE },
           children: [...(mark === "" ? [] : [toTextRun(mark)]), ...toRuns(runs)],
         }),

@@ -31,5 +31,8 @@ export function toClosing({ recipients, signature }: BoundReport): readonly (Tab
     toSigned(signature.role, SIGNATURE_ROOM),
     toSigned(signature.name),
   ];
-  return [new Paragraph({ spacing: tight, children: [] }), toColumns(convertMillimetersToTwip(80), [[list, signed]])];
+  return [
+    new Paragraph({ spacing: tight, keepNext: true, children: [] }),
+    toColumns(convertMillimetersToTwip(80), [[list, signed]]),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { BoundReport } from "@kehoach/core/report/bound";
+import type { BoundReport, BoundRun } from "@kehoach/core/report/bound";
 import {
   AlignmentType,
   BorderStyle,
@@ -93,6 +93,19 @@ export function toIssuer(parent: string | undefined, issuer: readonly string[], 
   ];
 }
 
+/** So many letters stand on a line of the title. */
+const TITLE_LETTERS = 60;
+
+/** A centred title breaks after a comma or semicolon, not inside "quốc phòng"; where a clause is longer than a line, anywhere. */
+function keepClauses(title: readonly BoundRun[]): readonly BoundRun[] {
+  const clauses = title
+    .map((run) => (run.kind === "note" ? "" : run.text))
+    .join("")
+    .split(/[,;]/u);
+  if (clauses.some((clause) => clause.trim().length > TITLE_LETTERS)) return title;
+  return title.map((run) => (run.kind === "note" ? run : { ...run, text: run.text.replace(/(?<![,;]) /gu, "\u00a0") }));
+}
+
 /**
  * Country name and motto, issuer, blank number, place and blank date, kind of document and its abstract.
  * @source Nghị định 30/2020/NĐ-CP, Điều 8 và Phụ lục I, Phần I, Mục II
@@ -121,7 +134,7 @@ export function toHead(report: BoundReport): readonly (Table | Paragraph)[] {
       alignment: AlignmentType.CENTER,
       spacing: { before: 0, after: 60 },
       keepNext: true,
-      children: [...toRuns(title.abstract, { bold: true, size: SIZE.abstract })],
+      children: [...toRuns(keepClauses(title.abstract), { bold: true, size: SIZE.abstract })],
     }),
     toRule(TEXT_WIDTH, Math.trunc(TEXT_WIDTH * 0.35)),
     new Paragraph({ spacing: { before: 0, after: 0, line: 240, lineRule: "exact" }, children: [] }),

@@ -163,7 +163,7 @@ describe("layout", { timeout: 30_000 }, () => {
       ["Số:", 26, false, false, true],
       ["B, ngày", 26, false, true, true],
       ["BÁO CÁO", 28, true, false, true],
-      ["Kết quả năm 2023", 28, true, false, true],
+      ["Kết\u00a0quả\u00a0năm\u00a02023", 28, true, false, true],
       ["Nơi nhận:", 24, true, true, false],
       ["- Tỉnh ủy;", 22, false, false, false],
       ["TM. ỦY BAN NHÂN DÂN", 28, true, false, true],
@@ -229,6 +229,25 @@ describe("layout", { timeout: 30_000 }, () => {
       ["TT", "Chỉ tiêu"],
     ]);
     expect(rows.every((row) => row.includes("<w:cantSplit/>"))).toBe(true);
+  });
+
+  test("[R16] the title breaks between its clauses only, unless one is longer than a line", async () => {
+    const titled = async (...runs: readonly BoundRun[]): Promise<string> => {
+      const report = { ...SAMPLE, title: { kind: "BÁO CÁO", abstract: runs } };
+      const document = open(await writeReport(report))("word/document.xml");
+      return find(toParagraphs(document), "Kết").text.replaceAll("\u00a0", "_");
+    };
+    expect(await titled(toText("Kết quả năm "), toText("2023"), toText(", bảo đảm quốc phòng; nhiệm vụ"))).toBe(
+      "Kết_quả_năm_2023, bảo_đảm_quốc_phòng; nhiệm_vụ",
+    );
+    const long = `Kết quả ${"thực hiện ".repeat(8)}, nhiệm vụ`;
+    expect(await titled(toText(long))).toBe(long);
+  });
+
+  test("[R16] the signature is not alone on a page: the last words go with it", async () => {
+    const paragraphs = toParagraphs(open(await writeReport(SAMPLE))("word/document.xml"));
+    const last = paragraphs.findIndex(({ text }) => text.startsWith("1. Làm tốt"));
+    expect(paragraphs.slice(last - 1, last + 2).map(({ xml }) => xml.includes("<w:keepNext/>"))).toEqual([false, true, true]);
   });
 
   test("[R4] footnotes are real Word footnotes", async () => {

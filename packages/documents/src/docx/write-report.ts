@@ -68,7 +68,11 @@ export async function writeReport(report: BoundReport): Promise<Uint8Array> {
       page: { size: { ...size, orientation: PageOrientation.PORTRAIT }, margin, pageNumbers: { start: 1 } },
     },
     headers,
-    children: [...toHead(report), ...report.blocks.flatMap(toParagraphs), ...toClosing(report)],
+    children: [
+      ...toHead(report),
+      ...report.blocks.flatMap((block, i) => toParagraphs(block, i === report.blocks.length - 1)),
+      ...toClosing(report),
+    ],
   };
   const annexes: ISectionOptions[] = report.annex
     ? [

@@ -37,33 +37,35 @@ export function toPaperHead(form: Pick<Form, "name" | "number">, head: PaperHead
     ...toIssuer(undefined, splitName(head.reporter.toUpperCase(), most), left),
   ];
   const number = form.number === undefined ? [] : [toLine(`Biểu số: ${form.number}`, { size: SIZE.number }, 60)];
-  const centred = (text: string, style: Parameters<typeof toLine>[1], before = 0): Paragraph => toLine(text, style, before);
   return [
     toColumns(left, [[[...issuer, ...number], toCountry(width - left)]], width),
-    centred(form.name.toUpperCase(), { bold: true, size: SIZE.kind }, 200),
-    centred(`Kỳ báo cáo: ${head.period}`, { bold: true, size: SIZE.number }),
-    centred(`Kính gửi: ${head.authority}`, { size: SIZE.number }, 60),
-    centred(`(Theo chế độ: ${head.regime})`, { italics: true, size: SIZE.annexTable }),
+    toLine(form.name.toUpperCase(), { bold: true, size: SIZE.kind }, 200),
+    toLine(`Kỳ báo cáo: ${head.period}`, { bold: true, size: SIZE.number }),
+    toLine(`Kính gửi: ${head.authority}`, { size: SIZE.number }, 60),
+    toLine(`(Theo chế độ: ${head.regime})`, { italics: true, size: SIZE.annexTable }),
   ];
 }
 
-function toParagraph(text: string, style: { readonly bold?: boolean; readonly italics?: boolean } = {}, before = 0): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.LEFT,
-    spacing: { before, after: 0, ...SINGLE },
-    children: [toTextRun(text, { ...style, size: SIZE.annexTable })],
-  });
+/** A line below the table. */
+type NoteLine = { readonly text: string; readonly bold?: true; readonly italics?: true; readonly before?: number };
+
+/** Signatures do not stand alone on a page: so many lines over them go with them. */
+const KEPT_LINES = 3;
+
+function toList(title: string, lines: readonly string[]): readonly NoteLine[] {
+  return lines.length === 0 ? [] : [{ text: title, bold: true, before: 80 }, ...lines.map((line) => ({ text: `- ${line}` }))];
 }
 
-function toList(title: string, lines: readonly string[]): readonly Paragraph[] {
-  if (lines.length === 0) return [];
-  return [toParagraph(title, { bold: true }, 80), ...lines.map((line) => toParagraph(`- ${line}`))];
-}
-
-/** What is said below the table: signs, what there is none of, what lacks, notes, what was explained. */
-export function toPaperNotes({ notes }: PaperTable, explained: readonly Explained[]): readonly Paragraph[] {
-  return [
-    ...(notes.signs.length > 0 ? [toParagraph(`Ký hiệu: ${notes.signs.join("; ")}.`, { italics: true }, 60)] : []),
+/**
+ * What is said below the table: signs, what there is none of, what lacks, notes, what was explained. `keepsTable`: there is so little
+ * of it that the last line of the table stays with it.
+ */
+export function toPaperNotes(
+  { notes }: PaperTable,
+  explained: readonly Explained[],
+): { readonly paragraphs: readonly Paragraph[]; readonly keepsTable: boolean } {
+  const lines: readonly NoteLine[] = [
+    ...(notes.signs.length > 0 ? [{ text: `Ký hiệu: ${notes.signs.join("; ")}.`, italics: true as const, before: 60 }] : []),
     ...toList("Không có số liệu:", notes.none),
     ...toList("Chưa tính được:", notes.lacking),
     ...toList("Ghi chú số liệu:", notes.notes),
@@ -72,6 +74,16 @@ export function toPaperNotes({ notes }: PaperTable, explained: readonly Explaine
       explained.map(({ problem, reason }) => `${problem} Giải trình: ${reason}`),
     ),
   ];
+  const paragraphs = lines.map(
+    ({ text, before = 0, ...style }, i) =>
+      new Paragraph({
+        alignment: AlignmentType.LEFT,
+        spacing: { before, after: 0, ...SINGLE },
+        ...(style.bold || lines.length - i <= KEPT_LINES ? { keepNext: true } : {}),
+        children: [toTextRun(text, { ...style, size: SIZE.annexTable })],
+      }),
+  );
+  return { paragraphs, keepsTable: lines.length < KEPT_LINES };
 }
 
 /** @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II (địa danh và thời gian; quyền hạn, chức vụ, chữ ký) */

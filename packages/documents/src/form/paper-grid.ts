@@ -10,7 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { SINGLE } from "../docx/measures.ts";
+import { points, SINGLE } from "../docx/measures.ts";
 import { toTextRun } from "../docx/runs.ts";
 import type { PaperLayout } from "./paper-layout.ts";
 import type { PaperTable } from "./paper-table.ts";
@@ -38,6 +38,8 @@ function toCell(words: Words, width: number, size: number, keepNext: boolean): T
       new Paragraph({
         alignment: align,
         spacing: TIGHT,
+        // An empty cell is no higher than its letters would be.
+        run: { size: points(size) },
         ...(keepNext ? { keepNext } : {}),
         indent: { left: convertMillimetersToTwip(indent * 3), firstLine: 0 },
         children: [toTextRun(text, { ...style, size })],
@@ -55,8 +57,8 @@ function toRow(words: readonly Words[], { widths, size }: PaperLayout, isHead: b
   });
 }
 
-/** The table: its head repeats on every page, figures end at one place. */
-export function toGridTable(table: PaperTable, layout: PaperLayout): Table {
+/** The table: its head repeats on every page, figures end at one place. `keepsEnd`: its last line stands with what follows. */
+export function toGridTable(table: PaperTable, layout: PaperLayout, keepsEnd: boolean): Table {
   const isUnits = table.unit === undefined;
   const centre = (text: string, style: Partial<Words> = {}): Words => ({ text, align: AlignmentType.CENTER, ...style });
   const head = ["STT", "Chỉ tiêu", ...(isUnits ? ["Đơn vị tính"] : []), ...table.columns.map(({ title }) => title)];
@@ -92,7 +94,9 @@ export function toGridTable(table: PaperTable, layout: PaperLayout): Table {
         layout,
         true,
       ),
-      ...rows.map((words, i) => toRow(words, layout, false, table.rows[i]?.isHeading === true && i < rows.length - 1)),
+      ...rows.map((words, i) =>
+        toRow(words, layout, false, i === rows.length - 1 ? keepsEnd : table.rows[i]?.isHeading === true),
+      ),
     ],
   });
 }

@@ -1,25 +1,19 @@
 import { computeRows } from "@kehoach/core/form/compute-cell";
 import type { FormColumn, FormRow } from "@kehoach/core/form/form";
+import { unitCodeOf } from "@kehoach/core/form/line-unit";
 import { type OpenSheet, openSheet } from "@kehoach/core/form/open-sheet";
 import { isFigured } from "@kehoach/core/form/reading";
 import { cellOf, type Entries, type SheetCell, type SheetGiven } from "@kehoach/core/form/sheet";
 import { decimalsOf } from "@kehoach/core/form/show-cell";
-import { unitCodeOf } from "@kehoach/core/form-import/form-identity";
 import { type FormNames, nameForm } from "@kehoach/core/form-import/form-names";
-import type { Decimal } from "@kehoach/core/quantity/decimal";
+import { withoutZeros } from "@kehoach/core/quantity/decimal";
 import { showNumberText } from "@kehoach/core/quantity/number-text";
-import type { Qualifier } from "@kehoach/core/value/value";
+import { qualify } from "@kehoach/core/report/show-fact";
+import { numberColumn } from "./column-number.ts";
 import { listPaperNotes, type PaperNotes } from "./paper-notes.ts";
 
 /** Signs of statistical tables: no such figure, and a figure that is not there yet. Neither is zero. */
 export const SIGN = { none: "-", missing: "…" } as const;
-
-const QUALIFIERS = {
-  over: "trên ",
-  about: "khoảng ",
-  under: "dưới ",
-  "at-least": "từ ",
-} as const satisfies Record<Qualifier, string>;
 
 /** A cell as it is printed. `isSent`: from a form that is not approved yet. */
 export type PaperCell = { readonly text: string; readonly isSent?: true };
@@ -41,38 +35,28 @@ export type PaperTable = {
   readonly notes: PaperNotes;
 };
 
-/** Digits after the comma that are not zeros at the end. */
-function countPlaces({ units, scale }: Decimal): number {
-  let [digits, places] = [units, scale];
-  while (places > 0 && digits % 10n === 0n) [digits, places] = [digits / 10n, places - 1];
-  return places;
-}
-
-/** As many digits after the comma as the longest figure of the line in columns of one kind has, and no more than screens show. */
+/** As many digits after the comma as the longest figure of the line has; a percent as many as screens show. */
 function placesOf(
   sheet: OpenSheet,
   row: FormRow,
   cells: readonly SheetCell[],
   columns: readonly FormColumn[],
 ): readonly number[] {
-  const most = { figure: 0, percent: 0 };
-  const kindOf = (column: FormColumn): keyof typeof most => (column.kind === "percent" ? "percent" : "figure");
   const limits = columns.map((column) => decimalsOf(sheet, row.key, column.code));
-  for (const [i, cell] of cells.entries()) {
-    const column = columns[i];
-    if (!column || !isFigured(cell)) continue;
-    const limit = cell.kind === "entered" ? cell.value.scale : (limits[i] ?? 0);
-    const places = Math.min(cell.value.scale === 0 ? 0 : countPlaces(cell.value), limit);
-    most[kindOf(column)] = Math.max(most[kindOf(column)], places);
-  }
-  return columns.map((column, i) => (column.kind === "percent" ? (limits[i] ?? 0) : most.figure));
+  const places = columns.map((column, i) => {
+    const [cell, limit = 0] = [cells[i], limits[i]];
+    if (!cell || !isFigured(cell) || column.kind === "percent") return 0;
+    const most = cell.kind === "entered" ? cell.value.scale : limit;
+    return Math.min(withoutZeros(cell.value).scale, most);
+  });
+  const longest = Math.max(0, ...places);
+  return columns.map((column, i) => (column.kind === "percent" ? (limits[i] ?? 0) : longest));
 }
 
 function toCell(entries: Entries, row: FormRow, column: FormColumn, cell: SheetCell, places: number): PaperCell {
   if (isFigured(cell)) {
     const said = cell.kind === "entered" ? entries.get(cellOf(row.key, column.code))?.qualifiers : undefined;
-    const before = (said ?? []).map((one) => QUALIFIERS[one]).join("");
-    const text = `${before}${showNumberText(cell.value, { decimals: places })}`;
+    const text = qualify(showNumberText(cell.value, { decimals: places }), said ?? []);
     return cell.sent ? { text, isSent: true } : { text };
   }
   switch (cell.kind) {
@@ -87,13 +71,6 @@ function toCell(entries: Entries, row: FormRow, column: FormColumn, cell: SheetC
     case "blank":
       return { text: "" };
   }
-}
-
-/** "1", "2", "5=4/1": how a column is called under its header, and what it is computed from. */
-export function numberOf(columns: readonly FormColumn[], column: FormColumn, index: number): string {
-  if (column.kind !== "percent" && column.kind !== "difference") return `${index + 1}`;
-  const [of, to] = [column.of, column.to].map((code) => columns.findIndex((one) => one.code === code) + 1);
-  return of && to ? `${index + 1}=${of}${column.kind === "percent" ? "/" : "-"}${to}` : `${index + 1}`;
 }
 
 function unitOf(row: FormRow, { given }: FormNames): string {
@@ -129,7 +106,7 @@ export function toPaperTable(given: SheetGiven, entries: Entries): PaperTable {
     ...(unit === undefined ? {} : { unit }),
     columns: columns.map((column, i) => ({
       title: names.columnName(column),
-      number: numberOf(columns, column, i),
+      number: numberColumn(columns, column, i),
       isNote: column.kind === "note",
     })),
     rows,

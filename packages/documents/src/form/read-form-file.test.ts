@@ -3,17 +3,16 @@ import { type FormFileGiven, toIdentity } from "@kehoach/core/form-import/take-f
 import { showIdentity } from "@kehoach/core/form-import/template";
 import { mergeEntries, toEntries } from "@kehoach/core/form-import/to-entries";
 import { describe, expect, it, test } from "vitest";
+import { makeEntries, toPeriod } from "../../../core/test/make-form.ts";
 import {
   type Answered,
   FORM,
-  makeEntries,
   makeFileGiven,
   makeGiven,
   makeLine,
   problems,
   ROWS,
   saves,
-  toPeriod,
 } from "../../../core/test/make-form-file.ts";
 import { changePart, ENTRIES, HEAD, makeTemplate, own, resave } from "../../test/make-form-template.ts";
 import { makeXlsx, rowsOf, workbookParts, zipParts } from "../../test/make-xlsx.ts";

@@ -1,20 +1,21 @@
 import { computeRows } from "@kehoach/core/form/compute-cell";
 import { isTypedColumn } from "@kehoach/core/form/entered-cells";
 import type { FormColumn, FormRow } from "@kehoach/core/form/form";
+import { unitCodeOf } from "@kehoach/core/form/line-unit";
 import { type OpenSheet, openSheet } from "@kehoach/core/form/open-sheet";
 import { isFigured } from "@kehoach/core/form/reading";
 import { cellOf, type Entries, type SheetCell, type SheetGiven } from "@kehoach/core/form/sheet";
 import { decimalsOf } from "@kehoach/core/form/show-cell";
-import { unitCodeOf } from "@kehoach/core/form-import/form-identity";
 import { type FormNames, nameForm } from "@kehoach/core/form-import/form-names";
 import { toLiveCell } from "@kehoach/core/form-import/live-cell";
 import type { FormFileGiven } from "@kehoach/core/form-import/take-form-file";
 import { OWN_MARK, REASON_TITLE, REASONS } from "@kehoach/core/form-import/template";
-import { type Decimal, roundTo, showDecimal } from "@kehoach/core/quantity/decimal";
+import { type Decimal, roundTo, showDecimal, withoutZeros } from "@kehoach/core/quantity/decimal";
 import { showNumberText } from "@kehoach/core/quantity/number-text";
 import { joinCells, type PageCell, type PageRow, type Validation } from "../sheet-writing/page-sheet.ts";
 import { isKept, neutralise } from "../sheet-writing/sheet-xml.ts";
 import { type SheetPlace, toCellFormula } from "./cell-formula.ts";
+import { numberColumn } from "./column-number.ts";
 import { figureLook, LOOK, labelLook, markLook } from "./template-looks.ts";
 import { TEMPLATE_WORDS } from "./template-words.ts";
 
@@ -49,13 +50,6 @@ function toNumber(value: Decimal): Pick<PageCell, "number" | "text"> {
   return isKept(number) ? { number } : { text: showNumberText(value) };
 }
 
-/** Digits after the comma that are not zeros at the end. */
-function countPlaces({ units, scale }: Decimal): number {
-  let [digits, places] = [units, scale];
-  while (places > 0 && digits % 10n === 0n) [digits, places] = [digits / 10n, places - 1];
-  return places;
-}
-
 function isTyped({ sheet }: Table, row: FormRow, column: FormColumn): boolean {
   return row.kind === "figure" && row.entered && isTypedColumn(column, sheet.given.period);
 }
@@ -75,7 +69,7 @@ function computedCell(table: Table, row: FormRow, column: FormColumn, shown: She
   const formula = live && toCellFormula(live, find);
   const figured = isFigured(shown) ? shown : undefined;
   // What does not change shows the digits it has: 150.000 of triệu đồng, not 150.000,000.
-  const places = figured && formula === undefined ? Math.min(decimals, countPlaces(figured.value)) : decimals;
+  const places = figured && formula === undefined ? Math.min(decimals, withoutZeros(figured.value).scale) : decimals;
   const look = figureLook(places, false, figured?.sent === true);
   const value = figured && toNumber(figured.value.scale > MOST_DIGITS ? roundTo(figured.value, MOST_DIGITS) : figured.value);
   if (formula !== undefined) return { look, formula, ...(value?.number === undefined ? { text: "" } : { number: value.number }) };
@@ -126,13 +120,6 @@ function toRow(table: Table, row: FormRow, cells: readonly SheetCell[]): PageRow
   };
 }
 
-/** "1", "2", "5=4/1": how a column is called under its header, and what it is computed from. */
-function numberOf(columns: readonly FormColumn[], column: FormColumn, index: number): string {
-  if (column.kind !== "percent" && column.kind !== "difference") return `${index + 1}`;
-  const [of, to] = [column.of, column.to].map((code) => columns.findIndex((one) => one.code === code) + 1);
-  return of && to ? `${index + 1}=${of}${column.kind === "percent" ? "/" : "-"}${to}` : `${index + 1}`;
-}
-
 function headRows({ names, columns }: Table): readonly PageRow[] {
   const typed = listTyped(names.given);
   const reasons = typed.map((column) => (typed.length === 1 ? REASON_TITLE : `${REASON_TITLE}: ${names.columnName(column)}`));
@@ -154,7 +141,7 @@ function headRows({ names, columns }: Table): readonly PageRow[] {
       points: LINE,
       cells: [
         { look: LOOK.key, text: `${OWN_MARK}head` },
-        ...["A", "B", "C", ...columns.map((column, i) => numberOf(columns, column, i)), ...typed.map(() => "")].map(number),
+        ...["A", "B", "C", ...columns.map((column, i) => numberColumn(columns, column, i)), ...typed.map(() => "")].map(number),
       ],
     },
   ];

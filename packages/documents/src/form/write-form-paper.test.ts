@@ -1,6 +1,7 @@
 import type { SheetGiven } from "@kehoach/core/form/sheet";
 import { describe, expect, it, test } from "vitest";
-import { COLUMNS, FACTS, FORM, makeEntries, makeGiven, makeLine, ROWS, toPeriod } from "../../../core/test/make-form-file.ts";
+import { makeEntries, toPeriod } from "../../../core/test/make-form.ts";
+import { COLUMNS, FACTS, FORM, makeGiven, makeLine, ROWS } from "../../../core/test/make-form-file.ts";
 import { ENTRIES, PAPER_HEAD, partsOf } from "../../test/make-form-template.ts";
 import { readReport } from "../reading/read-report.ts";
 import { layOutPaper } from "./paper-layout.ts";
@@ -127,6 +128,35 @@ describe("a form on paper", () => {
   });
 
   const few = COLUMNS.filter(({ code }) => ["plan", "now", "note"].includes(code));
+  test.each([
+    [
+      "the last line of the table, where little is said below",
+      few,
+      new Map(),
+      [],
+      ["Tỷ lệ hộ nghèo", "Ký hiệu: “…”: chưa có số liệu."],
+    ],
+    [
+      "the last lines below the table; a title stays with what it is over",
+      COLUMNS,
+      ENTRIES,
+      EXPLAINED,
+      [
+        "Không có số liệu:",
+        "Chưa tính được:",
+        "- “Lũy kế 10 tháng” chưa tính được ở 2 dòng: thiếu số liệu 9 kỳ, từ tháng 01/2023 đến tháng 9/2023.",
+        "Giải trình:",
+        "- Thu ngân sách gấp 3,2 lần cùng kỳ. Giải trình: thu tiền sử dụng đất",
+      ],
+    ],
+  ])("[Z16] signatures are not alone on a page: with them go %s", async (_what, columns, entries, explained, kept) => {
+    const xml =
+      (await partsOfPaper({ given: makeGiven({ form: { ...FORM, columns } }), entries, explained }))["word/document.xml"] ?? "";
+    const paragraphs = (xml.match(/<w:p[ >].*?<\/w:p>/gsu) ?? []).filter((one) => one.includes("<w:keepNext/>"));
+    const texts = linesOf(paragraphs.join("")).filter((text) => /^Tỷ|^Ký|:$|^-./u.test(text));
+    expect(texts).toEqual(kept);
+  });
+
   const many = Array.from({ length: 16 }, (_, i) => ({
     ...(COLUMNS[3] ?? { code: "", kind: "note" as const }),
     code: `c${i}`,

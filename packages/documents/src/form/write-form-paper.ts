@@ -25,6 +25,7 @@ export type FormPaper = {
 const DRAFT = "BẢN NHÁP - CHƯA GỬI";
 /** Of the line that names the sending, in points. */
 const SMALL = 8;
+
 function sayReference({ given, head, sending }: FormPaper): string {
   const what = `${given.form.number ?? given.form.code}, ${head.reporter}, ${head.period}`;
   return sending === undefined
@@ -48,7 +49,7 @@ function toSection(paper: FormPaper, table: PaperTable, layout: PaperLayout): IS
     children: [toTextRun(sayReference(paper), { size: SMALL })],
   });
   const footer = new Footer({ children: [reference] });
-  const unit = table.unit === undefined ? [] : [toUnit(table.unit)];
+  const notes = toPaperNotes(table, paper.explained);
   return {
     properties: {
       titlePage: true,
@@ -66,10 +67,11 @@ function toSection(paper: FormPaper, table: PaperTable, layout: PaperLayout): IS
     footers: { first: footer, default: footer },
     children: [
       ...toPaperHead(paper.given.form, paper.head, width),
-      ...unit,
-      ...(unit.length > 0 ? [] : [new Paragraph({ spacing: { before: 60, after: 60, ...SINGLE }, children: [] })]),
-      toGridTable(table, layout),
-      ...toPaperNotes(table, paper.explained),
+      table.unit === undefined
+        ? new Paragraph({ spacing: { before: 60, after: 60, ...SINGLE }, children: [] })
+        : toUnit(table.unit),
+      toGridTable(table, layout, notes.keepsTable),
+      ...notes.paragraphs,
       ...toSignatures(paper.head, width),
     ],
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { COLUMNS, FORM, makeEntries, makeFileGiven, makeGiven, makeLine } from "../../../core/test/make-form-file.ts";
+import { makeEntries } from "../../../core/test/make-form.ts";
+import { COLUMNS, FORM, makeFileGiven, makeGiven, makeLine } from "../../../core/test/make-form-file.ts";
 import { ENTRIES, HEAD, makeTemplate, partsOf } from "../../test/make-form-template.ts";
 import { readXlsxWorkbook } from "../reading/read-xlsx.ts";
 import { writeFormTemplate } from "./write-form-template.ts";

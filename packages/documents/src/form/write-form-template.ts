@@ -1,4 +1,5 @@
-import { listFilled, unitCodeOf } from "@kehoach/core/form-import/form-identity";
+import { unitCodeOf } from "@kehoach/core/form/line-unit";
+import { listFilled } from "@kehoach/core/form-import/form-identity";
 import { nameForm } from "@kehoach/core/form-import/form-names";
 import { type FormFileGiven, toIdentity } from "@kehoach/core/form-import/take-form-file";
 import { KEY_SHEET, OWN_MARK, reasonCode, showIdentity, toKeyRows } from "@kehoach/core/form-import/template";

@@ -25,7 +25,7 @@ export const GUIDES = {
     "Từ ngày: để trống là từ hôm nay. Đến hết ngày: để trống là không hạn.",
     "Người đã có (cùng tên đăng nhập hoặc thư điện tử) chỉ được thêm phân công còn thiếu. Nhập lại cùng một tệp không làm thay đổi gì.",
     "Dòng “(ví dụ)” không được nhập; để lại hay xóa đi đều được.",
-    "Xem trước không gửi thư cho ai. Khi ghi, mỗi người mới được một đường dẫn dùng một lần để tự đặt mật khẩu.",
+    "Xem trước không gửi thư cho ai. Khi ghi, mỗi người mới được một liên kết dùng một lần để tự đặt mật khẩu.",
   ],
 } as const satisfies Record<ImportKind, readonly [string, ...string[]]>;
 
@@ -36,4 +36,4 @@ export const SHEET_NAMES = {
   lists: "Danh mục",
   links: "Lời mời",
 } as const;
-export const LINK_HEADINGS = ["Họ và tên", "Tên đăng nhập", "Đường dẫn đặt mật khẩu (dùng một lần)", "Ghi chú"] as const;
+export const LINK_HEADINGS = ["Họ và tên", "Tên đăng nhập", "Liên kết đặt mật khẩu (dùng một lần)", "Ghi chú"] as const;

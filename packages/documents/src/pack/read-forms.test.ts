@@ -1,6 +1,6 @@
 import { showDecimal } from "@kehoach/core/quantity/decimal";
-import { expect, test } from "vitest";
-import { check, checkMarked } from "../../test/check-pack.ts";
+import { describe, expect, test } from "vitest";
+import { check, checkMarked, testErrors } from "../../test/check-pack.ts";
 import { type Changes, makePacks, put } from "../../test/make-pack.ts";
 import { readPack } from "./read-pack.ts";
 
@@ -108,182 +108,173 @@ test("[K27] days off come from the base, and what the pack says of a day stands"
   ]);
 });
 
-const rows = (line: string) => put('      - { mark: "1", level: 1, indicator: crop.area }\n', line);
+/** The line of the toy form that is written otherwise. */
+const LINE = '      - { mark: "1", level: 1, indicator: crop.area }\n';
 
-test.each<[title: string, file: string, change: (sound: string) => string, code: string]>([
-  ["[K20] a form in a file of another name", FORM, put("code: month", "code: ¦monthly"), "PACK_WRONG_FILE"],
-  [
-    "[K20] a form twice",
-    FORM,
-    (sound) => `${sound}${sound.replace("forms:\n", "").replace("code: month", "code: ¦month")}`,
-    "PACK_DUPLICATE",
-  ],
-  ["[K20] a column twice", FORM, put("{ code: total,", "{ code: ¦now,"), "PACK_DUPLICATE"],
-  ["[K20] a column with a malformed code", FORM, put("{ code: remark,", "{ code: ¦Ghi_chú,"), "PACK_CODE_MALFORMED"],
-  ["[K20] a rule twice", FORM, put("- code: half", "- code: ¦girls"), "PACK_DUPLICATE"],
-  [
-    "[K21] a plan with a key of actuals",
-    FORM,
-    put("kind: plan, assigner", "kind: plan, ¦entered: true, assigner"),
-    "PACK_FORM_KEY_UNUSED",
-  ],
-  [
-    "[K21] a percent without its base",
-    FORM,
-    put("- { code: of-plan, kind: percent, of: total, to: plan }", "- ¦{ code: of-plan, kind: percent, of: total }"),
-    "PACK_FORM_KEY_MISSING",
-  ],
-  ["[K21] a percent of an unknown column", FORM, put("of: total, to: plan", "of: ¦totl, to: plan"), "PACK_UNKNOWN"],
-  ["[K21] a percent of a note", FORM, put("of: total, to: plan", "of: total, to: ¦remark"), "PACK_FORM_COLUMN_NOTE"],
-  ["[K21] columns in a circle", FORM, put("of: now, to: last", "of: ¦now, to: change"), "PACK_FORMULA_CYCLE"],
-  ["[K21] a plan of a month", FORM, put("kind: plan, assigner", "kind: plan, span: ¦period, assigner"), "PACK_CHOICE"],
-  [
-    "[K21] no column to fill in",
-    FORM,
-    (sound) =>
-      put(
-        "    columns:",
-        "    ¦columns:",
-      )(sound)
-        .replace("name: Tháng này, entered: true", "name: Tháng này")
-        .replace("status: estimate, entered: true", "status: estimate"),
-    "PACK_FORM_NOTHING_ENTERED",
-  ],
-  ["[K22] a line of nothing", FORM, rows('      - ¦{ mark: "1" }\n'), "PACK_FORM_LINE_KIND"],
-  ["[K22] a line of two things", FORM, rows("      - ¦{ heading: Lúa, indicator: crop.area }\n"), "PACK_FORM_LINE_KIND"],
-  ["[K22] a heading with a unit", FORM, rows("      - { heading: Lúa, ¦unit: ha }\n"), "PACK_FORM_KEY_UNUSED"],
-  ["[K22] a formula without a unit", FORM, rows('      - ¦{ label: Lúa, formula: "[crop.output]" }\n'), "PACK_FORM_KEY_MISSING"],
-  [
-    "[K22] a computed line that is required",
-    FORM,
-    put("indicator: crop.yield }", "indicator: crop.yield, ¦required: true }"),
-    "PACK_FORM_KEY_UNUSED",
-  ],
-  ["[K22] an unknown indicator", FORM, put("indicator: crop.area }", "indicator: ¦crop.aera }"), "PACK_UNKNOWN"],
-  ["[K22] an unknown item", FORM, put("{ sex: female }", "{ sex: ¦femal }"), "PACK_UNKNOWN"],
-  [
-    "[K22] a figure twice",
-    FORM,
-    put('- { mark: "-", level: 2, indicator: people.born, breakdown: { sex: female } }', "- ¦{ indicator: people.born }"),
-    "PACK_DUPLICATE",
-  ],
-  ["[K22] a key twice", FORM, put("key: people }", "key: ¦twice }"), "PACK_DUPLICATE"],
-  ["[K22] a key like a figure's", FORM, put("key: people }", "key: ¦people.all }"), "PACK_CODE_MALFORMED"],
-  ["[K22] an unknown unit", FORM, put("label: Sản lượng, unit: tonne", "label: Sản lượng, unit: ¦ton"), "PACK_UNKNOWN"],
-  [
-    "[K22] a unit of something else",
-    FORM,
-    put("label: Sản lượng, unit: tonne", "label: Sản lượng, unit: ¦ha"),
-    "PACK_UNIT_CLASH",
-  ],
-  ["[K22] a formula of another unit", FORM, put('* 2", unit: tonne', '* 2", unit: ¦ha'), "PACK_FORM_LINE_UNIT"],
-  [
-    "[K22] a formula of another size",
-    FORM,
-    put('"[crop.output] * 2", unit: tonne', '"[crop.output] + [crop.output]", unit: ¦kg'),
-    "PACK_FORM_LINE_UNIT",
-  ],
-  [
-    "[K22] no line to fill in",
-    FORM,
-    (sound) => sound.replace(/ {4}rows:[\s\S]*/u, "    ¦rows:\n      - { heading: Lúa }\n"),
-    "PACK_FORM_NOTHING_ENTERED",
-  ],
-  ["[K23] a formula with a slip", FORM, put('"[crop.output] * 2"', '"[crop.output] *¦* 2"'), "FORMULA_UNEXPECTED"],
-  ["[K23] a formula of a line that is not there", FORM, put('"[crop.output] * 2"', '"¦[crop.outpt] * 2"'), "PACK_UNKNOWN"],
-  ["[K23] a formula of a heading", FORM, put('"[crop.output] * 2"', '"¦[people] * 2"'), "PACK_UNKNOWN"],
-  ["[K23] a formula of a column that is not there", FORM, put("[crop.output@now]", "¦[crop.output@nwo]"), "PACK_UNKNOWN"],
-  ["[K23] a formula of notes", FORM, put("[crop.output@now]", "¦[crop.output@remark]"), "PACK_FORM_COLUMN_NOTE"],
-  [
-    "[K23] lines that need each other",
-    FORM,
-    put('formula: "[crop.output] * 2"', 'formula: ¦"[twice] * 2"'),
-    "PACK_FORMULA_CYCLE",
-  ],
-  ["[K23] a rule with a slip", FORM, put('"[twice] / 2"', '"[twice] / ¦"'), "FORMULA_UNFINISHED"],
-  ["[K23] a rule of a part that is no line", FORM, put("[people.born|sex=female]", "¦[people.born|sex=male]"), "PACK_UNKNOWN"],
-  ["[K23] a condition of a line that is not there", FORM, put('left: "[crop.area]"', 'left: "¦[crop.are]"'), "PACK_UNKNOWN"],
-  ["[K23] a rule of unlike things", FORM, put('right: "[people.born]"', 'right: ¦"[crop.area]"'), "PACK_FORM_SIDES"],
-  [
-    "[K23] unlike things added in a rule",
-    FORM,
-    put('right: "[people.born]"', 'right: "[people.born] ¦+ [crop.area]"'),
-    "FORMULA_UNITS",
-  ],
-  ["[K23] a rule for notes", FORM, put("column: now", "column: ¦remark"), "PACK_FORM_COLUMN_NOTE"],
-  ["[K23] a rule for an unknown column", FORM, put("column: now", "column: ¦nowe"), "PACK_UNKNOWN"],
-  ["[K23] a tolerance below zero", FORM, put('"1%"', '¦"-1%"'), "PACK_FORM_TOLERANCE"],
-  ["[K23] a tolerance in words", FORM, put('"1%"', '¦"một ít"'), "PACK_FORM_TOLERANCE"],
-  [
-    "[K24] a year typed before it is over",
-    FORM,
-    put("- { code: year, kind: actual, span: year, status: estimate,", "- ¦{ code: year, kind: actual, span: year,"),
-    "PACK_FORM_STATUS",
-  ],
-  ["[K24] a jump of once as much", FORM, put('times: "3"', 'times: ¦"1"'), "PACK_FORM_LIMIT"],
-  ["[K24] a limit that is no number", FORM, put('times: "3"', 'times: "3¦x"'), "NUMBER_UNEXPECTED"],
-  ["[K25] an unknown form", REGIMES, put("form: month", "form: ¦moth"), "PACK_UNKNOWN"],
-  ["[K25] an unknown document", REGIMES, put("basis: plan", "basis: ¦plam"), "PACK_UNKNOWN"],
-  [
-    "[K25] a regime twice",
-    REGIMES,
-    (sound) => `${sound}${sound.replace("regimes:\n", "").replace("code: month", "code: ¦month")}`,
-    "PACK_DUPLICATE",
-  ],
-  [
-    "[K25] a reporter of two kinds",
-    REGIMES,
-    put("- { level: commune }", '- ¦{ level: commune, place: "900" }'),
-    "PACK_REGIME_REPORTER",
-  ],
-  ["[K25] a reporter of no kind", REGIMES, put("- { level: commune }", "- ¦{}"), "PACK_REGIME_REPORTER"],
-  ["[K25] an unknown level", REGIMES, put("{ level: commune }", "{ level: ¦hamlet }"), "PACK_CHOICE"],
-  ["[K25] an unknown place", REGIMES, put('"90002"', '¦"90009"'), "PACK_UNKNOWN"],
-  [
-    "[K25] a code that has another life",
-    REGIMES,
-    (sound) => put('"90002"', '¦"90001"')(sound).replace("startsOn: 2025", "startsOn: 1999"),
-    "PLACE_OUT_OF_LIFE",
-  ],
-  [
-    "[K25] nobody",
-    REGIMES,
-    (sound) => sound.replace(/ {4}reporters:\n( {6}.*\n)+/u, "    ¦reporters: []\n"),
-    "PACK_REGIME_NO_REPORTER",
-  ],
-  [
-    "[K26] no deadline for all",
-    REGIMES,
-    (sound) => put("    deadlines:", "    ¦deadlines:")(put("      - { days: 3, of: working }\n", "")(sound)),
-    "PACK_REGIME_NO_DEADLINE",
-  ],
-  ["[K26] two deadlines of a level", REGIMES, put("- { level: district, days: 10", "- ¦{ days: 10"), "PACK_DUPLICATE"],
-  ["[K26] days below zero", REGIMES, put("days: 3,", "days: ¦-3,"), "PACK_TYPE"],
-  [
-    "[K26] an end before the start",
-    REGIMES,
-    put("startsOn: 2025-01-01\n", "startsOn: 2025-01-01\n    endsOn: ¦2025-01-01\n"),
-    "PACK_REGIME_BACKWARDS",
-  ],
-  ["[K26] an unknown calendar", REGIMES, put("startsOn:", "calendar: ¦lunar\n    startsOn:"), "PACK_UNKNOWN"],
-  ["[K27] a day twice", HOLIDAYS, put("2030-02-16", "¦2030-02-04"), "PACK_DUPLICATE"],
-  [
-    "[K7] a form in a base",
-    "base/forms/a.yaml",
-    () => "¦forms:\n  - code: a\n    name: A\n    columns: []\n    rows: []\n",
-    "PACK_BASE_WITH_FACTS",
-  ],
-  [
-    "[K7] a regime in a base",
-    "base/regimes.yaml",
-    () =>
-      "¦regimes:\n  - code: a\n    name: A\n    form: month\n    reporters: [{ level: commune }]\n    periods: year\n    startsOn: 2030-01-01\n    deadlines: [{ days: 1, of: working }]\n",
-    "PACK_BASE_WITH_FACTS",
-  ],
-])("%s is an error at its place", async (_title, file, change, code) => {
-  const { ok, lines, at } = await checkMarked(file, change);
-  expect(ok).toBe(false);
-  expect(lines).toContain(`${at} ${code}`);
+describe("[K7] what a base must not hold", () => {
+  testErrors("base/forms/a.yaml", [
+    ["a form in a base", () => "¦forms:\n  - code: a\n    name: A\n    columns: []\n    rows: []\n", "PACK_BASE_WITH_FACTS"],
+  ]);
+  testErrors("base/regimes.yaml", [
+    [
+      "a regime in a base",
+      () =>
+        "¦regimes:\n  - code: a\n    name: A\n    form: month\n    reporters: [{ level: commune }]\n    periods: year\n    startsOn: 2030-01-01\n    deadlines: [{ days: 1, of: working }]\n",
+      "PACK_BASE_WITH_FACTS",
+    ],
+  ]);
+});
+
+describe("[K20] a form", () => {
+  testErrors(FORM, [
+    ["a form in a file of another name", "code: month", "code: ¦monthly", "PACK_WRONG_FILE"],
+    [
+      "a form twice",
+      (sound) => `${sound}${sound.replace("forms:\n", "").replace("code: month", "code: ¦month")}`,
+      "PACK_DUPLICATE",
+    ],
+    ["a column twice", "{ code: total,", "{ code: ¦now,", "PACK_DUPLICATE"],
+    ["a column with a malformed code", "{ code: remark,", "{ code: ¦Ghi_chú,", "PACK_CODE_MALFORMED"],
+    ["a rule twice", "- code: half", "- code: ¦girls", "PACK_DUPLICATE"],
+  ]);
+});
+
+describe("[K21] columns", () => {
+  testErrors(FORM, [
+    ["a plan with a key of actuals", "kind: plan, assigner", "kind: plan, ¦entered: true, assigner", "PACK_FORM_KEY_UNUSED"],
+    [
+      "a percent without its base",
+      "- { code: of-plan, kind: percent, of: total, to: plan }",
+      "- ¦{ code: of-plan, kind: percent, of: total }",
+      "PACK_FORM_KEY_MISSING",
+    ],
+    ["a percent of an unknown column", "of: total, to: plan", "of: ¦totl, to: plan", "PACK_UNKNOWN"],
+    ["a percent of a note", "of: total, to: plan", "of: total, to: ¦remark", "PACK_FORM_COLUMN_NOTE"],
+    ["columns in a circle", "of: now, to: last", "of: ¦now, to: change", "PACK_FORMULA_CYCLE"],
+    ["a plan of a month", "kind: plan, assigner", "kind: plan, span: ¦period, assigner", "PACK_CHOICE"],
+    [
+      "no column to fill in",
+      (sound) => sound.replace("    columns:", "    ¦columns:").replaceAll(", entered: true", ""),
+      "PACK_FORM_NOTHING_ENTERED",
+    ],
+  ]);
+});
+
+describe("[K22] lines", () => {
+  testErrors(FORM, [
+    ["a line of nothing", LINE, '      - ¦{ mark: "1" }\n', "PACK_FORM_LINE_KIND"],
+    ["a line of two things", LINE, "      - ¦{ heading: Lúa, indicator: crop.area }\n", "PACK_FORM_LINE_KIND"],
+    ["a heading with a unit", LINE, "      - { heading: Lúa, ¦unit: ha }\n", "PACK_FORM_KEY_UNUSED"],
+    ["a formula without a unit", LINE, '      - ¦{ label: Lúa, formula: "[crop.output]" }\n', "PACK_FORM_KEY_MISSING"],
+    [
+      "a computed line that is required",
+      "indicator: crop.yield }",
+      "indicator: crop.yield, ¦required: true }",
+      "PACK_FORM_KEY_UNUSED",
+    ],
+    ["an unknown indicator", "indicator: crop.area }", "indicator: ¦crop.aera }", "PACK_UNKNOWN"],
+    ["an unknown item", "{ sex: female }", "{ sex: ¦femal }", "PACK_UNKNOWN"],
+    [
+      "a figure twice",
+      '- { mark: "-", level: 2, indicator: people.born, breakdown: { sex: female } }',
+      "- ¦{ indicator: people.born }",
+      "PACK_DUPLICATE",
+    ],
+    ["a key twice", "key: people }", "key: ¦twice }", "PACK_DUPLICATE"],
+    ["a key like a figure's", "key: people }", "key: ¦people.all }", "PACK_CODE_MALFORMED"],
+    ["an unknown unit", "label: Sản lượng, unit: tonne", "label: Sản lượng, unit: ¦ton", "PACK_UNKNOWN"],
+    ["a unit of something else", "label: Sản lượng, unit: tonne", "label: Sản lượng, unit: ¦ha", "PACK_UNIT_CLASH"],
+    ["a formula of another unit", '* 2", unit: tonne', '* 2", unit: ¦ha', "PACK_FORM_LINE_UNIT"],
+    [
+      "a formula of another size",
+      '"[crop.output] * 2", unit: tonne',
+      '"[crop.output] + [crop.output]", unit: ¦kg',
+      "PACK_FORM_LINE_UNIT",
+    ],
+    [
+      "no line to fill in",
+      (sound) => sound.replace(/ {4}rows:[\s\S]*/u, "    ¦rows:\n      - { heading: Lúa }\n"),
+      "PACK_FORM_NOTHING_ENTERED",
+    ],
+  ]);
+});
+
+describe("[K23] formulas and rules", () => {
+  testErrors(FORM, [
+    ["a formula with a slip", '"[crop.output] * 2"', '"[crop.output] *¦* 2"', "FORMULA_UNEXPECTED"],
+    ["a formula of a line that is not there", '"[crop.output] * 2"', '"¦[crop.outpt] * 2"', "PACK_UNKNOWN"],
+    ["a formula of a heading", '"[crop.output] * 2"', '"¦[people] * 2"', "PACK_UNKNOWN"],
+    ["a formula of a column that is not there", "[crop.output@now]", "¦[crop.output@nwo]", "PACK_UNKNOWN"],
+    ["a formula of notes", "[crop.output@now]", "¦[crop.output@remark]", "PACK_FORM_COLUMN_NOTE"],
+    ["lines that need each other", 'formula: "[crop.output] * 2"', 'formula: ¦"[twice] * 2"', "PACK_FORMULA_CYCLE"],
+    ["a rule with a slip", '"[twice] / 2"', '"[twice] / ¦"', "FORMULA_UNFINISHED"],
+    ["a rule of a part that is no line", "[people.born|sex=female]", "¦[people.born|sex=male]", "PACK_UNKNOWN"],
+    ["a condition of a line that is not there", 'left: "[crop.area]"', 'left: "¦[crop.are]"', "PACK_UNKNOWN"],
+    ["a rule of unlike things", 'right: "[people.born]"', 'right: ¦"[crop.area]"', "PACK_FORM_SIDES"],
+    ["unlike things added in a rule", 'right: "[people.born]"', 'right: "[people.born] ¦+ [crop.area]"', "FORMULA_UNITS"],
+    ["a rule for notes", "column: now", "column: ¦remark", "PACK_FORM_COLUMN_NOTE"],
+    ["a rule for an unknown column", "column: now", "column: ¦nowe", "PACK_UNKNOWN"],
+    ["a tolerance below zero", '"1%"', '¦"-1%"', "PACK_FORM_TOLERANCE"],
+    ["a tolerance in words", '"1%"', '¦"một ít"', "PACK_FORM_TOLERANCE"],
+  ]);
+});
+
+describe("[K24] checks and statuses", () => {
+  testErrors(FORM, [
+    [
+      "a year typed before it is over",
+      "- { code: year, kind: actual, span: year, status: estimate,",
+      "- ¦{ code: year, kind: actual, span: year,",
+      "PACK_FORM_STATUS",
+    ],
+    ["a jump of once as much", 'times: "3"', 'times: ¦"1"', "PACK_FORM_LIMIT"],
+    ["a limit that is no number", 'times: "3"', 'times: "3¦x"', "NUMBER_UNEXPECTED"],
+  ]);
+});
+
+describe("[K25] a regime", () => {
+  testErrors(REGIMES, [
+    ["an unknown form", "form: month", "form: ¦moth", "PACK_UNKNOWN"],
+    ["an unknown document", "basis: plan", "basis: ¦plam", "PACK_UNKNOWN"],
+    [
+      "a regime twice",
+      (sound) => `${sound}${sound.replace("regimes:\n", "").replace("code: month", "code: ¦month")}`,
+      "PACK_DUPLICATE",
+    ],
+    ["a reporter of two kinds", "- { level: commune }", '- ¦{ level: commune, place: "900" }', "PACK_REGIME_REPORTER"],
+    ["a reporter of no kind", "- { level: commune }", "- ¦{}", "PACK_REGIME_REPORTER"],
+    ["an unknown level", "{ level: commune }", "{ level: ¦hamlet }", "PACK_CHOICE"],
+    ["an unknown place", '"90002"', '¦"90009"', "PACK_UNKNOWN"],
+    [
+      "a code that has another life",
+      (sound) => put('"90002"', '¦"90001"')(sound).replace("startsOn: 2025", "startsOn: 1999"),
+      "PLACE_OUT_OF_LIFE",
+    ],
+    ["nobody", (sound) => sound.replace(/ {4}reporters:\n( {6}.*\n)+/u, "    ¦reporters: []\n"), "PACK_REGIME_NO_REPORTER"],
+  ]);
+});
+
+describe("[K26] deadlines", () => {
+  testErrors(REGIMES, [
+    [
+      "no deadline for all",
+      (sound) => put("    deadlines:", "    ¦deadlines:")(put("      - { days: 3, of: working }\n", "")(sound)),
+      "PACK_REGIME_NO_DEADLINE",
+    ],
+    ["two deadlines of a level", "- { level: district, days: 10", "- ¦{ days: 10", "PACK_DUPLICATE"],
+    ["days below zero", "days: 3,", "days: ¦-3,", "PACK_TYPE"],
+    [
+      "an end before the start",
+      "startsOn: 2025-01-01\n",
+      "startsOn: 2025-01-01\n    endsOn: ¦2025-01-01\n",
+      "PACK_REGIME_BACKWARDS",
+    ],
+    ["an unknown calendar", "startsOn:", "calendar: ¦lunar\n    startsOn:", "PACK_UNKNOWN"],
+  ]);
+});
+
+describe("[K27] days off", () => {
+  testErrors(HOLIDAYS, [["a day twice", "2030-02-16", "¦2030-02-04", "PACK_DUPLICATE"]]);
 });
 
 test("[K26] a calendar that does not divide its years so is an error", async () => {

@@ -1,6 +1,6 @@
 import { showDecimal } from "@kehoach/core/quantity/decimal";
-import { expect, test } from "vitest";
-import { check, checkMarked } from "../../test/check-pack.ts";
+import { describe, expect, test } from "vitest";
+import { check, checkMarked, testErrors } from "../../test/check-pack.ts";
 import { type Changes, makePacks, put } from "../../test/make-pack.ts";
 import { readPack } from "./read-pack.ts";
 
@@ -44,169 +44,198 @@ test("[K1] a sound pack is read with its base, without a word", async () => {
   expect([outline?.title.kind, notice]).toEqual(["BÁO CÁO", "BẢN THỬ"]);
 });
 
-test.each<[title: string, file: string, change: (sound: string) => string, code: string]>([
-  ["[K1] an unclosed quote", CROP, (sound) => `${put('"28,5"', '"28,5')(sound)}¦`, "PACK_SLIP"],
-  ["[K1] a key written twice", CROP, put("    unit: tonne\n", "    unit: tonne\n    ¦unit: kg\n"), "PACK_SLIP"],
-  ["[K1] a tab as indent", "toy/sectors.yaml", put("    name: Dân cư", "¦\tname: Dân cư"), "PACK_SLIP"],
-  ["[K1] an anchor", "toy/sectors.yaml", put("name: Dân cư", "name: &a ¦Dân cư"), "PACK_SLIP"],
-  [
-    "[K1] an alias",
-    "toy/sectors.yaml",
-    (sound) => put("name: Trồng trọt", "name: ¦*a")(put("name: Dân cư", "name: *a")(sound)),
-    "PACK_SLIP",
-  ],
-  ["[K1] a bracket left open", "toy/headlines.yaml", put("people.born]\n", "people.born\n¦"), "PACK_SLIP"],
-  ["[K1] a colon inside a bare text", "toy/sectors.yaml", put("name: Dân cư", "name: ¦Dân: cư"), "PACK_SLIP"],
-  ["[K1] two documents in a file", "toy/sectors.yaml", (sound) => `${sound}¦---\na: b\n`, "PACK_SLIP"],
-  ["[K1] an empty file", "toy/errata.yaml", all("¦"), "PACK_SLIP"],
-  ["[K2] an unknown key", CROP, put("    unit: tonne", "    ¦unti: tonne"), "PACK_KEY_UNKNOWN"],
-  ["[K2] an unknown list", "toy/sectors.yaml", (sound) => `${sound}¦sector: []\n`, "PACK_KEY_UNKNOWN"],
-  ["[K2] a file without its list", "toy/sectors.yaml", all("¦{}\n"), "PACK_KEY_MISSING"],
-  [
-    "[K2] a key missing",
-    "toy/sectors.yaml",
-    (sound) => put("- code: people", "- ¦code: people")(put("    section: II.3\n", "")(sound)),
-    "PACK_KEY_MISSING",
-  ],
-  ["[K2] a code without quotes", CROP, first('place: "900"', "place: ¦0900"), "PACK_TYPE"],
-  ["[K2] a number without quotes", CROP, put('"28,5"', "¦28.5"), "PACK_TYPE"],
-  ["[K2] a word not of the list", CROP, put("status: reported", "status: ¦guessed"), "PACK_CHOICE"],
-  ["[K2] a day that is none", CROP, put("2030-11-30", "¦2030-11-31"), "PACK_TYPE"],
-  ["[K2] a list where a record should be", CROP, put("{ line: 25 }", "¦[25]"), "PACK_TYPE"],
-  ["[K2] nothing where a text should be", CROP, put("unit: tonne\n", "unit:¦\n"), "PACK_TYPE"],
-  ["[K3] an unknown file", "toy/value.yaml", all("¦values: []\n"), "PACK_FILE_UNKNOWN"],
-  ["[K3] an unknown folder", "toy/target/crop.yaml", all("¦targets: []\n"), "PACK_FILE_UNKNOWN"],
-  ["[K4] an unknown unit", CROP, put("unit: tonne", "unit: ¦tone"), "PACK_UNKNOWN"],
-  ["[K4] an unknown indicator", CROP, put("crop.output", "¦crop.outputs"), "PACK_UNKNOWN"],
-  ["[K4] an unknown item", PEOPLE, put("{ sex: male }", "{ sex: ¦mail }"), "PACK_UNKNOWN"],
-  ["[K4] an unknown dimension", PEOPLE, put("{ sex: male }", "{ gender: ¦male }"), "PACK_UNKNOWN"],
-  ["[K4] an unknown document", "toy/targets/crop.yaml", put("document: plan", "document: ¦plam"), "PACK_UNKNOWN"],
-  ["[K4] an unknown place", CROP, first('place: "900"', 'place: ¦"909"'), "PACK_UNKNOWN"],
-  ["[K4] an unknown member", PEOPLE, put('place: "90001" }', 'place: ¦"90009" }'), "PACK_UNKNOWN"],
-  ["[K4] an unknown relation", "toy/errata.yaml", put("crop.area.percent-of-plan", "¦crop.area.percent-of-pla"), "PACK_UNKNOWN"],
-  ["[K4] an unknown sector", "toy/sectors.yaml", put("code: people", "code: persons"), ""],
-  ["[K4] a headline nobody knows", "toy/headlines.yaml", put("people.born", "¦people.borne"), "PACK_UNKNOWN"],
-  ["[K5] an indicator twice", INDICATORS, put("code: crop.output", "code: ¦crop.area"), "PACK_DUPLICATE"],
-  [
-    "[K5] a value twice",
-    PEOPLE,
-    (sound) =>
-      put(
-        "- indicator: people.born\n    breakdown: { sex: male }",
-        "- ¦indicator: people.born\n    breakdown: { sex: female }",
-      )(sound),
-    "PACK_DUPLICATE",
-  ],
-  [
-    "[K5] a malformed code",
-    "toy/sectors.yaml",
-    (sound) => `${sound}  - code: ¦Dân_Cư\n    name: a\n    section: I\n    reporterStated: false\n`,
-    "PACK_CODE_MALFORMED",
-  ],
-  ["[K6] an entry in another sector's file", CROP, put("crop.output", "¦people.communes"), "PACK_WRONG_FILE"],
-  [
-    "[K7] facts in a base",
-    "base/values/crop.yaml",
-    all(
-      "¦values: [{ indicator: crop.area, place: x, period: x, status: reported, series: own, noFigure: true, source: { line: 1 } }]\n",
-    ),
-    "PACK_BASE_WITH_FACTS",
-  ],
-  [
-    "[K8] a place outside its life",
-    PEOPLE,
-    put('place: "90001"\n    period: "2024"', 'place: ¦"90001@2000-01-01"\n    period: "2030"'),
-    "PLACE_OUT_OF_LIFE",
-  ],
-  [
-    "[K8] two places of one code on one day",
-    "toy/places.yaml",
-    (sound) =>
-      put('{ code: "90001", validFrom: 2025', '{ code: ¦"90001", validFrom: 2025')(put("validTo: 2025-07-01, ", "")(sound)),
-    "PLACE_LIVES_OVERLAP",
-  ],
-  [
-    "[K8] a parent nobody knows",
-    "toy/places.yaml",
-    put('name: Hai, parent: "900@2000', 'name: Hai, parent: ¦"901@2000'),
-    "PLACE_PARENT_UNKNOWN",
-  ],
-  [
-    "[K8] a succession outside a life",
-    "toy/places.yaml",
-    put(
+describe("[K1] YAML", () => {
+  testErrors(CROP, [
+    ["an unclosed quote", (sound) => `${put('"28,5"', '"28,5')(sound)}¦`, "PACK_SLIP"],
+    ["a key written twice", "    unit: tonne\n", "    unit: tonne\n    ¦unit: kg\n", "PACK_SLIP"],
+  ]);
+  testErrors("toy/sectors.yaml", [
+    ["a tab as indent", "    name: Dân cư", "¦\tname: Dân cư", "PACK_SLIP"],
+    ["an anchor", "name: Dân cư", "name: &a ¦Dân cư", "PACK_SLIP"],
+    ["an alias", (sound) => put("name: Trồng trọt", "name: ¦*a")(put("name: Dân cư", "name: *a")(sound)), "PACK_SLIP"],
+    ["a colon inside a bare text", "name: Dân cư", "name: ¦Dân: cư", "PACK_SLIP"],
+    ["two documents in a file", (sound) => `${sound}¦---\na: b\n`, "PACK_SLIP"],
+  ]);
+  testErrors("toy/headlines.yaml", [["a bracket left open", "people.born]\n", "people.born\n¦", "PACK_SLIP"]]);
+  testErrors("toy/errata.yaml", [["an empty file", all("¦"), "PACK_SLIP"]]);
+});
+
+describe("[K2] keys and their kinds", () => {
+  testErrors(CROP, [
+    ["an unknown key", "    unit: tonne", "    ¦unti: tonne", "PACK_KEY_UNKNOWN"],
+    ["a code without quotes", first('place: "900"', "place: ¦0900"), "PACK_TYPE"],
+    ["a number without quotes", '"28,5"', "¦28.5", "PACK_TYPE"],
+    ["a word not of the list", "status: reported", "status: ¦guessed", "PACK_CHOICE"],
+    ["a day that is none", "2030-11-30", "¦2030-11-31", "PACK_TYPE"],
+    ["a list where a record should be", "{ line: 25 }", "¦[25]", "PACK_TYPE"],
+    ["nothing where a text should be", "unit: tonne\n", "unit:¦\n", "PACK_TYPE"],
+  ]);
+  testErrors("toy/sectors.yaml", [
+    ["an unknown list", (sound) => `${sound}¦sector: []\n`, "PACK_KEY_UNKNOWN"],
+    ["a file without its list", all("¦{}\n"), "PACK_KEY_MISSING"],
+    [
+      "a key missing",
+      (sound) => put("- code: people", "- ¦code: people")(put("    section: II.3\n", "")(sound)),
+      "PACK_KEY_MISSING",
+    ],
+  ]);
+});
+
+describe("[K3] files", () => {
+  testErrors("toy/value.yaml", [["an unknown file", all("¦values: []\n"), "PACK_FILE_UNKNOWN"]]);
+  testErrors("toy/target/crop.yaml", [["an unknown folder", all("¦targets: []\n"), "PACK_FILE_UNKNOWN"]]);
+});
+
+describe("[K4] names that nothing bears", () => {
+  testErrors(CROP, [
+    ["an unknown unit", "unit: tonne", "unit: ¦tone", "PACK_UNKNOWN"],
+    ["an unknown indicator", "crop.output", "¦crop.outputs", "PACK_UNKNOWN"],
+    ["an unknown place", first('place: "900"', 'place: ¦"909"'), "PACK_UNKNOWN"],
+  ]);
+  testErrors(PEOPLE, [
+    ["an unknown item", "{ sex: male }", "{ sex: ¦mail }", "PACK_UNKNOWN"],
+    ["an unknown dimension", "{ sex: male }", "{ gender: ¦male }", "PACK_UNKNOWN"],
+    ["an unknown member", 'place: "90001" }', 'place: ¦"90009" }', "PACK_UNKNOWN"],
+  ]);
+  testErrors("toy/targets/crop.yaml", [["an unknown document", "document: plan", "document: ¦plam", "PACK_UNKNOWN"]]);
+  testErrors("toy/errata.yaml", [
+    ["an unknown relation", "crop.area.percent-of-plan", "¦crop.area.percent-of-pla", "PACK_UNKNOWN"],
+  ]);
+  testErrors("toy/headlines.yaml", [["a headline nobody knows", "people.born", "¦people.borne", "PACK_UNKNOWN"]]);
+});
+
+describe("[K5] codes", () => {
+  testErrors(INDICATORS, [["an indicator twice", "code: crop.output", "code: ¦crop.area", "PACK_DUPLICATE"]]);
+  testErrors(PEOPLE, [
+    [
+      "a value twice",
+      (sound) =>
+        put(
+          "- indicator: people.born\n    breakdown: { sex: male }",
+          "- ¦indicator: people.born\n    breakdown: { sex: female }",
+        )(sound),
+      "PACK_DUPLICATE",
+    ],
+  ]);
+  testErrors("toy/sectors.yaml", [
+    [
+      "a malformed code",
+      (sound) => `${sound}  - code: ¦Dân_Cư\n    name: a\n    section: I\n    reporterStated: false\n`,
+      "PACK_CODE_MALFORMED",
+    ],
+  ]);
+});
+
+describe("[K6] sectors", () => {
+  testErrors(CROP, [["an entry in another sector's file", "crop.output", "¦people.communes", "PACK_WRONG_FILE"]]);
+});
+
+describe("[K7] bases", () => {
+  testErrors("base/values/crop.yaml", [
+    [
+      "facts in a base",
+      all(
+        "¦values: [{ indicator: crop.area, place: x, period: x, status: reported, series: own, noFigure: true, source: { line: 1 } }]\n",
+      ),
+      "PACK_BASE_WITH_FACTS",
+    ],
+  ]);
+});
+
+describe("[K8] places and periods", () => {
+  testErrors(PEOPLE, [
+    [
+      "a place outside its life",
+      'place: "90001"\n    period: "2024"',
+      'place: ¦"90001@2000-01-01"\n    period: "2030"',
+      "PLACE_OUT_OF_LIFE",
+    ],
+  ]);
+  testErrors("toy/places.yaml", [
+    [
+      "two places of one code on one day",
+      (sound) =>
+        put('{ code: "90001", validFrom: 2025', '{ code: ¦"90001", validFrom: 2025')(put("validTo: 2025-07-01, ", "")(sound)),
+      "PLACE_LIVES_OVERLAP",
+    ],
+    ["a parent nobody knows", 'name: Hai, parent: "900@2000', 'name: Hai, parent: ¦"901@2000', "PLACE_PARENT_UNKNOWN"],
+    [
+      "a succession outside a life",
       '{ from: "90001@2000-01-01", to: "90001@2025-07-01", date: 2025-07-01',
       '{ from: "90001@2000-01-01", to: ¦"90001@2025-07-01", date: 2025-06-01',
-    ),
-    "SUCCESSION_OUTSIDE_LIFE",
-  ],
-  ["[K8] a period that is none", CROP, put("round: 2030-M11", "round: ¦2030-M13"), "PERIOD_NOT_IN_CALENDAR"],
-  ["[K9] a number that is none", CROP, put('"28,5"', '"28.¦5"'), "NUMBER_BAD_GROUP"],
-  ["[K9] a unit that does not fit", CROP, put("unit: tonne", "unit: ¦ha"), "PACK_UNIT_CLASH"],
-  ["[K9] no figure and yet a figure", PEOPLE, put("noFigure: true", 'noFigure: ¦true\n    entered: "1"'), "PACK_FIGURE_TWICE"],
-  [
-    "[K9] neither a figure nor none",
-    PEOPLE,
-    (sound) =>
-      put(
-        '- indicator: people.born\n    place: "90001"',
-        '- ¦indicator: people.born\n    place: "90001"',
-      )(put("    noFigure: true\n", "")(sound)),
-    "PACK_FIGURE_ABSENT",
-  ],
-  ["[K10] half a person", PEOPLE, put('"10"', '¦"10,5"'), "PACK_NOT_WHOLE"],
-  [
-    "[K11] a relation without its number",
-    RELATIONS,
-    (sound) => put("- code", "- ¦code")(put('    entered: "95,9"\n', "")(sound)),
-    "PACK_RELATION_KEY_MISSING",
-  ],
-  [
-    "[K11] a relation with a key it does not use",
-    RELATIONS,
-    put("    unit: percent", "    unit: percent\n    ¦verdict: met"),
-    "PACK_RELATION_KEY_UNUSED",
-  ],
-  ["[K12] a formula with a slip", INDICATORS, put("[crop.output] /", "[crop.output] /¦/"), "FORMULA_UNEXPECTED"],
-  ["[K12] a formula of an unknown indicator", INDICATORS, put("/ [crop.area]", "/ ¦[crop.aera]"), "PACK_UNKNOWN"],
-  [
-    "[K12] a formula of unlike things",
-    INDICATORS,
-    put("[crop.output] / [crop.area]", "[crop.output] ¦+ [crop.area]"),
-    "FORMULA_UNITS",
-  ],
-  [
-    "[K12] a formula that needs itself",
-    INDICATORS,
-    put('"[crop.output] / [crop.area]', '¦"[crop.output] / [crop.yield]'),
-    "PACK_FORMULA_CYCLE",
-  ],
-  [
-    "[K12] an additive ratio",
-    INDICATORS,
-    put("direction: higher\n    additive: { places: false", "direction: higher\n    additive: ¦{ places: true"),
-    "INDICATOR_RATIO_ADDITIVE",
-  ],
-  ["[K19] a bare digit in the report", "toy/report.yaml", put("Diện tích {", "Diện tích ¦5 {"), "OUTLINE_BARE_DIGIT"],
-  [
-    "[K19] a report that names an unknown indicator",
-    "toy/report.yaml",
-    put("{{value crop.output", "¦{{value crop.outputs"),
-    "REPORT_UNKNOWN_INDICATOR",
-  ],
-  ["[K19] a phrase with an unknown slot", "base/phrases.yaml", put('"{quantity}', '¦"{quantty}'), "PHRASE_UNKNOWN_SLOT"],
-])(
-  "[K1] [K2] [K3] [K4] [K5] [K6] [K7] [K8] [K9] [K10] [K11] [K12] [K19] %s is an error at its place",
-  async (_title, file, change, code) => {
-    const { ok, lines, at } = await checkMarked(file, change);
-    expect(ok).toBe(false);
-    if (code === "")
-      expect(lines).toEqual(
-        ["toy/indicators/people.yaml:10:11 PACK_UNKNOWN", "toy/indicators/people.yaml:2:11 PACK_UNKNOWN"].toReversed(),
-      );
-    else expect(lines).toContain(`${at} ${code}`);
-  },
-);
+      "SUCCESSION_OUTSIDE_LIFE",
+    ],
+  ]);
+  testErrors(CROP, [["a period that is none", "round: 2030-M11", "round: ¦2030-M13", "PERIOD_NOT_IN_CALENDAR"]]);
+});
+
+describe("[K9] figures", () => {
+  testErrors(CROP, [
+    ["a number that is none", '"28,5"', '"28.¦5"', "NUMBER_BAD_GROUP"],
+    ["a unit that does not fit", "unit: tonne", "unit: ¦ha", "PACK_UNIT_CLASH"],
+  ]);
+  testErrors(PEOPLE, [
+    ["no figure and yet a figure", "noFigure: true", 'noFigure: ¦true\n    entered: "1"', "PACK_FIGURE_TWICE"],
+    [
+      "neither a figure nor none",
+      (sound) =>
+        put(
+          '- indicator: people.born\n    place: "90001"',
+          '- ¦indicator: people.born\n    place: "90001"',
+        )(put("    noFigure: true\n", "")(sound)),
+      "PACK_FIGURE_ABSENT",
+    ],
+  ]);
+});
+
+describe("[K10] whole numbers", () => {
+  testErrors(PEOPLE, [["half a person", '"10"', '¦"10,5"', "PACK_NOT_WHOLE"]]);
+});
+
+describe("[K11] relations", () => {
+  testErrors(RELATIONS, [
+    [
+      "a relation without its number",
+      (sound) => put("- code", "- ¦code")(put('    entered: "95,9"\n', "")(sound)),
+      "PACK_RELATION_KEY_MISSING",
+    ],
+    [
+      "a relation with a key it does not use",
+      "    unit: percent",
+      "    unit: percent\n    ¦verdict: met",
+      "PACK_RELATION_KEY_UNUSED",
+    ],
+  ]);
+});
+
+describe("[K12] formulas", () => {
+  testErrors(INDICATORS, [
+    ["a formula with a slip", "[crop.output] /", "[crop.output] /¦/", "FORMULA_UNEXPECTED"],
+    ["a formula of an unknown indicator", "/ [crop.area]", "/ ¦[crop.aera]", "PACK_UNKNOWN"],
+    ["a formula of unlike things", "[crop.output] / [crop.area]", "[crop.output] ¦+ [crop.area]", "FORMULA_UNITS"],
+    ["a formula that needs itself", '"[crop.output] / [crop.area]', '¦"[crop.output] / [crop.yield]', "PACK_FORMULA_CYCLE"],
+    [
+      "an additive ratio",
+      "direction: higher\n    additive: { places: false",
+      "direction: higher\n    additive: ¦{ places: true",
+      "INDICATOR_RATIO_ADDITIVE",
+    ],
+  ]);
+});
+
+describe("[K19] phrases and the report", () => {
+  testErrors("toy/report.yaml", [
+    ["a bare digit in the report", "Diện tích {", "Diện tích ¦5 {", "OUTLINE_BARE_DIGIT"],
+    ["a report that names an unknown indicator", "{{value crop.output", "¦{{value crop.outputs", "REPORT_UNKNOWN_INDICATOR"],
+  ]);
+  testErrors("base/phrases.yaml", [["a phrase with an unknown slot", '"{quantity}', '¦"{quantty}', "PHRASE_UNKNOWN_SLOT"]]);
+});
+
+test("[K4] a sector gone is told wherever it is named", async () => {
+  const { ok, lines } = await check({ "toy/sectors.yaml": put("code: people", "code: persons") });
+  expect(ok).toBe(false);
+  expect(lines).toEqual(["toy/indicators/people.yaml:2:11 PACK_UNKNOWN", "toy/indicators/people.yaml:10:11 PACK_UNKNOWN"]);
+});
 
 test.each<[title: string, file: string, change: (sound: string) => string, code: string, more?: Changes]>([
   [

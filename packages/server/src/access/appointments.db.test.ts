@@ -214,6 +214,20 @@ describe("delegations", () => {
     expect(who.body.may).not.toContain("user.manage");
   });
 
+  it("[X2] what somebody may do all over an authority is told apart: at its own place, or at one above it", async () => {
+    await site.makeUser("planner.above", { role: "planner", place: "P" });
+    await site.makeUser("planner.below", { role: "planner", place: "N1" }, { role: "viewer", place: "N" });
+    const wholeOf = async (username: string) => (await site.get(username, "me")).body.whole;
+    expect(await wholeOf("planner.above")).toMatchObject([
+      { authority: "north", may: expect.arrayContaining(["plan.make", "form.manage"]) },
+    ]);
+    const [below] = await wholeOf("planner.below");
+    expect(below.may).toContain("submission.read");
+    expect(below.may).not.toContain("plan.make");
+    expect((await site.get("mate", "me")).body.whole).toMatchObject([{ may: expect.not.arrayContaining(["figure.read"]) }]);
+    expect((await site.get(undefined, "me")).body.whole).toEqual([]);
+  });
+
   it("[X12] an administrator lends and takes back on behalf of somebody who is away", async () => {
     await site.makeUser("away", { role: "officer", place: "N1" });
     const wanted = { appointment: await idOf("away", "officer"), borrower: "mate", from: TODAY, to: "2030-06-20", reason: "Ốm" };

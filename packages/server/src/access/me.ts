@@ -29,8 +29,12 @@ export async function loadMe(tx: Tx, scope: Scope, actor: Actor, signIn: Reply["
   const codes = [...new Set(grants.map(({ authority }) => authority))];
   return lookBeyond(tx, scope, async () => {
     const { roots } = await loadRoots(tx, codes);
-    const may = ACTIONS.filter((action) => decideReach(actor, action, roots, today).ok);
-    if (actor.kind === "visitor") return { user: null, grants: [], may, signIn };
+    const reaches = ACTIONS.flatMap((action) => {
+      const decided = decideReach(actor, action, roots, today);
+      return decided.ok ? [{ action, reach: decided.value }] : [];
+    });
+    const may = reaches.map(({ action }) => action);
+    if (actor.kind === "visitor") return { user: null, grants: [], may, whole: [], signIn };
     const user = await findUserById(tx, actor.id);
     const places = await namePlaces(
       tx,
@@ -60,6 +64,10 @@ export async function loadMe(tx: Tx, scope: Scope, actor: Actor, signIn: Reply["
         lentBy: grant.lentBy === undefined ? null : nameIn(lenders.rows, grant.lentBy),
       })),
       may,
+      whole: codes.map((authority) => ({
+        authority,
+        may: reaches.flatMap(({ action, reach }) => (reach.get(authority) === "whole" ? [action] : [])),
+      })),
       signIn,
     };
   });

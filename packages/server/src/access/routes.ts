@@ -1,9 +1,8 @@
 import { delegateOwn as delegateAct, getMe, revokeOwn as revokeAct } from "@kehoach/api/access";
 import * as acts from "@kehoach/api/user-act";
-import type { Actor } from "@kehoach/core/access/actor";
 import { accept } from "@kehoach/core/outcome";
 import { type Clock, dayOf } from "../platform/clock.ts";
-import type { Doer } from "../platform/doer.ts";
+import type { Doer, SignedIn } from "../platform/doer.ts";
 import { type ActEndpoint, actEndpoint, type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { giveAppointment } from "./appoint.ts";
 import { delegateOwn, lendFor } from "./delegate.ts";
@@ -11,8 +10,6 @@ import { endAppointment } from "./end-appointment.ts";
 import { handOver } from "./hand-over.ts";
 import { loadMe } from "./me.ts";
 import { revokeOwn, stopLendingFor } from "./revoke-delegation.ts";
-
-type SignedIn = Extract<Actor, { kind: "user" }>;
 
 /** What ways there are to sign in, for whoever has not. */
 export type SignInWays = { readonly mail: boolean; readonly oidc: string | null };

@@ -71,8 +71,8 @@ const NOTICE = {
     tail: "Nếu không phải bạn làm, hãy đặt lại mật khẩu ngay ở trang “Quên mật khẩu” và báo quản trị của cơ quan.",
     lines: {
       password: "Mật khẩu của bạn vừa được đổi.",
-      "two-factor-on": "Mã xác nhận thứ hai vừa được bật cho tài khoản của bạn.",
-      "two-factor-off": "Mã xác nhận thứ hai vừa được tắt cho tài khoản của bạn.",
+      "two-factor-on": "Mã xác nhận vừa được bật cho tài khoản của bạn.",
+      "two-factor-off": "Mã xác nhận vừa được tắt cho tài khoản của bạn.",
       "subject-on": "Tài khoản của bạn vừa được liên kết với một định danh ở nhà cung cấp đăng nhập.",
       "subject-off": "Liên kết giữa tài khoản của bạn và nhà cung cấp đăng nhập vừa được bỏ.",
     },

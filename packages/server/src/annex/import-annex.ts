@@ -1,6 +1,6 @@
 import type { AnnexReply } from "@kehoach/api/annex";
 import type { AnnexChoices } from "@kehoach/api/annex-choices";
-import { refuseLocal } from "@kehoach/api/local-refusal";
+import { settleLocal } from "@kehoach/api/local-refusal";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Book } from "@kehoach/core/analysis/book";
 import type { Grid } from "@kehoach/core/annex/grid";
@@ -123,8 +123,12 @@ export async function importAnnex(
   const edit = toEdit(taken, home, (local) => {
     before ??= toPlain(local);
   });
-  const tried = await deps.editLocal(tx, scope, authority.code, edit, { actor, dryRun: true });
-  if (!tried.ok) return refuseLocal(tried.problems, "ANNEX_PACK", language);
+  const tried = settleLocal(
+    await deps.editLocal(tx, scope, authority.code, edit, { actor, dryRun: true }),
+    "ANNEX_PACK",
+    language,
+  );
+  if (!tried.ok) return tried;
   const result = missing.length > 0 ? NOTHING : tried.value;
   const { bytesDigest } = ask;
   const mark = digestOf({ bytesDigest, choices, before, entries: taken.entries, changes: result.changes }).slice(0, 32);
@@ -136,8 +140,12 @@ export async function importAnnex(
   if (held > 0 && choices.leave !== true) return refuse({ code: "ANNEX_HELD", found: String(held) });
   if (seen !== mark) return refuse({ code: "IMPORT_STALE" });
   const skipConflicts = choices.keep === true;
-  const made = await deps.editLocal(tx, scope, authority.code, edit, { actor, skipConflicts });
-  if (!made.ok) return refuseLocal(made.problems, "ANNEX_PACK", language);
+  const made = settleLocal(
+    await deps.editLocal(tx, scope, authority.code, edit, { actor, skipConflicts }),
+    "ANNEX_PACK",
+    language,
+  );
+  if (!made.ok) return made;
   if (made.value.changes.length > 0) {
     await saveStage(tx, scope, authority, { year, document: document.code, actor }, taken, deps);
     const { changes } = made.value;

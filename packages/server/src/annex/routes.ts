@@ -10,7 +10,7 @@ import { readAnnexCapped } from "@kehoach/documents/annex/read-annex";
 import type { z } from "zod";
 import { findOwnAuthority } from "../access/read.ts";
 import { splitBody } from "../platform/http-split-body.ts";
-import { type UploadEndpoint, type Uploaded, uploadEndpoint } from "../platform/http-upload.ts";
+import { senderOf, toJsonReply, type UploadEndpoint, type Uploaded, uploadEndpoint } from "../platform/http-upload.ts";
 import type { AnnexDeps } from "./deps.ts";
 import { type AnnexAsk, importAnnex } from "./import-annex.ts";
 import { showAnnex } from "./show-reply.ts";
@@ -32,10 +32,9 @@ function toApiProblem(file: FileProblem): ApiProblem {
 }
 
 /** Reads what was sent: the file in a thread of its own, what was chosen as it is. */
-async function receive({ query, bytes, actor, language }: Uploaded<Query>): Promise<Outcome<AnnexAsk, ApiProblem>> {
+async function receive(sent: Uploaded<Query>): Promise<Outcome<AnnexAsk, ApiProblem>> {
+  const { query, bytes, language } = sent;
   const { name, encoding, mode, mark } = query;
-  // The door let in nobody else.
-  if (actor.kind !== "user") throw new Error("the door let in somebody without a name");
   if (mode === "apply" && mark === undefined) return refuse({ code: "PARAMETER_MISSING", parameter: "mark" });
   const split = splitBody(bytes, query.choices, SPLIT);
   if (!split.ok) return split;
@@ -48,7 +47,7 @@ async function receive({ query, bytes, actor, language }: Uploaded<Query>): Prom
     return refuse(toApiProblem(first), ...rest.map(toApiProblem));
   }
   const seen = mode === "apply" && mark !== undefined ? { mark } : {};
-  return accept({ grids: grids.value, choices, bytesDigest, actor: `user:${actor.username}`, language, ...seen });
+  return accept({ grids: grids.value, choices, bytesDigest, actor: `user:${senderOf(sent).username}`, language, ...seen });
 }
 
 /** The annex of a decision that hands out targets: shown first, then written as shown. The file stays in memory. @rule M29 M30 */
@@ -80,11 +79,8 @@ export function annexUploads(deps: AnnexDeps): readonly UploadEndpoint[] {
         });
         if (!done.ok) return done;
         const reply = showAnnex(done.value, sent.language);
-        return accept({
-          bytes: new TextEncoder().encode(JSON.stringify(reply)),
-          mediaType: "application/json; charset=utf-8",
-          known: { applied: String(reply.applied), rows: reply.rows.length, problems: reply.problems.length },
-        });
+        const known = { applied: String(reply.applied), rows: reply.rows.length, problems: reply.problems.length };
+        return accept(toJsonReply(reply, known));
       },
     ),
   ];

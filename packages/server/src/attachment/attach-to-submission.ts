@@ -1,20 +1,15 @@
 import type { Language } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { sendFileQuery } from "@kehoach/api/submission-file";
-import type { Actor } from "@kehoach/core/access/actor";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { z } from "zod";
 import { findOwnAuthority } from "../access/read.ts";
+import type { SignedIn } from "../platform/doer.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { FileCell, FileDeps } from "./deps.ts";
 import { findMediaType } from "./media-type.ts";
-import { insertFile, takeAway } from "./store.ts";
-
-function nameOf(actor: Actor): string {
-  // The door lets in nobody without a name.
-  return actor.kind === "user" ? `user:${actor.username}` : "system";
-}
+import { holdFile, insertFile, takeAway } from "./store.ts";
 
 /** The cell a file is evidence for; a line without a column, or the other way round, names none. */
 function cellOf({ row, column }: z.output<typeof sendFileQuery>): Outcome<{ readonly cell?: FileCell }, ApiProblem> {
@@ -31,7 +26,7 @@ export async function attachToSubmission(
   ask: {
     readonly query: z.output<typeof sendFileQuery>;
     readonly bytes: Uint8Array;
-    readonly actor: Actor;
+    readonly actor: SignedIn;
     readonly language: Language;
   },
 ): Promise<Outcome<{ readonly id: string }, ApiProblem>> {
@@ -45,7 +40,7 @@ export async function attachToSubmission(
   if (!opened.ok) return opened;
   const { authorityId, submissionId, placeId, subject } = opened.value;
   const owner = { submissionId, placeId, ...cell.value };
-  return accept(await insertFile(tx, { authorityId, owner, name, mediaType, bytes, actor: nameOf(actor), subject }));
+  return accept(await insertFile(tx, { authorityId, owner, name, mediaType, bytes, actor: `user:${actor.username}`, subject }));
 }
 
 /** Takes a file away from its submission. @problem ATTACHMENT_UNKNOWN @rule D3 D4 */
@@ -57,21 +52,14 @@ export async function removeFromSubmission(
     readonly id: string;
     readonly authority?: string | undefined;
     readonly reason: string;
-    readonly actor: Actor;
+    readonly actor: SignedIn;
     readonly language: Language;
   },
 ): Promise<Outcome<Readonly<Record<string, never>>, ApiProblem>> {
   const authority = await findOwnAuthority(tx, scope, ask.authority);
   if (!authority.ok) return authority;
   const { id: authorityId } = authority.value;
-  const row = await tx
-    .selectFrom("attachment")
-    .select(["id", "submission_id", "row_key", "column_code", "name", "sha256"])
-    .where("authority_id", "=", authorityId)
-    .where("id", "=", BigInt(ask.id))
-    .where("removed_at", "is", null)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await holdFile(tx, authorityId, ask.id);
   if (row === undefined || row.submission_id === null)
     return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: ask.id });
   const { id, submission_id: submissionId, row_key, column_code, name, sha256 } = row;
@@ -79,6 +67,6 @@ export async function removeFromSubmission(
   const opened = await deps.reopen(tx, scope, { authorityId, submissionId, ...cell, actor: ask.actor, language: ask.language });
   if (!opened.ok) return opened;
   const { subject } = opened.value;
-  await takeAway(tx, { authorityId, id, name, sha256, subject, actor: nameOf(ask.actor), reason: ask.reason });
+  await takeAway(tx, { authorityId, id, name, sha256, subject, actor: `user:${ask.actor.username}`, reason: ask.reason });
   return accept({});
 }

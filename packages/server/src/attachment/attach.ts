@@ -6,7 +6,7 @@ import { loadBook } from "../book/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { findMediaType } from "./media-type.ts";
-import { insertFile, takeAway } from "./store.ts";
+import { holdFile, insertFile, takeAway } from "./store.ts";
 
 type Sent = {
   readonly authority?: string | undefined;
@@ -47,14 +47,7 @@ export async function removeAttachment(
   const authority = await findOwnAuthority(tx, scope, ask.authority);
   if (!authority.ok) return authority;
   const { id: authorityId } = authority.value;
-  const row = await tx
-    .selectFrom("attachment")
-    .select(["id", "document", "name", "sha256", "added_by"])
-    .where("authority_id", "=", authorityId)
-    .where("id", "=", BigInt(ask.id))
-    .where("removed_at", "is", null)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await holdFile(tx, authorityId, ask.id);
   // A file of a submission is no file of a document: taking it away is another act.
   if (row === undefined || row.document === null) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: ask.id });
   const { id, document, name, sha256 } = row;

@@ -1,7 +1,7 @@
 import type { Language } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
-import type { Actor } from "@kehoach/core/access/actor";
 import type { Outcome } from "@kehoach/core/outcome";
+import type { SignedIn } from "../platform/doer.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
@@ -25,7 +25,7 @@ export type FileDeps = {
       readonly place: string;
       readonly period: string;
       readonly cell?: FileCell;
-      readonly actor: Actor;
+      readonly actor: SignedIn;
       readonly language: Language;
     },
   ) => Promise<Outcome<OpenedForFile, ApiProblem>>;
@@ -36,7 +36,7 @@ export type FileDeps = {
       readonly authorityId: bigint;
       readonly submissionId: bigint;
       readonly cell?: FileCell;
-      readonly actor: Actor;
+      readonly actor: SignedIn;
       readonly language: Language;
     },
   ) => Promise<Outcome<OpenedForFile, ApiProblem>>;

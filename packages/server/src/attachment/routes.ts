@@ -1,22 +1,14 @@
 import {
-  ATTACH_EXAMPLE,
   ATTACH_PROBLEMS,
   attachmentParams,
   attachmentQuery,
   attachQuery,
-  attachReply,
   listAttachments,
   removeAttachment as removeAct,
 } from "@kehoach/api/attachment";
 import { ATTACHMENT_PATH, MAX_ATTACHMENT_BYTES, PATHS, SUBMISSION_FILE_PATH, SUBMISSION_FILES_PATH } from "@kehoach/api/paths";
-import {
-  removeSubmissionFile,
-  SEND_FILE_EXAMPLE,
-  SEND_FILE_PROBLEMS,
-  sendFileQuery,
-  sendFileReply,
-  submissionFileQuery,
-} from "@kehoach/api/submission-file";
+import { removeSubmissionFile, SEND_FILE_PROBLEMS, sendFileQuery } from "@kehoach/api/submission-file";
+import { KEPT_EXAMPLE, keptReply } from "@kehoach/api/upload";
 import { accept } from "@kehoach/core/outcome";
 import {
   type ActEndpoint,
@@ -26,7 +18,7 @@ import {
   type FileEndpoint,
   fileEndpoint,
 } from "../platform/http-endpoint.ts";
-import { type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
+import { senderOf, toJsonReply, type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
 import { attach, removeAttachment } from "./attach.ts";
 import { attachToSubmission, removeFromSubmission } from "./attach-to-submission.ts";
 import type { FileDeps } from "./deps.ts";
@@ -57,7 +49,7 @@ export const attachmentFiles: readonly FileEndpoint[] = [
       summary: "Một tệp của phiếu báo cáo, nguyên như khi gửi lên",
       mediaType: "application/octet-stream",
       params: attachmentParams,
-      query: submissionFileQuery,
+      query: attachmentQuery,
     },
     ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "submission", params.id, query)),
   ),
@@ -70,12 +62,9 @@ const ROOM = {
   waiting: 8,
   busy: "ATTACHMENT_BUSY",
   purpose: "attach",
+  replies: { "application/json": keptReply },
+  example: KEPT_EXAMPLE,
 } as const;
-
-function showId(made: { readonly id: string }): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(made));
-}
-const JSON_TYPE = "application/json; charset=utf-8";
 
 export const attachmentUploads = (deps: FileDeps): readonly UploadEndpoint[] => [
   uploadEndpoint(
@@ -86,16 +75,13 @@ export const attachmentUploads = (deps: FileDeps): readonly UploadEndpoint[] => 
       summary: "Đính kèm một tệp vào văn bản: thân yêu cầu là nguyên nội dung tệp (application/octet-stream)",
       query: attachQuery,
       problems: ATTACH_PROBLEMS,
-      replies: { "application/json": attachReply },
-      example: ATTACH_EXAMPLE,
       ...ROOM,
     },
-    async ({ query, bytes, actor, act }) => {
-      // The door lets in nobody without a name.
-      const who = actor.kind === "user" ? `user:${actor.username}` : "system";
-      const made = await act((tx, scope) => attach(tx, scope, { ...query, bytes, actor: who }));
-      if (!made.ok) return made;
-      return accept({ bytes: showId(made.value), mediaType: JSON_TYPE, known: { bytes: bytes.length } });
+    async (sent) => {
+      const { query, bytes } = sent;
+      const actor = `user:${senderOf(sent).username}`;
+      const made = await sent.act((tx, scope) => attach(tx, scope, { ...query, bytes, actor }));
+      return made.ok ? accept(toJsonReply(made.value, { bytes: bytes.length })) : made;
     },
   ),
   uploadEndpoint(
@@ -106,14 +92,13 @@ export const attachmentUploads = (deps: FileDeps): readonly UploadEndpoint[] => 
       summary: "Đính kèm minh chứng vào một ô, hoặc bản ký vào phiếu: thân yêu cầu là nguyên nội dung tệp",
       query: sendFileQuery,
       problems: SEND_FILE_PROBLEMS,
-      replies: { "application/json": sendFileReply },
-      example: SEND_FILE_EXAMPLE,
       ...ROOM,
     },
-    async ({ query, bytes, actor, act, language }) => {
-      const made = await act((tx, scope) => attachToSubmission(deps, tx, scope, { query, bytes, actor, language }));
-      if (!made.ok) return made;
-      return accept({ bytes: showId(made.value), mediaType: JSON_TYPE, known: { bytes: bytes.length } });
+    async (sent) => {
+      const { query, bytes, language } = sent;
+      const ask = { query, bytes, actor: senderOf(sent), language };
+      const made = await sent.act((tx, scope) => attachToSubmission(deps, tx, scope, ask));
+      return made.ok ? accept(toJsonReply(made.value, { bytes: bytes.length })) : made;
     },
   ),
 ];

@@ -56,6 +56,18 @@ export async function insertFile(tx: Tx, file: StoredFile): Promise<{ readonly i
   return { id: String(row.id) };
 }
 
+/** A file that was not taken away, held to the end of the transaction. @param id  digits */
+export function holdFile(tx: Tx, authorityId: bigint, id: string) {
+  return tx
+    .selectFrom("attachment")
+    .select(["id", "document", "submission_id", "row_key", "column_code", "name", "sha256", "added_by"])
+    .where("authority_id", "=", authorityId)
+    .where("id", "=", BigInt(id))
+    .where("removed_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export type TakenAway = {
   readonly authorityId: bigint;
   readonly id: bigint;

@@ -1,5 +1,5 @@
 import type { ApiProblem } from "@kehoach/api/problem";
-import type { Outcome } from "@kehoach/core/outcome";
+import { accept, type Outcome } from "@kehoach/core/outcome";
 import type { AuthorityRow } from "../place/read.ts";
 import { type Clock, dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
@@ -94,5 +94,5 @@ async function makeUser<Decided>(
   const entry = { authorityId: authority.id, actor: doer.actor, act: "user.create", subject: username };
   await writeJournal(tx, { ...entry, change: { username, name } });
   await save(tx, authority, { id, username }, decided.value, doer);
-  return { ok: true, value: id };
+  return accept(id);
 }

@@ -7,11 +7,12 @@ import type { IsoDate } from "@kehoach/core/period/period";
 import type { z } from "zod";
 import type { AuthorityRow } from "../place/read.ts";
 import type { Clock } from "../platform/clock.ts";
+import type { SignedIn } from "../platform/doer.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
 /** Who sends a file, and in which language he is answered. */
-export type Sender = { readonly actor: Extract<Actor, { kind: "user" }>; readonly language: Language };
+export type Sender = { readonly actor: SignedIn; readonly language: Language };
 
 export type FormFileDeps = {
   readonly clock: Clock;

@@ -6,7 +6,6 @@ let site: FormFileSite;
 
 beforeAll(async () => {
   site = await makeFormFileSite();
-  await site.makeUser("an", { role: "officer", place: "N1" });
   site.clock.day = "2030-06-15";
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { importFormCapped } from "@kehoach/documents/form/read-form-file";
 import type { z } from "zod";
 import { dayOf } from "../platform/clock.ts";
 import { splitBody } from "../platform/http-split-body.ts";
-import type { Uploaded } from "../platform/http-upload.ts";
+import { senderOf, type Uploaded } from "../platform/http-upload.ts";
 import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -83,11 +83,9 @@ async function write(
  * @rule Z22 Z23 Z24 Z25 Z26 Z27
  */
 export async function importFile(deps: FormFileDeps, uploaded: Uploaded<Query>): Promise<Outcome<FileDone, ApiProblem>> {
-  const { query, bytes, actor, language, read, act } = uploaded;
+  const { query, bytes, language, read, act } = uploaded;
   const { name, encoding, mode, mark, seq } = query;
-  // The door let in nobody else.
-  if (actor.kind !== "user") throw new Error("the door let in somebody without a name");
-  const sender = { actor, language };
+  const sender = { actor: senderOf(uploaded), language };
   if (mode === "apply" && (mark === undefined || seq === undefined))
     return refuse({ code: "PARAMETER_MISSING", parameter: mark === undefined ? "mark" : "seq" });
   const split = splitBody(bytes, query.answers, SPLIT);

@@ -5,15 +5,15 @@ import type { FormImport, ImportCell } from "@kehoach/core/form-import/form-impo
 import { toIdentity } from "@kehoach/core/form-import/take-form-file";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { type IsoDate, showPeriod } from "@kehoach/core/period/period";
-import { decideSave, type SaveFacts } from "@kehoach/core/submission/decide-save";
+import { decideSave } from "@kehoach/core/submission/decide-save";
 import type { SaveProblem } from "@kehoach/core/submission/submission";
 import { digestOf } from "../platform/canonical-digest.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { type EnteredSheet, loadEntered } from "../submission/read.ts";
+import { type EnteredSheet, loadEntered, toSaveFacts } from "../submission/read.ts";
 import type { FormFileDeps, Sender } from "./deps.ts";
 import { toFileGiven } from "./head.ts";
-import { saySaveProblem } from "./say-problem.ts";
+import { createSaySave } from "./say-problem.ts";
 
 /** The form a file is for. `seq`: as it was at this version. */
 export type AskedFile = {
@@ -30,18 +30,6 @@ export type Ground = {
   readonly sectors: "all" | readonly string[];
   readonly today: IsoDate;
 };
-
-function toFacts({ entered, sectors }: Pick<Ground, "entered" | "sectors">): SaveFacts {
-  const { found, row, versions } = entered;
-  return {
-    form: found.form,
-    period: found.period,
-    state: row?.state ?? "draft",
-    due: found.due,
-    current: new Map([...versions.cells].map(([cell, { seq, ...version }]) => [cell, { ...version, version: seq }])),
-    ...(sectors === "all" ? {} : { sectors }),
-  };
-}
 
 /**
  * The form a file is for. One that is not entered now, by this sender, is refused before the file is read.
@@ -64,12 +52,12 @@ export async function loadGround(
   const sectors = await loadSectors(tx, scope, actor, found, today);
   if (!sectors.ok) return sectors;
   const ground = { entered: entered.value, sectors: sectors.value, today };
-  const window = decideSave(toFacts(ground), [], today);
+  const window = decideSave(toSaveFacts(ground.entered, ground.sectors), [], today);
   if (window.ok) return accept(ground);
-  const [first, ...rest] = window.problems.map(
-    (problem): ApiProblem => ({ code: problem.code, note: saySaveProblem(entered.value.given, problem, language) }),
-  );
-  return first ? refuse(first, ...rest) : accept(ground);
+  const saySave = createSaySave(entered.value.given, language);
+  const toOne = (problem: SaveProblem): ApiProblem => ({ code: problem.code, note: saySave(problem) });
+  const [first, ...rest] = window.problems;
+  return refuse(toOne(first), ...rest.map(toOne));
 }
 
 /** A cell of a file that its sender may not change, or that is too long. */
@@ -102,7 +90,7 @@ export function decideWrites(
   const { entered, today } = ground;
   const changed = taken.cells.filter(isWritten);
   const decided = decideSave(
-    toFacts(ground),
+    toSaveFacts(ground.entered, ground.sectors),
     changed.map((cell) => toChange(cell, entered)),
     today,
   );

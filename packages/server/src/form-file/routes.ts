@@ -10,7 +10,7 @@ import { noParams } from "@kehoach/api/parameter";
 import { FORM_FILE_PATH, FORM_PAPER_PATH, FORM_TEMPLATE_PATH, MAX_CHOICES_BYTES, MAX_IMPORT_BYTES } from "@kehoach/api/paths";
 import { accept } from "@kehoach/core/outcome";
 import { type FileEndpoint, fileEndpoint } from "../platform/http-endpoint.ts";
-import { type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
+import { toJsonReply, type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
 import { loadEntered } from "../submission/read.ts";
 import type { FormFileDeps } from "./deps.ts";
 import { importFile } from "./import-file.ts";
@@ -76,11 +76,7 @@ export function formFileUploads(deps: FormFileDeps): readonly UploadEndpoint[] {
         if (!done.ok) return done;
         const reply = showFile(done.value, uploaded.language);
         const { kind, applied, written, counts } = reply;
-        return accept({
-          bytes: new TextEncoder().encode(JSON.stringify(reply)),
-          mediaType: "application/json; charset=utf-8",
-          known: { kind, applied: String(applied), written, ...counts },
-        });
+        return accept(toJsonReply(reply, { kind, applied: String(applied), written, ...counts }));
       },
     ),
   ];

@@ -1,7 +1,7 @@
 import type { Language } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
-import { openSheet } from "@kehoach/core/form/open-sheet";
+import { type OpenSheet, openSheet } from "@kehoach/core/form/open-sheet";
 import type { SheetGiven } from "@kehoach/core/form/sheet";
 import type { FileFault, FormFileFault, FormFileProblem } from "@kehoach/core/form-import/problem";
 import { type Outcome, refuse } from "@kehoach/core/outcome";
@@ -11,9 +11,11 @@ import { sayFormFileEn } from "@kehoach/core/words/form-file-en";
 import { sayFormFileVi } from "@kehoach/core/words/form-file-vi";
 import { saySubmissionProblemVi } from "@kehoach/core/words/form-vi";
 
-/** Why something is not entered, in words that name lines and columns. */
-export function saySaveProblem(given: SheetGiven, problem: SaveProblem, language: Language): string {
-  return (language === "en" ? saySubmissionProblemEn : saySubmissionProblemVi)(openSheet(given), problem);
+/** Says why something is not entered, in words that name lines and columns: of a file that may be thousands of cells, so the form is opened once. */
+export function createSaySave(given: SheetGiven, language: Language): (problem: SaveProblem) => string {
+  const say = language === "en" ? saySubmissionProblemEn : saySubmissionProblemVi;
+  let sheet: OpenSheet | undefined;
+  return (problem) => say((sheet ??= openSheet(given)), problem);
 }
 
 export function sayFault(fault: FormFileFault, language: Language): string {

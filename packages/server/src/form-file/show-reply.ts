@@ -1,15 +1,16 @@
 import type { Language } from "@kehoach/api/figure-json";
 import type { FileCellJson, FileEntryJson, FileLineJson, FileProblemJson, FormFileReply } from "@kehoach/api/form-file";
 import type { FormRow } from "@kehoach/core/form/form";
+import { unitCodeOf } from "@kehoach/core/form/line-unit";
 import type { CellId, Entry } from "@kehoach/core/form/sheet";
-import { listFilled, unitCodeOf } from "@kehoach/core/form-import/form-identity";
+import { listFilled } from "@kehoach/core/form-import/form-identity";
 import { countStates, type ImportCell } from "@kehoach/core/form-import/form-import";
 import { type FormNames, nameForm } from "@kehoach/core/form-import/form-names";
 import type { FormFileProblem } from "@kehoach/core/form-import/problem";
 import { showColumn } from "@kehoach/core/import/sheet";
 import { given as kept } from "@kehoach/core/pack/given";
 import type { FileDone } from "./import-file.ts";
-import { sayFault, saySaveProblem } from "./say-problem.ts";
+import { createSaySave, sayFault } from "./say-problem.ts";
 import { showQuestion } from "./show-questions.ts";
 
 function toEntry(entry: Entry | undefined): FileEntryJson | null {
@@ -60,6 +61,7 @@ export function showFile({ ground, laid, done }: FileDone, language: Language): 
   const { given, seq } = ground.entered;
   const { taken, barred, mark } = laid;
   const names = nameForm(given);
+  const saySave = createSaySave(given, language);
   const isBarred = new Set<CellId>(barred.map(({ cell }) => cell.cell));
   const stateOf = ({ cell, state }: ImportCell): ImportCell["state"] => (isBarred.has(cell) ? "refused" : state);
   const byRow = Map.groupBy(taken.cells, ({ row }) => row);
@@ -102,7 +104,7 @@ export function showFile({ ground, laid, done }: FileDone, language: Language): 
           sheet: at.sheet,
           at: at.cell,
           code: problem.code,
-          text: saySaveProblem(given, problem, language),
+          text: saySave(problem),
         }),
       ),
     ],

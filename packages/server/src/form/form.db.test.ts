@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FormEntry } from "@kehoach/core/pack/form-edits";
 import { makeForm } from "@kehoach/core/pack/make-form";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makePeopleSite, type PeopleSite } from "../../test/people-site.ts";
 import { makeRegime } from "../../test/small-pack.ts";
+import { SYSTEM } from "../platform/scope.ts";
+import { inTransaction } from "../platform/transaction.ts";
 
 let site: PeopleSite;
 
@@ -38,10 +41,10 @@ const problemsOf = ({ body }: Awaited<ReturnType<typeof post>>) =>
   (body.problems ?? [body]).map(({ code, parameter }: { code: string; parameter?: string }) => [code, parameter]);
 
 /** What an officer types into the form of June. */
-const type = (code: string, text: string, base = 0) =>
+const type = (code: string, text: string, base = 0, column = "now") =>
   post(
     "submissions/save",
-    { regime: code, place: "N1", period: "2030-M05", cells: [{ row: "crops.area", column: "now", base, text }] },
+    { regime: code, place: "N1", period: "2030-M05", cells: [{ row: "crops.area", column, base, text }] },
     "xa",
   );
 const sheetOf = async (code: string) => (await get(`submissions/sheet?regime=${code}&place=N1&period=2030-M05`, "xa")).body;
@@ -226,6 +229,26 @@ describe("changing", () => {
     expect(without.sheet.form.columns.map(({ code }: { code: string }) => code)).toEqual(["truoc", "note"]);
     expect((await post("forms/san-xuat/change", { mark: less.body.mark, form: entry })).status).toBe(200);
     expect((await sheetOf("san-xuat")).cells).toMatchObject([{ row: "crops.area", column: "now", text: "12,5" }]);
+  });
+
+  test("[K67] what is being typed while the form is changed keeps its meaning too", async () => {
+    const own = { form: form("cung-luc"), regime: regime("cung-luc") };
+    expect((await post("forms", own)).status).toBe(200);
+    expect((await type("cung-luc", "kịp thời vụ", 0, "note")).status).toBe(200);
+    const { form: entry, mark } = (await get("forms/cung-luc")).body;
+    const [now, ...rest] = entry.columns;
+    const both = await inTransaction(site.own.db, SYSTEM, async (tx) => {
+      // Whoever types has read the form and waits here.
+      await sql`select from submission where regime = 'cung-luc' for update`.execute(tx);
+      const typing = type("cung-luc", "12,5");
+      await sleep(150);
+      const columns = [{ ...now, status: "estimate" }, ...rest];
+      const changing = post("forms/cung-luc/change", { mark, form: { ...entry, columns } });
+      await Promise.race([changing, sleep(400)]);
+      return { typing, changing };
+    });
+    expect((await both.typing).status).toBe(200);
+    expect(await both.changing).toMatchObject({ status: 409, code: "FORM_ANSWERED" });
   });
 
   test("[K67] a form that was sent is the form it was sent by", async () => {

@@ -6,8 +6,9 @@ import { checkRegime } from "@kehoach/core/pack/check-form";
 import { listKeptKeys } from "@kehoach/core/pack/form-meaning";
 import { type Entry, LIST_SHAPES } from "@kehoach/core/pack/pack";
 import { dropRegime, findRegimeEntry, putRegime } from "@kehoach/core/pack/put-form";
-import { endRegime as endOn, type RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import { endRegime as endOn } from "@kehoach/core/pack/regime-edits";
 import { toRegimeEntry } from "@kehoach/core/pack/regime-entry";
+import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 import type { Regime } from "@kehoach/core/regime/regime";
 import type { z } from "zod";
 import type { Asking } from "../platform/http-endpoint.ts";
@@ -15,7 +16,7 @@ import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { FormDeps } from "./deps.ts";
-import { checkFree, checkShape, claim, type Prepared, prepare, refuseFaults, settle } from "./prepare.ts";
+import { checkCode, checkFree, checkShape, claim, type Prepared, prepare, refuseFaults, settle } from "./prepare.ts";
 import { listBegun, markOf } from "./read.ts";
 
 type Body<A extends { readonly body: z.ZodType }> = z.output<A["body"]>;
@@ -120,14 +121,8 @@ export function change(deps: FormDeps, { params, body, actor, act, language }: A
     const claimed = await claimRegime(tx, scope, deps, { authority, code, mark });
     if (!claimed.ok) return claimed;
     const { prepared, regime } = claimed.value;
-    if (body.regime.code !== code)
-      return refuse({
-        code: "PARAMETER_INVALID",
-        parameter: "regime.code",
-        found: body.regime.code,
-        reason: "choice",
-        choices: [code],
-      });
+    const kept = checkCode("regime", body.regime.code, code);
+    if (!kept.ok) return kept;
     const read = readRegimeEntry(prepared, body.regime, language);
     if (!read.ok) return read;
     const [key] = listKeptKeys(regime, read.value.regime);

@@ -17,7 +17,7 @@ import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { FormDeps } from "./deps.ts";
 import { readRegimeEntry } from "./make-regime.ts";
-import { checkFree, checkShape, claim, type Prepared, prepare, refuseFaults, settle } from "./prepare.ts";
+import { checkCode, checkFree, checkShape, claim, type Prepared, prepare, refuseFaults, settle } from "./prepare.ts";
 import { listTyped, markOf } from "./read.ts";
 
 type Body<A extends { readonly body: z.ZodType }> = z.output<A["body"]>;
@@ -107,30 +107,40 @@ async function checkMeaning(
   return first ? refuse(first, ...rest) : accept(undefined);
 }
 
+/** A form about to be changed, held to the end of the transaction. */
+async function claimForm(
+  tx: Tx,
+  scope: Scope,
+  deps: FormDeps,
+  asked: { readonly authority?: string | undefined; readonly code: string; readonly mark: string },
+): Promise<Outcome<{ readonly prepared: Prepared; readonly form: Form; readonly entry: FormEntry }, ApiProblem>> {
+  const { code, mark } = asked;
+  const prepared = await prepare(tx, scope, asked.authority, deps);
+  if (!prepared.ok) return prepared;
+  const { book, tables } = prepared.value;
+  const form = book.forms.find((one) => one.code === code);
+  const entry = form && toFormEntry(form, tables);
+  const claimed = await claim(tx, scope, prepared.value, "form", { code, mark, found: entry && markOf(entry) });
+  if (!claimed.ok) return claimed;
+  if (!form || !entry) throw new Error("a form that is not there was claimed");
+  return accept({ prepared: prepared.value, form, entry });
+}
+
 /** Changes a form that was made on the screen. @rule K64 K65 K66 K67 */
 export function change(deps: FormDeps, { params, body, actor, act, language }: Asking<Coded, Body<typeof changeForm>>): Made {
   const { code } = params;
   return act(async (tx, scope) => {
-    const prepared = await prepare(tx, scope, body.authority, deps);
-    if (!prepared.ok) return prepared;
-    const { authority, book, tables } = prepared.value;
-    const before = book.forms.find((one) => one.code === code);
-    const was = before && toFormEntry(before, tables);
-    const claimed = await claim(tx, scope, prepared.value, "form", { code, mark: body.mark, found: was && markOf(was) });
+    const claimed = await claimForm(tx, scope, deps, { ...body, code });
     if (!claimed.ok) return claimed;
-    if (body.form.code !== code)
-      return refuse({
-        code: "PARAMETER_INVALID",
-        parameter: "form.code",
-        found: body.form.code,
-        reason: "choice",
-        choices: [code],
-      });
-    const read = readFormEntry(prepared.value, body.form, language);
+    const { prepared, form: before, entry: was } = claimed.value;
+    const { authority } = prepared;
+    const kept = checkCode("form", body.form.code, code);
+    if (!kept.ok) return kept;
+    const read = readFormEntry(prepared, body.form, language);
     if (!read.ok) return read;
     const { form, entry } = read.value;
-    const kept = before && (await checkMeaning(tx, scope, prepared.value, before, form));
-    if (kept && !kept.ok) return kept;
+    const meant = await checkMeaning(tx, scope, prepared, before, form);
+    if (!meant.ok) return meant;
     const who = `user:${actor.username}`;
     const done = await deps.applyLocal<ApiProblem>(tx, scope, authority.code, who, (local) => {
       const now = findFormEntry(local, code);
@@ -156,13 +166,9 @@ export function remove(
 ): Promise<Outcome<Coded, ApiProblem>> {
   const { code } = params;
   return act(async (tx, scope) => {
-    const prepared = await prepare(tx, scope, body.authority, deps);
-    if (!prepared.ok) return prepared;
-    const { authority, book, tables } = prepared.value;
-    const form = book.forms.find((one) => one.code === code);
-    const was = form && toFormEntry(form, tables);
-    const claimed = await claim(tx, scope, prepared.value, "form", { code, mark: body.mark, found: was && markOf(was) });
+    const claimed = await claimForm(tx, scope, deps, { ...body, code });
     if (!claimed.ok) return claimed;
+    const { authority, book } = claimed.value.prepared;
     const asking = book.regimes.find((one) => one.form === code);
     if (asking) return refuse({ code: "FORM_ASKED", found: asking.name });
     const who = `user:${actor.username}`;
@@ -173,7 +179,7 @@ export function remove(
         actor: who,
         act: "form.remove",
         subject: code,
-        change: { name: form?.name ?? code },
+        change: { name: claimed.value.form.name },
       });
     return settle(done, { code }, language);
   });

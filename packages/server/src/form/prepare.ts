@@ -14,7 +14,7 @@ import { lookBeyond } from "../platform/beyond-scope.ts";
 import type { Scope } from "../platform/scope.ts";
 import { lockName, type Tx } from "../platform/transaction.ts";
 import type { FormDeps } from "./deps.ts";
-import { type FormBook, findLastChange, findSetter, loadFormBook, toUnknown } from "./read.ts";
+import { type FormBook, findLastChange, findSetter, loadFormBook, nameForms, toUnknown } from "./read.ts";
 
 /** What every act on forms must know first. */
 export type Prepared = FormBook & { readonly tables: Tables };
@@ -29,7 +29,7 @@ export async function prepare(
   const authority = await findOwnAuthority(tx, scope, asked);
   if (!authority.ok) return authority;
   // Before pack/apply-local.ts takes the locks of an application; nobody who has those waits for this one.
-  await lockName(tx, `form ${authority.value.id}`);
+  await lockName(tx, nameForms(authority.value.id));
   const found = await loadFormBook(tx, scope, { authority: asked }, localCode);
   if (!found.ok) return found;
   const { book } = found.value;
@@ -130,6 +130,12 @@ export function checkFree({ book }: Prepared, kind: "form" | "regime", code: str
   const known = (kind === "form" ? book.forms : book.regimes).find((one) => one.code === code);
   if (!known) return accept(undefined);
   return refuse({ code: "FORM_CODE_TAKEN", parameter: `${kind}.code`, found: code, note: known.name });
+}
+
+/** A form or regime that is changed keeps its code. @problem PARAMETER_INVALID @rule K63 */
+export function checkCode(kind: "form" | "regime", found: string, code: string): Outcome<undefined, ApiProblem> {
+  if (found === code) return accept(undefined);
+  return refuse({ code: "PARAMETER_INVALID", parameter: `${kind}.code`, found, reason: "choice", choices: [code] });
 }
 
 /** What became of a change of the local pack, for the wire. */

@@ -34,6 +34,11 @@ export function markOf(entry: object): string {
   return digestInOrder(entry).slice(0, 16);
 }
 
+/** The forms and regimes of an authority as one name: who changes one holds it alone, who types into one shares it. @rule K67 K68 */
+export function nameForms(authorityId: bigint): string {
+  return `form ${authorityId}`;
+}
+
 /** What forms and regimes of an authority are read with. */
 export type FormBook = {
   readonly authority: AuthorityRow;

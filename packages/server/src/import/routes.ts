@@ -11,7 +11,6 @@ import {
 import { noParams } from "@kehoach/api/parameter";
 import { IMPORT_PATHS, IMPORT_TEMPLATE_PATHS, MAX_IMPORT_BYTES } from "@kehoach/api/paths";
 import type { ApiProblem } from "@kehoach/api/problem";
-import type { Actor } from "@kehoach/core/access/actor";
 import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import type { ImportKind } from "@kehoach/core/import/columns";
 import type { TableProblem } from "@kehoach/core/import/problem";
@@ -22,7 +21,14 @@ import type { AuthorityRow } from "../place/read.ts";
 import { lookBeyond } from "../platform/beyond-scope.ts";
 import { type Clock, dayOf } from "../platform/clock.ts";
 import { type FileEndpoint, fileEndpoint } from "../platform/http-endpoint.ts";
-import { type UploadEndpoint, type Uploaded, type UploadReply, uploadEndpoint } from "../platform/http-upload.ts";
+import {
+  senderOf,
+  toJsonReply,
+  type UploadEndpoint,
+  type Uploaded,
+  type UploadReply,
+  uploadEndpoint,
+} from "../platform/http-upload.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { ApplyWithin, ImportAsk, PeopleDoing } from "./ask.ts";
@@ -55,19 +61,9 @@ function unread<P extends FileProblem | TableProblem>([first, ...rest]: readonly
   return refuse(toApiProblem(first), ...rest.map(toApiProblem));
 }
 
-/** Who does it, as the journal names him. The door let in nobody else. */
-function nameOf(actor: Actor): string {
-  if (actor.kind !== "user") throw new Error("the door let in somebody without a name");
-  return `user:${actor.username}`;
-}
-
 function toReply(reply: ImportReply): UploadReply {
   const { counts, applied } = reply;
-  return {
-    bytes: new TextEncoder().encode(JSON.stringify(reply)),
-    mediaType: "application/json; charset=utf-8",
-    known: { applied: String(applied), ...counts },
-  };
+  return toJsonReply(reply, { applied: String(applied), ...counts });
 }
 
 type Query = {
@@ -80,9 +76,10 @@ type Query = {
 /** Reads a file that was sent, and says who sent it and whether it is only to be looked at. */
 async function receive<Kind extends ImportKind>(
   kind: Kind,
-  { query, bytes, actor }: Pick<Uploaded<Query>, "query" | "bytes" | "actor">,
+  sent: Pick<Uploaded<Query>, "query" | "bytes" | "actor">,
   today: string,
 ): Promise<Outcome<ImportAsk<FieldOf[Kind]>, ApiProblem>> {
+  const { query, bytes } = sent;
   const { name, encoding, mode, mark } = query;
   if (mode === "apply" && mark === undefined) return refuse({ code: "PARAMETER_MISSING", parameter: "mark" });
   // Before the bytes go to the thread that reads them.
@@ -90,7 +87,7 @@ async function receive<Kind extends ImportKind>(
   const table = await readImportCapped(kind, { name, bytes, ...(encoding === undefined ? {} : { encoding }) });
   if (!table.ok) return unread(table.problems);
   const seen = mode === "apply" && mark !== undefined ? { mark } : {};
-  return accept({ table: table.value, bytesDigest, actor: nameOf(actor), today, ...seen });
+  return accept({ table: table.value, bytesDigest, actor: `user:${senderOf(sent).username}`, today, ...seen });
 }
 
 /** Looks, or acts, beyond what the asker sees, within the authority he asks for. */

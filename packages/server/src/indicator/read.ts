@@ -21,6 +21,7 @@ import { fold } from "@kehoach/core/fold";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
 import type { Indicator } from "@kehoach/core/indicator/indicator";
+import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import { lastDay, showPeriod } from "@kehoach/core/period/period";
@@ -33,7 +34,7 @@ import { toPage } from "../platform/http-page-mark.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { loadAround, loadSituation, type Situation } from "../scorecard/read.ts";
-import { sectorOf, touches } from "../sector/read.ts";
+import { touches } from "../sector/read.ts";
 
 type ListQuery = z.output<typeof listIndicators.query>;
 type ListReply = z.output<typeof listIndicators.reply>;

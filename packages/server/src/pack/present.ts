@@ -50,7 +50,7 @@ function listConcerned(
 }
 
 /**
- * The targets or values in force among those concerned. Each is looked up by its key (\`offset 0\` keeps it so): row level security
+ * The targets or values in force among those concerned. Each is looked up by its key (`offset 0` keeps it so): row level security
  * makes the database expect one row where ten thousand come, and it would hold every one against every other.
  */
 function findFacts(

@@ -1,12 +1,5 @@
-import {
-  type Entry,
-  LIST_KINDS,
-  type ListKind,
-  type Manifest,
-  NO_ENTRIES,
-  type PackFiles,
-  sectorOf,
-} from "@kehoach/core/pack/pack";
+import { sectorOf } from "@kehoach/core/indicator/sector";
+import { type Entry, LIST_KINDS, type ListKind, type Manifest, NO_ENTRIES, type PackFiles } from "@kehoach/core/pack/pack";
 import { sql } from "kysely";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";

@@ -1,92 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeChain, makeTarget, makeValue } from "../../test/small-pack.ts";
-import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import { createDoor } from "../access/door.ts";
-import { applyPack } from "../pack/apply.ts";
-import { createHttp } from "../platform/http.ts";
+import { makePlanSite, type PlanSite } from "../../test/plan-site.ts";
+import { makeTarget, makeValue } from "../../test/small-pack.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inTransaction, lockName } from "../platform/transaction.ts";
-import { listEndpoints } from "../wiring.ts";
 import { saveStage } from "./make.ts";
 
-let own: TestDatabase;
-let app: FastifyInstance;
-let today = new Date("2030-11-10T03:00:00Z");
-
-const COMMUNES = ["011", "012"].map((code) => ({
-  code,
-  validFrom: "2000-01-01",
-  kind: "territory" as const,
-  level: "commune" as const,
-  type: "xã",
-  name: `Xã ${code}`,
-  parent: "01@2000-01-01",
-}));
-
-/** Who somebody is, by the cookie he sends; signing in itself is tried elsewhere. */
-const HOLDERS: Readonly<Record<string, { readonly role: string; readonly place: string }>> = {
-  planner: { role: "planner", place: "01" },
-  officer: { role: "officer", place: "01" },
-  commune: { role: "planner", place: "011" },
-};
+let site: PlanSite;
+let own: PlanSite["own"];
+let app: PlanSite["app"];
 
 beforeAll(async () => {
-  own = await makeTestDatabase();
-  const applied = await applyPack(
-    own.db,
-    makeChain({
-      public: true,
-      extraPlaces: COMMUNES,
-      values: [makeValue({ period: "2030", entered: "950" })],
-      targets: [makeTarget({ period: "2030", entered: "1.000" })],
-      relations: [],
-    }),
-    { actor: "test" },
-  );
-  if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
-  for (const [holder, { role, place }] of Object.entries(HOLDERS)) {
-    await own.look
-      .insertInto("appointment")
-      .values((row) => ({
-        authority_id: row.selectFrom("authority").select("id"),
-        holder,
-        role,
-        place_id: row.selectFrom("place").select("id").where("code", "=", place),
-        starts_on: "2030-01-01",
-        given_by: "test",
-        recorded_at: "2030-01-01T00:00:00Z",
-      }))
-      .execute();
-  }
-  app = await createHttp({
-    ...listEndpoints({
-      clock: () => today,
-      people: () => {
-        throw new Error("not here");
-      },
-      signIn: { mail: false, oidc: null },
-    }),
-    door: createDoor({
-      db: () => own.db,
-      findSession: async ({ cookie = "" }) =>
-        cookie in HOLDERS
-          ? { userId: cookie, username: cookie, name: cookie, email: `${cookie}@x.vn`, twoFactor: false }
-          : undefined,
-      clock: () => today,
-    }),
-    step: () => undefined,
-    webFolder: "/nowhere",
-    log: (_level, message, fields) => console.error(message, fields),
-    version: "0",
+  site = await makePlanSite("2030-11-10", ["Xã 011", "Xã 012"], {
+    values: [makeValue({ period: "2030", entered: "950" })],
+    targets: [makeTarget({ period: "2030", entered: "1.000" })],
   });
-  await app.ready();
+  ({ own, app } = site);
 });
-afterAll(async () => {
-  await app.close();
-  await own.drop();
-});
+afterAll(() => site.stop());
 
 const get = async (path: string, who = "planner") =>
   (await app.inject({ url: `/api/v1/plans${path}`, headers: { cookie: who } })).json();
@@ -234,7 +165,7 @@ describe("a plan from the first proposal to its adjustment", () => {
   });
 
   test("[T11] [T2] an adjustment is a further version with its reason; both days can be compared", async () => {
-    today = new Date("2031-07-12T03:00:00Z");
+    site.clock.now = new Date("2031-07-12T03:00:00Z");
     const change = {
       assigner: "hdnd",
       paper: { type: "Quyết định", number: "50/QĐ-UBND", date: "2031-07-10" },

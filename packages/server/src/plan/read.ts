@@ -18,8 +18,8 @@ import { type Comparison, compareFigures, listAssignments, listPlanRows, type Pl
 import { listHeadlines } from "@kehoach/core/analysis/scorecard";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
+import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
-import { sectorOf } from "@kehoach/core/pack/pack";
 import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { isSamePlace, type Place, type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { childrenAt } from "@kehoach/core/place/tree";

@@ -24,14 +24,18 @@ const parsers = new Map<number, (text: string) => unknown>([
   [TIMESTAMPTZ, toMoment],
 ]);
 
-/** A pool on the schema `kehoach`: exact numbers stay text, days stay days, moments are UTC. */
-export function openPool(url: string, max: number): Pool {
+/**
+ * A pool on the schema `kehoach`: exact numbers stay text, days stay days, moments are UTC.
+ * @param pipeline  what is asked of a connection goes out at once, not after the answer to what was asked before; no COPY then
+ */
+export function openPool(url: string, max: number, pipeline = false): Pool {
   const address = new URL(url);
   const given = address.searchParams.get("options");
   address.searchParams.set("options", [given, "-c search_path=kehoach -c timezone=UTC"].filter((one) => one !== null).join(" "));
   const pool = new Pool({
     connectionString: address.href,
     max,
+    pipeline,
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") =>
         (format === "binary" ? undefined : parsers.get(id)) ?? types.getTypeParser(id, format ?? "text"),
@@ -48,6 +52,8 @@ export function openPool(url: string, max: number): Pool {
 const MAX_PREPARED = 400;
 /** A longer statement is one of a kind: a list of rows with as many parameters as cells. */
 const MAX_LENGTH = 8_000;
+/** What is not waited for: what comes next goes out with it, and fails with it. */
+const BEGINNING = /^(?:begin|start transaction)\b/;
 /** What changes rows is prepared too: conditions of row level security take longer to plan than rows to write. */
 const PREPARED = /^\s*(?:select|with|insert|update)\b/i;
 const names = new Map<string, string>();
@@ -64,10 +70,18 @@ function nameOf(text: string): string | undefined {
 function prepared(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>();
   const wrap = (client: PoolClient): PostgresPoolClient => {
-    const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
+    let begun: Promise<unknown> | undefined;
+    const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
       const isPrepared = values.length > 0 && text.length <= MAX_LENGTH && PREPARED.test(text);
       const name = isPrepared ? nameOf(text) : undefined;
-      return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+      const sent = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+      if (BEGINNING.test(text)) {
+        begun = sent;
+        return { command: "BEGIN", rowCount: null, rows: [] };
+      }
+      const both = [sent, begun] as const;
+      begun = undefined;
+      return (await Promise.all(both))[0];
     };
     // The other form, with a cursor, is for reading in streams, which nothing here does.
     return { query: query as PostgresPoolClient["query"], release: (destroy) => client.release(destroy) };
@@ -85,7 +99,7 @@ function prepared(pool: Pool): PostgresPool {
 }
 
 export function openDatabase(url: string, max = 10): Database {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, max)) }) });
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: prepared(openPool(url, max, true)) }) });
 }
 
 /** One connection known both ways: bare, for COPY, and as a database of typed questions. What both ask is in the same transaction. */

@@ -5,6 +5,7 @@ import type { Action } from "@kehoach/core/access/action";
 import type { Actor } from "@kehoach/core/access/actor";
 import type { Outcome } from "@kehoach/core/outcome";
 import type { z } from "zod";
+import type { SignedIn } from "./doer.ts";
 import type { Working } from "./door.ts";
 import type { Language } from "./http-language.ts";
 
@@ -68,7 +69,7 @@ export type Asking<Params, Body> = {
   readonly body: Body;
   readonly language: Language;
   /** Acts are done by somebody who has signed in. */
-  readonly actor: Extract<Actor, { kind: "user" }>;
+  readonly actor: SignedIn;
   readonly act: Working;
 };
 

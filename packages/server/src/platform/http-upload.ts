@@ -4,6 +4,7 @@ import type { Action } from "@kehoach/core/access/action";
 import type { Actor } from "@kehoach/core/access/actor";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { SignedIn } from "./doer.ts";
 import type { Door, Working } from "./door.ts";
 import { toDisposition } from "./http-disposition.ts";
 import type { Answer } from "./http-endpoint.ts";
@@ -32,6 +33,17 @@ export type UploadReply = {
   readonly fileName?: string;
   readonly known: Readonly<Record<string, string | number>>;
 };
+/** A reply that is no file. */
+export function toJsonReply(reply: unknown, known: UploadReply["known"]): UploadReply {
+  return { bytes: new TextEncoder().encode(JSON.stringify(reply)), mediaType: "application/json; charset=utf-8", known };
+}
+
+/** Who sent a file by an action that needs a name: the door lets in nobody else. */
+export function senderOf({ actor }: Pick<Uploaded<unknown>, "actor">): SignedIn {
+  if (actor.kind !== "user") throw new Error("the door let in somebody without a name");
+  return actor;
+}
+
 export type UploadEndpoint = {
   readonly path: string;
   readonly tag: string;

@@ -4,6 +4,7 @@ import type { ApiProblem } from "@kehoach/api/problem";
 import type { findAnything } from "@kehoach/api/search";
 import type { Book } from "@kehoach/core/analysis/book";
 import { fold } from "@kehoach/core/fold";
+import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { showPlaceKey } from "@kehoach/core/place/place";
 import type { z } from "zod";
@@ -11,7 +12,6 @@ import { loadBook } from "../book/read.ts";
 import { findAuthority } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { sectorOf } from "../sector/read.ts";
 
 type Query = z.output<typeof findAnything.query>;
 type Reply = z.output<typeof findAnything.reply>;

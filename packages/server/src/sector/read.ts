@@ -4,6 +4,7 @@ import type { getSector, listSectors } from "@kehoach/api/sector";
 import { findActual, findTarget } from "@kehoach/core/analysis/fact";
 import { listHeadlines } from "@kehoach/core/analysis/scorecard";
 import type { Sector } from "@kehoach/core/indicator/indicator";
+import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import type { Period } from "@kehoach/core/period/period";
@@ -18,11 +19,6 @@ import { loadAround, loadSituation, type Situation } from "../scorecard/read.ts"
 type Query = z.output<typeof listSectors.query>;
 type ListReply = z.output<typeof listSectors.reply>;
 type OneReply = z.output<typeof getSector.reply>;
-
-/** The part of a code before its first dot names its sector. */
-export function sectorOf(code: string): string {
-  return code.split(".")[0] ?? code;
-}
 
 /** Whether a period touches a year: what a page about the year shows. */
 export function touches(period: Period, year: Period): boolean {

@@ -1,17 +1,18 @@
 import type { Language } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
-import type { Actor } from "@kehoach/core/access/actor";
 import { cellOf } from "@kehoach/core/form/sheet";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { showPlaceKey } from "@kehoach/core/place/place";
 import { decideSave } from "@kehoach/core/submission/decide-save";
 import type { SaveProblem } from "@kehoach/core/submission/submission";
 import { dayOf } from "../platform/clock.ts";
+import type { SignedIn } from "../platform/doer.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { SubmissionDeps } from "./deps.ts";
 import { type AskedSheet, subjectOf } from "./find-sheet.ts";
 import { type Held, mark, prepare } from "./prepare.ts";
+import { toSaveFacts } from "./read.ts";
 import { loadSectors } from "./rights.ts";
 import { refuseForm } from "./say-problem.ts";
 
@@ -28,19 +29,17 @@ type Opened = {
  * may be late.
  */
 function checkFile(
-  { found, row, versions }: Held,
+  held: Held,
   cell: FileCell | undefined,
   sectors: "all" | readonly string[],
   today: string,
 ): readonly SaveProblem[] {
-  const { form, period, due } = found;
-  if (cell === undefined) return today < due.opens ? [{ code: "SAVE_NOT_OPEN", opens: due.opens }] : [];
+  const { opens } = held.found.due;
+  if (cell === undefined) return today < opens ? [{ code: "SAVE_NOT_OPEN", opens }] : [];
   const id = cellOf(cell.row, cell.column);
-  const now = versions.cells.get(id);
-  const state = row?.state ?? "draft";
-  const facts = { form, period, state, due, current: new Map(), ...(sectors === "all" ? {} : { sectors }) };
-  const same = { cell: id, base: 0, ...(now?.entry === undefined ? {} : { entry: now.entry }) };
-  const decided = decideSave(facts, [same], today);
+  const { seq = 0, entry } = held.versions.cells.get(id) ?? {};
+  const same = { cell: id, base: seq, ...(entry === undefined ? {} : { entry }) };
+  const decided = decideSave(toSaveFacts(held, sectors), [same], today);
   return decided.ok ? [] : decided.problems;
 }
 
@@ -48,17 +47,16 @@ async function openHeld(
   tx: Tx,
   scope: Scope,
   held: Held,
-  ask: { readonly cell?: FileCell; readonly actor: Actor; readonly language: Language; readonly today: string },
+  ask: { readonly cell?: FileCell; readonly actor: SignedIn; readonly language: Language; readonly today: string },
 ): Promise<Outcome<Opened, ApiProblem>> {
   const { found, key } = held;
   const sectors = await loadSectors(tx, scope, ask.actor, found, ask.today);
   if (!sectors.ok) return sectors;
   const [first, ...rest] = checkFile(held, ask.cell, sectors.value, ask.today);
   if (first) return refuseForm([first, ...rest], found, ask.language);
-  const who = ask.actor.kind === "user" ? `user:${ask.actor.username}` : "system";
   return accept({
     ...key,
-    submissionId: held.row?.id ?? (await mark(held, tx, {}, who)),
+    submissionId: held.row?.id ?? (await mark(held, tx, {}, `user:${ask.actor.username}`)),
     subject: subjectOf(found),
   });
 }
@@ -73,7 +71,7 @@ export async function openForFile(
     actor,
     language,
     ...asked
-  }: AskedSheet & { readonly cell?: FileCell; readonly actor: Actor; readonly language: Language },
+  }: AskedSheet & { readonly cell?: FileCell; readonly actor: SignedIn; readonly language: Language },
 ): Promise<Outcome<Opened, ApiProblem>> {
   const held = await prepare(tx, scope, asked);
   if (!held.ok) return held;
@@ -89,7 +87,7 @@ export async function reopenForFile(
     readonly authorityId: bigint;
     readonly submissionId: bigint;
     readonly cell?: FileCell;
-    readonly actor: Actor;
+    readonly actor: SignedIn;
     readonly language: Language;
   },
 ): Promise<Outcome<Opened, ApiProblem>> {

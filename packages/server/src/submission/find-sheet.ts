@@ -11,9 +11,10 @@ import { findDue, listPeriods, listReporters } from "@kehoach/core/regime/due-fo
 import type { Due, Regime } from "@kehoach/core/regime/regime";
 import { findOwnAuthority } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
+import { nameForms } from "../form/read.ts";
 import { type AuthorityRow, resolvePlaceRow } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
-import type { Tx } from "../platform/transaction.ts";
+import { shareName, type Tx } from "../platform/transaction.ts";
 
 /** What names a submission on the wire. */
 export type AskedSheet = {
@@ -93,13 +94,19 @@ export function readPeriod(text: string): Outcome<Period, ApiProblem> {
 }
 
 /**
- * The form that was asked for, within what the asker may see.
+ * The form that was asked for, within what the asker may see. `held`: it stays as it is to the end of the transaction.
  * @problem AUTHORITY_UNKNOWN AUTHORITY_NEEDED REGIME_UNKNOWN PARAMETER_INVALID PLACE_UNKNOWN PLACE_AMBIGUOUS PLACE_OUT_OF_LIFE PLACE_OUT_OF_SCOPE
  * @rule X6 C1 C6
  */
-export async function findSheet(tx: Tx, scope: Scope, asked: AskedSheet): Promise<Outcome<FoundSheet, ApiProblem>> {
+export async function findSheet(
+  tx: Tx,
+  scope: Scope,
+  asked: AskedSheet,
+  held?: "held",
+): Promise<Outcome<FoundSheet, ApiProblem>> {
   const authority = await findOwnAuthority(tx, scope, asked.authority);
   if (!authority.ok) return authority;
+  if (held) await shareName(tx, nameForms(authority.value.id));
   const book = await loadBook(tx, scope, { authority: authority.value.code, facts: false });
   const regime = findRegime(book, asked.regime, "regime");
   if (!regime.ok) return regime;

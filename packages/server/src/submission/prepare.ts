@@ -51,7 +51,7 @@ export async function prepare(
   scope: Scope,
   asked: AskedSheet & { readonly seq?: number },
 ): Promise<Outcome<Held, ApiProblem>> {
-  const sheet = await findSheet(tx, scope, asked);
+  const sheet = await findSheet(tx, scope, asked, "held");
   if (!sheet.ok) return sheet;
   const found = sheet.value;
   if (!found.isDue) return refuseNotDue(found);

@@ -1,7 +1,4 @@
-import type { IsoDate } from "@kehoach/core/period/period";
 import { showPlaceKey } from "@kehoach/core/place/place";
-import type { Due, Holiday } from "@kehoach/core/regime/regime";
-import { type Standing, standOf } from "@kehoach/core/regime/standing";
 import type { SubmissionState } from "@kehoach/core/submission/submission";
 import { sql } from "kysely";
 import type { Scope } from "../platform/scope.ts";
@@ -18,20 +15,6 @@ export type Progress = {
 };
 /** By regime, place and period, as progressKey writes them. */
 export type ProgressTable = ReadonlyMap<string, Progress>;
-
-/**
- * Where a form stands today. Whether it was late was decided when it was sent: days off that are declared later change nothing of that.
- * @rule C8 C9
- */
-export function standingOf(
-  due: Due,
-  progress: Pick<Progress, "state" | "isLate"> | undefined,
-  today: IsoDate,
-  holidays: readonly Holiday[],
-): Standing {
-  if (progress?.state === "submitted") return progress.isLate === true ? "sent-late" : "sent";
-  return standOf(due, progress?.state, undefined, today, holidays);
-}
 
 export function progressKey(regime: string, place: string, period: string): string {
   return `${regime} ${place} ${period}`;

@@ -8,6 +8,8 @@ import type { Actor } from "@kehoach/core/access/actor";
 import type { Entries, SheetGiven } from "@kehoach/core/form/sheet";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { IsoDate } from "@kehoach/core/period/period";
+import { standOf } from "@kehoach/core/regime/standing";
+import type { SaveFacts } from "@kehoach/core/submission/decide-save";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { sectorsAt } from "../access/read.ts";
@@ -17,7 +19,6 @@ import type { Tx } from "../platform/transaction.ts";
 import { loadFacts } from "./facts.ts";
 import { type AskedSheet, type FoundSheet, findSheet, refuseNotDue, subjectOf } from "./find-sheet.ts";
 import { toGiven } from "./given.ts";
-import { standingOf } from "./progress.ts";
 import { loadReaches, rowsAt } from "./rights.ts";
 import { digestSending, loadSentGiven } from "./sent-form.ts";
 import {
@@ -106,7 +107,7 @@ async function toMoving(tx: Tx, scope: Scope, found: FoundSheet, now: Now, asker
   const { row, versions, sendings, seq, at } = now;
   const last = sendings.findLast(({ recalled }) => recalled === undefined);
   const progress = row && { state: row.state, isLate: last?.isLate === true };
-  const standing = standingOf(due, progress, asker.today, book.holidays);
+  const standing = standOf(due, progress, asker.today, book.holidays);
   const files = row === undefined ? [] : await listSubmissionFiles(tx, scope, authority.id, row.id, at);
   const may = await toRights(tx, scope, found, standing, asker);
   const cells = [...versions.cells.values()].map(toCellJson);
@@ -152,6 +153,21 @@ export type EnteredSheet = {
   /** The sending that was asked for. */
   readonly sending?: SendingRow & { readonly digest: string };
 };
+
+/** What is known of a form when something is typed into it. @param sectors  those its writer enters */
+export function toSaveFacts(
+  { found, row, versions }: Pick<EnteredSheet, "found" | "row" | "versions">,
+  sectors: "all" | readonly string[],
+): SaveFacts {
+  return {
+    form: found.form,
+    period: found.period,
+    state: row?.state ?? "draft",
+    due: found.due,
+    current: new Map([...versions.cells].map(([cell, { seq, ...version }]) => [cell, { ...version, version: seq }])),
+    ...(sectors === "all" ? {} : { sectors }),
+  };
+}
 
 /**
  * A form as it is entered, as it was at a version, or as it was sent.

@@ -250,9 +250,12 @@ describe("who has what to do", () => {
   test("[Y26] [C6] a regime tells who has sent and who has not, within what the asker sees", async () => {
     const { body } = await site.get("lead", "regimes?authority=north");
     expect(body.items.map(({ code }: { code: string }) => code)).toEqual(["month", "grid", "ended"]);
-    const [month, grid] = body.items;
+    const [month, grid, ended] = body.items;
     expect(month).toMatchObject({ reporters: 6 });
     expect(grid).toMatchObject({ reporters: 2, form: { code: "grid" } });
+    expect(grid.now.at(-1)).toMatchObject({ period: "2030-M06", reporters: 2, sent: 0 });
+    // Nothing of it is due any more; who had to send is known all the same.
+    expect(ended).toMatchObject({ reporters: 2, now: [] });
     const status = (await site.get("lead", "regimes/grid/status?authority=north&period=2030-M06")).body;
     expect(status.items).toMatchObject([
       { place: { code: "N1" }, state: "draft", standing: "open" },

@@ -7,10 +7,11 @@ import type { Form } from "@kehoach/core/form/form";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { addDays, addMonths } from "@kehoach/core/period/date";
 import { type IsoDate, type Period, showPeriod } from "@kehoach/core/period/period";
-import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
+import { type PlaceKey, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { countWorkingDays, type DaysOff, toDaysOff } from "@kehoach/core/regime/due-day";
 import { findDue, listDueForms, listPeriods } from "@kehoach/core/regime/due-forms";
 import type { Due, DueForm, Regime } from "@kehoach/core/regime/regime";
+import { standOf } from "@kehoach/core/regime/standing";
 import { countWanted } from "@kehoach/core/submission/count-filled";
 import { sql } from "kysely";
 import type { z } from "zod";
@@ -19,7 +20,7 @@ import { loadBook } from "../book/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { asksFor, findOwnPlace, findRegime, formOf, readPeriod, refuseNotDue, reportersOf } from "./find-sheet.ts";
-import { loadProgress, type Progress, type ProgressTable, progressKey, standingOf } from "./progress.ts";
+import { loadProgress, type Progress, type ProgressTable, progressKey } from "./progress.ts";
 import { loadReaches } from "./rights.ts";
 
 /** Forms one answer holds: all of a province for some months. */
@@ -50,7 +51,7 @@ function toDueJson({ opens, deadline, closes }: Due): Pick<WorkItemJson, "opens"
 
 function toProgressJson(book: Book, due: Due, progress: Progress | undefined, wanted: number, today: IsoDate) {
   return {
-    standing: standingOf(due, progress, today, book.holidays),
+    standing: standOf(due, progress, today, book.holidays),
     state: progress?.state ?? null,
     sentAt: progress?.sentAt ?? null,
     sentBy: progress?.sentBy ?? null,
@@ -166,6 +167,18 @@ function joinDue(all: readonly Due[]): Pick<WorkItemJson, "opens" | "deadline" |
   };
 }
 
+/** Periods that can be chosen: those of the last two years and of this one that have begun. */
+function listChoices(regime: Regime, today: IsoDate): readonly Period[] {
+  return listPeriods(regime, `${Number(today.slice(0, 4)) - 2}-01-01`, today).toReversed();
+}
+
+/** Who reports for the latest period of a regime, for its first one if none has begun lately; undefined: it asks for none. */
+function listLatest(book: Book, regime: Regime, today: IsoDate): readonly string[] | undefined {
+  const [first] = listPeriods(regime, regime.startsOn, addMonths(regime.startsOn, 24));
+  const period = listChoices(regime, today)[0] ?? first;
+  return period && reportersOf(book, regime, period).map(showPlaceKey);
+}
+
 /** The regimes of an authority, with the periods that are being filled or were due in the last month. @rule C6 C7 X6 */
 export async function loadRegimes(
   tx: Tx,
@@ -180,8 +193,11 @@ export async function loadRegimes(
   const book = await loadBook(tx, scope, { authority: code, facts: false });
   const reader = toReader(book, language);
   const all = listDueForms(book.regimes, book.places, findOwnPlace(book, today), book.holidays, addMonths(today, -1), today);
-  const ids = await loadPlaceIds(tx, [...new Set(all.map(({ place }) => place))]);
-  const due = all.filter(({ place }) => isReached(scope, id, ids.get(place) ?? 0n));
+  const latest = new Map(book.regimes.map((regime) => [regime, listLatest(book, regime, today)]));
+  const places = [...all.map(({ place }) => place), ...[...latest.values()].flatMap((keys = []) => keys)];
+  const ids = await loadPlaceIds(tx, [...new Set(places)]);
+  const isSeen = (place: string): boolean => isReached(scope, id, ids.get(place) ?? 0n);
+  const due = all.filter(({ place }) => isSeen(place));
   const progress = await loadProgressOf(tx, scope, id, due);
   const items = book.regimes.map((regime): RegimeJson => {
     const byPeriod = Map.groupBy(
@@ -194,17 +210,13 @@ export async function loadRegimes(
       const sent = forms.filter(
         ({ place, period }) => progress.get(progressKey(regime.code, place, showPeriod(period)))?.state === "submitted",
       );
-      return [{ ...nameOf(reader, first.period), ...joinDue(forms.map((form) => form.due)), sent: sent.length }];
+      const days = joinDue(forms.map((form) => form.due));
+      return [{ ...nameOf(reader, first.period), ...days, reporters: forms.length, sent: sent.length }];
     });
-    const last = [...byPeriod.values()].at(-1)?.length ?? 0;
-    return { ...toRegimeJson(book, regime), reporters: last, now };
+    const reporters = latest.get(regime)?.filter(isSeen).length ?? null;
+    return { ...toRegimeJson(book, regime), reporters, now };
   });
   return accept({ authority: code, today, items });
-}
-
-/** Periods that can be chosen: those of the last two years and of this one that have begun. */
-function listChoices(regime: Regime, today: IsoDate): readonly Period[] {
-  return listPeriods(regime, `${Number(today.slice(0, 4)) - 2}-01-01`, today).toReversed();
 }
 
 /** Who has sent, and who has not, for one period of a regime. @rule C6 C8 X6 */
@@ -229,17 +241,16 @@ export async function loadRegimeStatus(
   if (period === undefined || !asksFor(regime.value, period))
     return period ? refuseNotDue({ period }) : refuse({ code: "FORM_NOT_DUE", parameter: "period" });
   const reporters = reportersOf(book, regime.value, period);
-  const key = ({ code: of, validFrom }: PlaceKey): string => `${of}@${validFrom}`;
-  const ids = await loadPlaceIds(tx, reporters.map(key));
+  const ids = await loadPlaceIds(tx, reporters.map(showPlaceKey));
   const progress = await loadProgress(tx, scope, id, { regimes: [regime.value.code], periods: [showPeriod(period)] });
   const reader = toReader(book, language);
   const form = formOf(book, regime.value);
   const wanted = countWanted(form, period);
   const items = reporters
-    .filter((place) => isReached(scope, id, ids.get(key(place)) ?? 0n))
+    .filter((place) => isReached(scope, id, ids.get(showPlaceKey(place)) ?? 0n))
     .map((place) => {
       const due = findDue(regime.value, place.level, period, book.holidays);
-      const found = progress.get(progressKey(regime.value.code, key(place), showPeriod(period)));
+      const found = progress.get(progressKey(regime.value.code, showPlaceKey(place), showPeriod(period)));
       return { place: toPlaceRef(reader, place), ...toDueJson(due), ...toProgressJson(book, due, found, wanted, today) };
     });
   return accept({

@@ -5,7 +5,7 @@ import type { Actor } from "@kehoach/core/access/actor";
 import { holdsOn } from "@kehoach/core/access/actor";
 import { accept } from "@kehoach/core/outcome";
 import { type Clock, dayOf } from "../platform/clock.ts";
-import type { Doer } from "../platform/doer.ts";
+import type { Doer, SignedIn } from "../platform/doer.ts";
 import { type ActEndpoint, actEndpoint, type Endpoint, endpoint } from "../platform/http-endpoint.ts";
 import { changeUser } from "./change.ts";
 import { createUser } from "./create.ts";
@@ -16,8 +16,6 @@ import type { Appointing, AskedAppointment, Handed, People } from "./people.ts";
 import { resetPassword } from "./reset-password.ts";
 import { loadColleagues, loadOwnDelegations } from "./show-own.ts";
 import { loadUser } from "./show-user.ts";
-
-type SignedIn = Extract<Actor, { kind: "user" }>;
 
 type UserDeps<Decided> = {
   readonly clock: Clock;

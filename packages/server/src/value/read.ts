@@ -1,6 +1,7 @@
 import { type Language, type Reader, toReader, toRelationJson, toTargetJson, toValueJson } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { listRelations, listTargets, listValues } from "@kehoach/api/value";
+import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
@@ -15,7 +16,7 @@ import { type AuthorityRow, findAuthority, resolvePlace } from "../place/read.ts
 import { parseMark, showMark, toPage } from "../platform/http-page-mark.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { sectorOf, touches } from "../sector/read.ts";
+import { touches } from "../sector/read.ts";
 
 type ValueQuery = z.output<typeof listValues.query>;
 type TargetQuery = z.output<typeof listTargets.query>;

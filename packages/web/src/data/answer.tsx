@@ -2,6 +2,7 @@ import { ApiRefusal } from "@kehoach/api/client";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Page, useIsOnPage } from "../ui/page.tsx";
 import { Failed, Loading } from "../ui/state.tsx";
 import { useWords } from "./language.tsx";
 import { useReturnAddress } from "./return-address.ts";
@@ -20,15 +21,19 @@ export function Answer<T>({
 }): ReactNode {
   const words = useWords();
   const ve = useReturnAddress();
+  const isOnPage = useIsOnPage();
   if (question.data !== undefined) return children(question.data);
   if (question.error !== null) {
     const problem = question.error instanceof ApiRefusal ? question.error.problem : undefined;
-    return (
+    const title = problem?.title ?? words.errors.title;
+    // What is not there will not be there the next time either.
+    const isNowhere = problem?.status === 404;
+    const failed = (
       <Failed
-        title={problem?.title ?? words.errors.title}
+        {...(isOnPage ? { title } : {})}
         detail={problem?.detail ?? words.errors.network}
         retryLabel={words.retry}
-        retry={() => void question.refetch()}
+        retry={isNowhere ? undefined : () => void question.refetch()}
       >
         {/* A fault is looked up in the log of the server by it. */}
         {problem?.id === undefined ? null : <code>{problem.id}</code>}
@@ -50,7 +55,16 @@ export function Answer<T>({
             </ul>
           </>
         ) : null}
+        {isNowhere ? <Link to="/">{words.home}</Link> : null}
       </Failed>
+    );
+    // A whole page that can not be shown is still called something.
+    return isOnPage ? (
+      failed
+    ) : (
+      <Page title={title} site={words.site}>
+        {failed}
+      </Page>
     );
   }
   return <Loading label={words.loading} {...(rows === undefined ? {} : { rows })} />;

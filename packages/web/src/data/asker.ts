@@ -11,6 +11,8 @@ export type Asker = {
   readonly user: NonNullable<Me["user"]> | undefined;
   readonly grants: Me["grants"];
   readonly may: (action: Action) => boolean;
+  /** Whether he may all over an authority. */
+  readonly mayWhole: (action: Action, authority: string) => boolean;
   readonly signIn: Me["signIn"] | undefined;
   /** Whether it is known who asks. */
   readonly isKnown: boolean;
@@ -35,6 +37,7 @@ export function useAsker(): Asker {
     user: data?.user ?? undefined,
     grants: data?.grants ?? [],
     may: (action) => data?.may.includes(action) ?? false,
+    mayWhole: (action, authority) => data?.whole.some((one) => one.authority === authority && one.may.includes(action)) ?? false,
     signIn: data?.signIn,
     isKnown: data !== undefined,
     error: question.error,

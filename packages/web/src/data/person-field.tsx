@@ -3,6 +3,7 @@ import { type Pick, PickField } from "../ui/pick-field.tsx";
 import { DELEGATION_WORDS } from "./delegation-words.ts";
 import { useOwnWords } from "./language.tsx";
 import { useAsked, useQuestion } from "./question.ts";
+import { Refusal } from "./refusal.tsx";
 import { useRoleNames } from "./role-names.ts";
 import { useSettled } from "./use-settled.ts";
 
@@ -27,7 +28,7 @@ export function PersonField({
   const { authority } = useAsked();
   const [typed, setTyped] = useState("");
   const q = useSettled(typed);
-  const question = useQuestion("colleagues", {}, { authority, q }, { keep: true, enabled: q !== "" });
+  const question = useQuestion("colleagues", {}, { authority, q }, { enabled: q !== "" });
   const people = (question.data?.items ?? []).filter(({ username }) => username !== except);
   const toPick = (person: (typeof people)[number]): Pick => ({
     key: person.username,
@@ -39,10 +40,11 @@ export function PersonField({
     <PickField
       label={label}
       hint={words.personHint}
-      wrong={wrong}
+      wrong={question.error === null ? wrong : <Refusal error={question.error} />}
       typed={typed}
       write={setTyped}
-      picks={q === "" ? [] : question.data === undefined ? undefined : people.map(toPick)}
+      // Who was found by what stood here before is not offered: Enter would take him.
+      picks={typed.trim() === "" ? [] : typed.trim() === q && question.data !== undefined ? people.map(toPick) : undefined}
       chosen={
         chosen === undefined
           ? undefined

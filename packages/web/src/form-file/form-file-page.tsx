@@ -72,7 +72,7 @@ function Screen(): ReactNode {
       {...(data === undefined
         ? {}
         : {
-            lead: `${showFormName({ number: data.sheet.form.number ?? null, name: data.sheet.form.name })}, ${data.place.name}, ${data.periodName}. ${words.deadline}: ${due.day(data.deadline)}.`,
+            lead: `${showFormName(data.sheet.form)}, ${data.place.name}, ${data.periodName}. ${words.deadline}: ${due.day(data.deadline)}.`,
           })}
     >
       {isNamed ? (

@@ -54,7 +54,6 @@ export const FORM_FILE_EN: FormFileWords = {
     now: (text) => `now: ${text}`,
     found: (text) => `in the file: ${text}`,
     none: (reason) => `no figure: ${reason}`,
-    qualifiers: { over: "over", about: "about", under: "under", "at-least": "at least" },
     states: {
       new: "will be written",
       changed: "will be replaced",

@@ -56,7 +56,6 @@ export const FORM_FILE_VI = {
     now: (text: string) => `đang có: ${text}`,
     found: (text: string) => `tệp ghi: ${text}`,
     none: (reason: string) => `không có số liệu: ${reason}`,
-    qualifiers: { over: "hơn", about: "khoảng", under: "dưới", "at-least": "từ" },
     states: {
       new: "sẽ ghi",
       changed: "sẽ thay",

@@ -1,6 +1,7 @@
 import type { FileCellJson, FileLineJson, FileQuestionJson } from "@kehoach/api/form-file";
 import { FORM_FILE_EXAMPLE } from "@kehoach/api/form-file";
 import { describe, expect, test } from "vitest";
+import { WORDS_VI } from "../data/words-vi.ts";
 import { FORM_FILE_VI } from "./form-file-words-vi.ts";
 import { keepAsked } from "./keep-asked.ts";
 import { countWritten, groupProblems, isToMind, listGeneral, showEntry, showFound } from "./preview-lines.ts";
@@ -33,10 +34,12 @@ describe("a preview", () => {
   });
 
   test("[Z29] shows what is entered as it is said, and what the file shows only where that differs", () => {
-    expect(showEntry(null, words)).toBe("để trống");
-    expect(showEntry({ text: "12,5" }, words)).toBe("12,5");
-    expect(showEntry({ text: "12,5", qualifiers: ["about"], note: "vụ xuân" }, words)).toBe("khoảng 12,5 (vụ xuân)");
-    expect(showEntry({ text: "", none: "Không phát sinh" }, words)).toBe("không có số liệu: Không phát sinh");
+    expect(showEntry(null, words, WORDS_VI.qualifier)).toBe("để trống");
+    expect(showEntry({ text: "12,5" }, words, WORDS_VI.qualifier)).toBe("12,5");
+    expect(showEntry({ text: "12,5", qualifiers: ["about"], note: "vụ xuân" }, words, WORDS_VI.qualifier)).toBe(
+      "khoảng 12,5 (vụ xuân)",
+    );
+    expect(showEntry({ text: "", none: "Không phát sinh" }, words, WORDS_VI.qualifier)).toBe("không có số liệu: Không phát sinh");
     expect(showFound({ ...CELL, found: "12,5", entry: { text: "12,5" } })).toBe("");
     expect(showFound({ ...CELL, found: "3,2 tỷ", entry: { text: "3.200" } })).toBe("3,2 tỷ");
     expect(countWritten({ counts: { new: 1, changed: 2, same: 9, kept: 9, cleared: 4, refused: 9, waits: 9 } })).toBe(7);

@@ -1,4 +1,6 @@
 import type { FileCellJson, FileEntryJson, FileLineJson, FileProblemJson, FormFileReply } from "@kehoach/api/form-file";
+import { qualify } from "../data/qualify.ts";
+import type { Words } from "../data/words-vi.ts";
 import type { FormFileWords } from "./form-file-words-vi.ts";
 
 export type ProblemsAt = ReadonlyMap<string, readonly FileProblemJson[]>;
@@ -34,12 +36,12 @@ export function isToMind({ match, cells }: FileLineJson, problems: ProblemsAt): 
 }
 
 /** What is entered, or would be, in words. */
-export function showEntry(entry: FileEntryJson | null, words: FormFileWords["preview"]): string {
+export function showEntry(entry: FileEntryJson | null, words: FormFileWords["preview"], said: Words["qualifier"]): string {
   if (entry === null) return words.empty;
   const { text, none, qualifiers = [], note } = entry;
-  const said =
-    text === "" && none !== undefined ? words.none(none) : [...qualifiers.map((one) => words.qualifiers[one]), text].join(" ");
-  return note === undefined || note === "" ? said : `${said} (${note})`;
+  const own = qualifiers.map((one) => said[one]);
+  const figure = text === "" && none !== undefined ? words.none(none) : qualify(text, own);
+  return note === undefined || note === "" ? figure : `${figure} (${note})`;
 }
 
 /** What the file shows, where that is not what is entered. */

@@ -1,6 +1,7 @@
 import type { FileCellJson, FileLineJson, FileProblemJson, FormFileReply } from "@kehoach/api/form-file";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { useWords } from "../data/language.tsx";
 import { CheckField } from "../ui/field.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import css from "./form-file.module.css";
@@ -33,16 +34,17 @@ function ProblemList({ problems }: { readonly problems: readonly FileProblemJson
 
 function Cell({ cell, problems }: { readonly cell: FileCellJson; readonly problems: readonly FileProblemJson[] }): ReactNode {
   const words = useFormFileWords().preview;
+  const { qualifier } = useWords();
   const { state, entry, replaces } = cell;
   const found = showFound(cell);
   const isKept = state === "kept" || state === "cleared";
   return (
     <div className={css["cell"]} data-state={state}>
-      {isKept || entry === null ? null : <span className={css["figure"]}>{showEntry(entry, words)}</span>}
+      {isKept || entry === null ? null : <span className={css["figure"]}>{showEntry(entry, words, qualifier)}</span>}
       <span className={css["state"]}>{words.states[state]}</span>
       {found === "" ? null : <span className={css["soft"]}>{words.found(found)}</span>}
       {replaces === null || state === "same" ? null : (
-        <span className={css["soft"]}>{words.now(showEntry(replaces, words))}</span>
+        <span className={css["soft"]}>{words.now(showEntry(replaces, words, qualifier))}</span>
       )}
       <ProblemList problems={problems} />
     </div>

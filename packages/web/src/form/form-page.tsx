@@ -236,7 +236,7 @@ function FormScreen(): ReactNode {
   const begun = xong === undefined || data === undefined ? "" : words.making.saved(data.form.name);
   return (
     <Page
-      title={data === undefined ? words.title : showFormName({ number: data.form.number ?? null, name: data.form.name })}
+      title={data === undefined ? words.title : showFormName(data.form)}
       site={site}
       over={<Link to="/che-do/bieu">{words.back}</Link>}
     >

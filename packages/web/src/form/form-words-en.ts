@@ -58,7 +58,7 @@ export const FORM_EN: FormWords = {
     stay: "Stay",
   },
   head: {
-    title: "Name",
+    title: "Name and number",
     name: "Name of the form",
     nameMissing: "Write the name of the form.",
     number: "Number of the form",

@@ -57,7 +57,7 @@ export const FORM_VI = {
     stay: "Ở lại",
   },
   head: {
-    title: "Tên biểu",
+    title: "Tên và số hiệu",
     name: "Tên biểu",
     nameMissing: "Ghi tên biểu.",
     number: "Số biểu",

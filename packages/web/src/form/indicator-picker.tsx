@@ -1,7 +1,7 @@
 import { fold } from "@kehoach/core/fold";
 import type { Indicator } from "@kehoach/core/indicator/indicator";
+import { sectorOf } from "@kehoach/core/indicator/sector";
 import { addFigures, removeFigure } from "@kehoach/core/pack/form-edits";
-import { sectorOf } from "@kehoach/core/pack/pack";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { CheckField, SelectField, TextField } from "../ui/field.tsx";

@@ -1,5 +1,5 @@
 import { checkRegime } from "@kehoach/core/pack/check-form";
-import type { RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 import { addDays } from "@kehoach/core/period/date";
 import { lastDay, type Period } from "@kehoach/core/period/period";
 import type { Place, PlaceKey, PlaceLevel } from "@kehoach/core/place/place";

@@ -1,4 +1,5 @@
-import { makeRegime, type RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import { makeRegime } from "@kehoach/core/pack/regime-edits";
+import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 import type { PlaceLevel } from "@kehoach/core/place/place";
 import { readDate, showDate } from "../ui/date-text.ts";
 

@@ -1,4 +1,5 @@
-import { putRule, type RuleEntry, removeRule } from "@kehoach/core/pack/form-edits";
+import { putRule, removeRule } from "@kehoach/core/pack/form-edits";
+import type { RuleEntry } from "@kehoach/core/pack/form-rules";
 import { type FormSpeaker, proposeMessage, sayFormula } from "@kehoach/core/pack/formula-terms";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";

@@ -1,15 +1,21 @@
-import type { RegimeEntry } from "@kehoach/core/pack/regime-edits";
+import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { showDate } from "../ui/date-text.ts";
+import { today } from "../ui/moment.ts";
 import { useFormWords } from "./form-words.ts";
 
 /** What a regime says, in words. */
 export function useSayRegime(): Readonly<Record<"who" | "deadline" | "life", (regime: RegimeEntry) => string>> {
   const words = useFormWords();
   const { authority } = useAsked();
-  const places = useQuestion("places", {}, { authority });
-  const nameOf = (text: string): string =>
-    places.data?.items.find(({ key, code }) => key === text || code === text)?.fullName ?? text;
+  // A regime may name a place that began after the year the figures are of.
+  const own = useQuestion("places", {}, { authority });
+  const now = useQuestion("places", {}, { authority, at: today() });
+  const known = [...(own.data?.items ?? []), ...(now.data?.items ?? [])];
+  const nameOf = (text: string): string => {
+    const found = known.find(({ key, code }) => key === text || code === text);
+    return found?.fullName ?? (own.isPending || now.isPending ? "…" : (text.split("@")[0] ?? text));
+  };
   return {
     who: ({ reporters }) =>
       reporters

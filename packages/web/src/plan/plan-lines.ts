@@ -1,4 +1,5 @@
 import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
+import { findPrintedUnit, printRow } from "./printed-unit.ts";
 
 /** One line of a plan as it is printed: its number, or a dash for what belongs to the line above. */
 export type PlanLine = {
@@ -58,7 +59,12 @@ export function joinYears(now: PlanJson, next: PlanJson | undefined): readonly (
   const here = new Map(rows.map((row) => [keyOf(row), row]));
   const there = new Map(coming.map((row) => [keyOf(row), row]));
   const all = [...coming, ...rows.filter((row) => !there.has(keyOf(row)))];
-  return toPlanLines(all).map((line) => ({ ...line, now: here.get(line.key), next: there.get(line.key) }));
+  return toPlanLines(all).map((line) => {
+    const [own, ahead] = [here.get(line.key), there.get(line.key)];
+    const printed = findPrintedUnit([own, ahead]);
+    const print = (row: PlanRowJson | undefined): PlanRowJson | undefined => row && printRow(row, printed);
+    return { ...line, row: printRow(line.row, printed), now: print(own), next: print(ahead) };
+  });
 }
 
 /** How many proposals of one assigner an answer asked for that assigner shows, at the place and its parts. */

@@ -9,6 +9,7 @@ import css from "./plan.module.css";
 import { GivenFigure, PlanFigure, Ratio } from "./plan-figures.tsx";
 import { type PlanLine, toPlanLines } from "./plan-lines.ts";
 import { usePlanWords } from "./plan-words.ts";
+import { findPrintedUnit, printRow } from "./printed-unit.ts";
 
 /** The number and the name of a line, with what is wrong about its parts; `yearOf` says of which year where the lines are of several. */
 export function useLeadColumns<Line extends PlanLine>(linked: boolean, yearOf?: (line: Line) => string): readonly Column<Line>[] {
@@ -117,7 +118,12 @@ export function PlanSheet({ plan }: { readonly plan: PlanJson }): ReactNode {
   ];
   return (
     <div className={`${css["sheet"]} ${css["numbered"]}`}>
-      <Table caption={words.titleOf(year)} columns={columns} rows={toPlanLines(plan.rows)} rowKey={(line) => line.key} />
+      <Table
+        caption={words.titleOf(year)}
+        columns={columns}
+        rows={toPlanLines(plan.rows.map((row) => printRow(row, findPrintedUnit([row]))))}
+        rowKey={(line) => line.key}
+      />
       <p className={css["small"]}>{words.blank}</p>
     </div>
   );

@@ -28,10 +28,9 @@ export function usePlan(
 /** Whose plan it is, and whether who asks plans for all of it: opening, stages and assigning are for those. */
 export function useReach(): { readonly home: string | undefined; readonly mayMake: boolean; readonly isWhole: boolean } {
   const { authority } = useAsked();
-  const { grants, may } = useAsker();
+  const { may, mayWhole } = useAsker();
   const { data } = useQuestion("authorities", {}, {});
   const own = data?.items.find(({ code }) => code === authority) ?? data?.items[0];
   const home = own?.place?.key;
-  const isWhole = grants.some((grant) => grant.role === "planner" && grant.authority === own?.code && grant.place.key === home);
-  return { home, mayMake: may("plan.make"), isWhole };
+  return { home, mayMake: may("plan.make"), isWhole: own !== undefined && mayWhole("plan.make", own.code) };
 }

@@ -19,10 +19,10 @@ function Now({ regime }: { readonly regime: RegimeJson }): ReactNode {
   if (regime.now.length === 0) return <span className={css["soft"]}>{words.nowNone}</span>;
   return (
     <ul className={css["now"]}>
-      {regime.now.map(({ period, periodName, sent, deadline }) => (
+      {regime.now.map(({ period, periodName, reporters, sent, deadline }) => (
         <li key={period}>
           <Link to="/che-do/$code" params={{ code: regime.code }} search={{ ky: period }}>
-            {words.nowLine(periodName, sent, regime.reporters)}
+            {words.nowLine(periodName, sent, reporters)}
           </Link>{" "}
           <span className={css["soft"]}>
             {words.deadline}: {due.day(deadline)}
@@ -53,7 +53,12 @@ function RegimeTable({ items }: { readonly items: readonly RegimeJson[] }): Reac
         },
         { key: "form", head: words.form, cell: ({ form }) => showFormName(form) },
         { key: "periods", head: words.periods, cell: ({ periods }) => words.kinds[periods], nowrap: true },
-        { key: "reporters", head: words.reporters, align: "right", cell: ({ reporters }) => String(reporters) },
+        {
+          key: "reporters",
+          head: words.reporters,
+          align: "right",
+          cell: ({ reporters }) => (reporters === null ? "" : String(reporters)),
+        },
         { key: "now", head: words.now, cell: (regime) => <Now regime={regime} /> },
       ]}
     />

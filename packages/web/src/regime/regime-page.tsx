@@ -59,7 +59,10 @@ function ReporterTable({ status, items }: { readonly status: Status; readonly it
         {
           key: "state",
           head: words.state,
-          cell: ({ standing }) => <Mark tone={TONES[standing]} label={due.standing[standing]} />,
+          // Nobody has typed a figure: "being entered" would say that somebody has.
+          cell: ({ standing, state }) => (
+            <Mark tone={TONES[standing]} label={state === null && standing === "open" ? words.untouched : due.standing[standing]} />
+          ),
         },
         { key: "at", head: words.sentAt, cell: ({ sentAt }) => (sentAt === null ? "" : showMoment(sentAt)), nowrap: true },
         { key: "by", head: words.sentBy, cell: ({ sentBy }) => (sentBy === null ? "" : showUser(sentBy)) },

@@ -1,6 +1,7 @@
 import type { CellId, Entry } from "@kehoach/core/form/sheet";
 import type { Qualifier } from "@kehoach/core/value/value";
 import type { ReactNode } from "react";
+import { useWords } from "../data/language.tsx";
 import { CheckField, LongField, TextField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
 import { showMoment } from "../ui/moment.ts";
@@ -27,6 +28,7 @@ function withPart(entry: Entry, part: Pick<Entry, "note" | "qualifiers">): Entry
 
 function Said({ cell, entry }: { readonly cell: CellId; readonly entry: Entry | undefined }): ReactNode {
   const words = useSheetWords().cell;
+  const { qualifier } = useWords();
   const { store } = useSheet();
   if (entry === undefined || entry.none !== undefined) return null;
   const said = entry.qualifiers ?? [];
@@ -37,7 +39,7 @@ function Said({ cell, entry }: { readonly cell: CellId; readonly entry: Entry | 
         {QUALIFIERS.map((one) => (
           <CheckField
             key={one}
-            label={words.qualifier[one]}
+            label={qualifier[one]}
             checked={said.includes(one)}
             write={(checked) =>
               store.put([

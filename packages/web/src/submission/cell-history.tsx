@@ -4,31 +4,37 @@ import type { CellId } from "@kehoach/core/form/sheet";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLanguage, useWords } from "../data/language.tsx";
+import { qualify } from "../data/qualify.ts";
 import { Refusal } from "../data/refusal.tsx";
 import { goOn } from "../data/send.ts";
 import { showUser } from "../data/show-user.ts";
+import type { Words } from "../data/words-vi.ts";
 import { showMoment } from "../ui/moment.ts";
 import css from "./sheet.module.css";
 import { useSheet, useSnapshot } from "./sheet-context.ts";
 import { columnCodeOf, rowKeyOf } from "./sheet-view.ts";
+import { keyOf } from "./sheet-wire.ts";
 import { useSheetWords } from "./sheet-words.ts";
 import type { SheetWords } from "./sheet-words-vi.ts";
 
-function showVersion({ text, none, qualifiers, note }: CellVersionJson, words: SheetWords): string {
+function showVersion(
+  { text, none, qualifiers = [], note }: CellVersionJson,
+  words: SheetWords,
+  said: Words["qualifier"],
+): string {
   if (text === null) return words.others.empty;
-  const said = qualifiers?.map((one) => words.cell.qualifier[one]).join(", ");
-  const figure = none === undefined ? [said, text].filter(Boolean).join(" ") : `${words.cell.noneGiven}: ${none}`;
+  const own = qualifiers.map((one) => said[one]);
+  const figure = none === undefined ? qualify(text, own) : `${words.cell.noneGiven}: ${none}`;
   return note === undefined ? figure : `${figure} (${note})`;
 }
 
 function Versions({ cell }: { readonly cell: CellId }): ReactNode {
   const words = useSheetWords();
-  const { loading } = useWords();
+  const { loading, qualifier } = useWords();
   const language = useLanguage();
   const { reply } = useSheet();
   const seq = useSnapshot().state.held.get(cell)?.seq;
-  const key = { authority: reply.authority, regime: reply.regime, place: reply.place.key, period: reply.sheet.period };
-  const query = { ...key, row: rowKeyOf(cell), column: columnCodeOf(cell) };
+  const query = { ...keyOf(reply), row: rowKeyOf(cell), column: columnCodeOf(cell) };
   const { data, error } = useQuery({
     // Another version makes it another question.
     queryKey: ["cellHistory", query, seq, language],
@@ -40,7 +46,7 @@ function Versions({ cell }: { readonly cell: CellId }): ReactNode {
     <ol className={css["versions"]}>
       {data.items.map((one) => (
         <li key={one.seq}>
-          {showVersion(one, words)}{" "}
+          {showVersion(one, words, qualifier)}{" "}
           <span className={css["soft"]}>{words.cell.by(data.people[one.by] ?? showUser(one.by), showMoment(one.at))}</span>
         </li>
       ))}

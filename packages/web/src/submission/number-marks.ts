@@ -1,5 +1,4 @@
-import { parseNumberText } from "@kehoach/core/quantity/number-text";
-import { swapMarks } from "@kehoach/core/words/form-cell";
+import { parseNumberText, swapMarks } from "@kehoach/core/quantity/number-text";
 import type { Block } from "../grid/block.ts";
 
 /** A number as English papers print it: "1,234.5", "12.5", "1234". */

@@ -1,6 +1,5 @@
 import type { EntryProblem } from "@kehoach/core/form/sheet";
-import { showNumberText } from "@kehoach/core/quantity/number-text";
-import { swapMarks } from "@kehoach/core/words/form-cell";
+import { showNumberText, swapMarks } from "@kehoach/core/quantity/number-text";
 import { type ReactNode, useId } from "react";
 import form from "../ui/form.module.css";
 import { typedEntry } from "./cell-edit.ts";

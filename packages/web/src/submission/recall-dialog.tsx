@@ -4,6 +4,7 @@ import { useAct } from "../data/use-act.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { LongField } from "../ui/field.tsx";
 import { useSheet } from "./sheet-context.ts";
+import { keyOf } from "./sheet-wire.ts";
 import { useSheetWords } from "./sheet-words.ts";
 
 /** Takes a form that was sent back to be changed, with the reason. */
@@ -24,8 +25,7 @@ export function RecallDialog({ close, done }: { readonly close: () => void; read
       confirm={() => {
         setPressed(true);
         if (lacks || recall.isPending) return;
-        const key = { authority: reply.authority, regime: reply.regime, place: reply.place.key, period: reply.sheet.period };
-        recall.mutate({ params: {}, body: { ...key, reason } });
+        recall.mutate({ params: {}, body: { ...keyOf(reply), reason } });
       }}
     >
       <p>{words.lead}</p>

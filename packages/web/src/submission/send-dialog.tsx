@@ -16,6 +16,7 @@ import css from "./sheet.module.css";
 import { useSheet, useSnapshot } from "./sheet-context.ts";
 import { listConflicts, listUnsent } from "./sheet-state.ts";
 import { countRequired, explanationOf, isOpenProblem, type Snapshot } from "./sheet-store.ts";
+import { keyOf } from "./sheet-wire.ts";
 import { useSayings, useSheetWords } from "./sheet-words.ts";
 
 /** So many of a kind are named; the first leads to the others. */
@@ -111,8 +112,7 @@ export function SendDialog({
       const { moving, state, problems } = store.get();
       const isOthers = [...state.held.values()].some(({ seq, by }) => seq > seen && store.isOther(by));
       if (isOthers || problems.some((problem) => isOpenProblem(state, problem)) || state.mine.size > 0) return undefined;
-      const key = { authority: reply.authority, regime: reply.regime, place: reply.place.key, period: reply.sheet.period };
-      return goOn(() => send("submitSheet", {}, { ...key, seq: moving.seq }, { language }));
+      return goOn(() => send("submitSheet", {}, { ...keyOf(reply), seq: moving.seq }, { language }));
     },
     onSuccess: async (sent) => {
       if (sent === undefined) return setChanged(true);
@@ -130,13 +130,7 @@ export function SendDialog({
   const wanted = countRequired(snapshot);
   return (
     <Dialog title={words.send.title} close={close}>
-      <p>
-        {words.send.what(
-          showFormName({ number: reply.sheet.form.number ?? null, name: reply.sheet.form.name }),
-          reply.place.name,
-          reply.periodName,
-        )}
-      </p>
+      <p>{words.send.what(showFormName(reply.sheet.form), reply.place.name, reply.periodName)}</p>
       {isChanged ? <Notice tone="mind">{words.send.changed}</Notice> : null}
       {!isSaved ? <p role="status">{words.send.checking}</p> : stops.length > 0 ? <Stops stops={stops} go={go} /> : null}
       {isReady ? (

@@ -87,9 +87,7 @@ function SheetScreen(): ReactNode {
   const first = useMemo(() => data, [data === undefined, regime, place, period, sending]);
   return (
     <Page
-      title={
-        data === undefined ? words.title : showFormName({ number: data.sheet.form.number ?? null, name: data.sheet.form.name })
-      }
+      title={data === undefined ? words.title : showFormName(data.sheet.form)}
       site={site}
       over={
         <>

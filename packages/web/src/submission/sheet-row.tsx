@@ -1,4 +1,6 @@
 import { memo, type ReactNode } from "react";
+import { useWords } from "../data/language.tsx";
+import { qualify } from "../data/qualify.ts";
 import type { Line } from "./form-look.ts";
 import type { CellLook, RowLook } from "./row-look.ts";
 import css from "./sheet-grid.module.css";
@@ -7,6 +9,7 @@ import type { SheetWords } from "./sheet-words-vi.ts";
 
 /** What is shown in a cell that holds no figure. */
 function Shown({ look, words }: { readonly look: CellLook; readonly words: SheetWords }): ReactNode {
+  const { qualifier } = useWords();
   if (look.state === "none") return <span className={css["none"]}>{words.grid.none}</span>;
   if (look.state === "missing" && look.tone !== "typed")
     return (
@@ -15,11 +18,12 @@ function Shown({ look, words }: { readonly look: CellLook; readonly words: Sheet
         <span className={css["said"]}>{words.grid.missing}</span>
       </span>
     );
-  const said = look.qualifiers?.map((one) => words.cell.qualifier[one]).join(", ");
+  const [before, after] = qualify("…", look.qualifiers?.map((one) => qualifier[one]) ?? []).split("…");
   return (
     <>
-      {said ? <span className={css["qualifier"]}>{said} </span> : null}
+      {before ? <span className={css["qualifier"]}>{before}</span> : null}
       {look.text}
+      {after ? <span className={css["qualifier"]}>{after}</span> : null}
     </>
   );
 }

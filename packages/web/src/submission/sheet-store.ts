@@ -2,7 +2,7 @@ import type { ActBody, ActReply, Reply } from "@kehoach/api/client";
 import { fromSheetJson } from "@kehoach/api/sheet-json";
 import type { SheetReplyJson } from "@kehoach/api/sheet-reply";
 import type { Weight } from "@kehoach/core/form/form";
-import type { CellId, Entries, Entry, EntryProblem } from "@kehoach/core/form/sheet";
+import { type CellId, cellOf, type Entries, type Entry, type EntryProblem } from "@kehoach/core/form/sheet";
 import { countFilled, countWanted } from "@kehoach/core/submission/count-filled";
 import { keptName } from "../data/kept-name.ts";
 import { loadKept, type Shelf, saveKept } from "./kept-draft.ts";
@@ -11,7 +11,7 @@ import { type LookGround, lookAtRow, type RowLook, weighCells } from "./row-look
 import { createSaveLoop, type SaveLoop, type Sync } from "./save-loop.ts";
 import * as sheet from "./sheet-state.ts";
 import { listProblems, listTouched, listWritable, openView, rowKeyOf, updateView, type View } from "./sheet-view.ts";
-import { readSaved, readVersions, toEdits } from "./sheet-wire.ts";
+import { keyOf, readSaved, readVersions, toEdits } from "./sheet-wire.ts";
 
 /** What changes on the server while somebody looks at a sheet, but for what stands in its cells. */
 export type Moving = Pick<SheetReplyJson, "seq" | "standing" | "state" | "sendings" | "files" | "may">;
@@ -114,17 +114,12 @@ function toEntries({ held, mine }: sheet.SheetState): Entries {
 }
 
 function cellOfFile({ cell }: SheetReplyJson["files"][number]): CellId | undefined {
-  return cell === null ? undefined : `${cell.row}#${cell.column}`;
-}
-
-function isSameWeights(a: ReadonlyMap<CellId, Weight>, b: ReadonlyMap<CellId, Weight>, cell: CellId): boolean {
-  return a.get(cell) === b.get(cell);
+  return cell === null ? undefined : cellOf(cell.row, cell.column);
 }
 
 /** Holds a sheet that somebody works on: every change is computed, checked, kept on this machine and sent. */
 export function createSheetStore(reply: SheetReplyJson, ports: SheetPorts): SheetStore {
-  const { regime, authority } = reply;
-  const key = { authority, regime, place: reply.place.key, period: reply.sheet.period };
+  const key = keyOf(reply);
   const me = `user:${ports.user}`;
   const name = keptName({ user: ports.user, ...key });
   const listeners = new Set<() => void>();
@@ -176,7 +171,7 @@ export function createSheetStore(reply: SheetReplyJson, ports: SheetPorts): Shee
     weights = weighCells(next.problems, (problem) => explanationOf(next.state, problem).trim() !== "");
     const drawn = new Set(rows);
     for (const cell of new Set([...before.keys(), ...weights.keys()]))
-      if (!isSameWeights(before, weights, cell)) drawn.add(rowKeyOf(cell));
+      if (before.get(cell) !== weights.get(cell)) drawn.add(rowKeyOf(cell));
     return { ...next, looks: look(next, drawn) };
   };
   let isKeptSoon = false;

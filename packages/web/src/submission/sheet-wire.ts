@@ -1,12 +1,22 @@
 import type { ActBody } from "@kehoach/api/client";
 import type { CellVersionJson } from "@kehoach/api/sheet";
 import { toEntry } from "@kehoach/api/sheet-json";
-import type { ReasonVersionJson } from "@kehoach/api/sheet-reply";
+import type { ReasonVersionJson, SheetReplyJson } from "@kehoach/api/sheet-reply";
 import type { SavedCellJson } from "@kehoach/api/submission";
 import { type CellId, cellOf } from "@kehoach/core/form/sheet";
 import { isReason, problemKeyOf, reasonCell } from "./reason-cell.ts";
 import type { Held, Mine } from "./sheet-state.ts";
 import { columnCodeOf, rowKeyOf } from "./sheet-view.ts";
+
+/** Which form it is, as every act and question names it. */
+export function keyOf({ authority, regime, place, sheet }: SheetReplyJson): {
+  readonly authority: string;
+  readonly regime: string;
+  readonly place: string;
+  readonly period: string;
+} {
+  return { authority, regime, place: place.key, period: sheet.period };
+}
 
 type SavedReasonJson = NonNullable<ActBody<"saveSheet">["reasons"]>[number];
 type Versions = { readonly cells: readonly CellVersionJson[]; readonly reasons: readonly ReasonVersionJson[] };

@@ -121,7 +121,6 @@ export const SHEET_EN: SheetWords = {
     noneReason: "Why there is none",
     noneHint: "For example: not grown this season",
     qualifiers: "This figure is",
-    qualifier: { over: "over", about: "about", under: "under", "at-least": "at least" },
     note: "Note on the cell",
     files: "Evidence",
     close: "Close",

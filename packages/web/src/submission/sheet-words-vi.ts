@@ -118,7 +118,6 @@ export const SHEET_VI = {
     noneReason: "Vì sao không có số liệu",
     noneHint: "Ví dụ: không trồng vụ này",
     qualifiers: "Số này là",
-    qualifier: { over: "hơn", about: "khoảng", under: "dưới", "at-least": "từ … trở lên" },
     note: "Ghi chú cho ô",
     files: "Tệp minh chứng",
     close: "Đóng",

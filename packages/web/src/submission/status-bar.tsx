@@ -1,7 +1,6 @@
 import { showExact } from "@kehoach/core/words/form-cell";
 import type { ReactNode } from "react";
 import { isSingle } from "../grid/selection.ts";
-import { selectionName } from "./selection-name.ts";
 import { sumSelection } from "./selection-sum.ts";
 import css from "./sheet.module.css";
 import { useSheet, useSnapshot } from "./sheet-context.ts";
@@ -13,11 +12,13 @@ export function StatusBar({ grid }: { readonly grid: Grid }): ReactNode {
   const words = useSheetWords();
   const { lines, columns } = useSheet();
   const { view } = useSnapshot();
+  const { row, column } = grid.selection.active;
+  const here = [lines[row]?.fullLabel, columns[column]?.name].filter(Boolean).join(" · ");
   const found = isSingle(grid.selection) ? undefined : sumSelection(view.sheet, view.cells, grid.range);
   return (
     <div className={css["status"]}>
       <p className={css["told"]} role="status">
-        {grid.told ?? (found === undefined ? selectionName(lines, columns, grid.selection.active) : null)}
+        {grid.told ?? (found === undefined ? here : null)}
       </p>
       {found === undefined ? null : (
         <p className={css["sums"]}>

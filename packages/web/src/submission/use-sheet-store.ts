@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import type { Language } from "../data/language.tsx";
 import type { Shelf } from "./kept-draft.ts";
 import { createSheetStore, type SheetPorts, type SheetStore } from "./sheet-store.ts";
+import { keyOf } from "./sheet-wire.ts";
 
 function refuse(): never {
   throw new DOMException("no storage", "SecurityError");
@@ -27,7 +28,6 @@ function later(ms: number, run: () => void): () => void {
 }
 
 function makePorts(reply: SheetReplyJson, user: string, language: Language, isPast: boolean): SheetPorts {
-  const key = { authority: reply.authority, regime: reply.regime, place: reply.place.key, period: reply.sheet.period };
   return {
     user,
     shelf: isPast ? NO_SHELF : findShelf(),
@@ -42,7 +42,7 @@ function makePorts(reply: SheetReplyJson, user: string, language: Language, isPa
         body: JSON.stringify(body),
       }).catch(() => undefined);
     },
-    changes: (after) => ask("sheetChanges", {}, { ...key, after }, { language }),
+    changes: (after) => ask("sheetChanges", {}, { ...keyOf(reply), after }, { language }),
     isSeen: () => document.visibilityState === "visible",
     later,
     now: () => new Date(),

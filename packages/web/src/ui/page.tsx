@@ -1,5 +1,12 @@
-import { type ReactNode, useLayoutEffect } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect } from "react";
 import css from "./page.module.css";
+
+const Inside = createContext(false);
+
+/** Whether something stands on a page already, under its title. */
+export function useIsOnPage(): boolean {
+  return useContext(Inside);
+}
 
 /** One page: its title in the window and at its head, then its parts. */
 export function Page({
@@ -27,7 +34,7 @@ export function Page({
         <h1>{shown}</h1>
         {lead === undefined ? null : <div className={css["lead"]}>{lead}</div>}
       </header>
-      {children}
+      <Inside value={true}>{children}</Inside>
     </div>
   );
 }

@@ -22,15 +22,16 @@ export function Failed({
   retryLabel,
   children,
 }: {
-  readonly title: string;
+  /** Left out where the page is called so. */
+  readonly title?: string;
   readonly detail: string;
-  readonly retry?: () => void;
+  readonly retry?: (() => void) | undefined;
   readonly retryLabel: string;
   readonly children?: ReactNode;
 }): ReactNode {
   return (
     <div className={`${css["panel"]} ${css["error"]}`} role="alert">
-      <p className={css["title"]}>{title}</p>
+      {title === undefined ? null : <p className={css["title"]}>{title}</p>}
       <p>{detail}</p>
       {children}
       {retry ? (

@@ -1,4 +1,5 @@
 import { type Entry, NO_ENTRIES, type PackFiles } from "@kehoach/core/pack/pack";
+import { codeOf, listPlaces, makeBase, makeIndicator, makeSector, pad, sectorOf } from "../made-up-parts.ts";
 
 /** How large the made-up authority is: a province whose communes send a form of three hundred lines every month. */
 export const ENTRY_SIZE = {
@@ -11,19 +12,7 @@ export const ENTRY_SIZE = {
 } as const;
 const COLUMN = "now";
 
-function pad(number: number, width: number): string {
-  return String(number).padStart(width, "0");
-}
-
-function sectorOf(at: number): string {
-  return `s${pad(Math.floor(at / ENTRY_SIZE.perSector), 3)}`;
-}
-
-function codeOf(at: number): string {
-  return `${sectorOf(at)}.i${pad(at, 4)}`;
-}
-
-const CODES = Array.from({ length: ENTRY_SIZE.lines }, (_, at) => codeOf(at));
+const CODES = Array.from({ length: ENTRY_SIZE.lines }, (_, at) => codeOf(at, ENTRY_SIZE.perSector));
 
 export function communeOf(at: number): string {
   return `P${pad(1 + (at % ENTRY_SIZE.communes), 3)}@2000-01-01`;
@@ -61,47 +50,17 @@ const COLUMNS: Entry<"forms">["columns"] = [
 function makeForm(): Entry<"forms"> {
   const rules = Array.from({ length: ENTRY_SIZE.lines / ENTRY_SIZE.perSector }, (_, at) => ({
     code: `r${pad(at, 2)}`,
-    left: `[${codeOf(at * ENTRY_SIZE.perSector)}]`,
+    left: `[${CODES[at * ENTRY_SIZE.perSector]}]`,
     operator: "<=" as const,
-    right: `[${codeOf(at * ENTRY_SIZE.perSector + 1)}] * 10`,
+    right: `[${CODES[at * ENTRY_SIZE.perSector + 1]}] * 10`,
     weight: "block" as const,
     message: "Dòng đầu không quá mười lần dòng sau.",
   }));
   return { code: "month", name: "Biểu dựng để đo", columns: COLUMNS, rows: CODES.map((indicator) => ({ indicator })), rules };
 }
 
-function listPlaces(): Entry<"places">[] {
-  const [validFrom, parent] = ["2000-01-01", "P000@2000-01-01"];
-  return Array.from({ length: ENTRY_SIZE.communes + 1 }, (_, at): Entry<"places"> => {
-    const code = `P${pad(at, 3)}`;
-    if (at === 0) return { code, validFrom, kind: "territory", level: "province", type: "tỉnh", name: "Dựng" };
-    return { code, validFrom, kind: "territory", level: "commune", type: "xã", name: `Số ${at}`, parent };
-  });
-}
-
 /** An authority that is nowhere, with one form and one regime. Targets are written apart. */
 export function makeEntryPack(): readonly PackFiles[] {
-  const indicators = CODES.map(
-    (code, at): Entry<"indicators"> => ({
-      code,
-      name: `Chỉ tiêu dựng ${at}`,
-      unit: "ha",
-      decimals: 2,
-      nature: "flow",
-      direction: "higher",
-      additive: { places: true, time: true, dimensions: [] },
-      judgedBy: "own",
-    }),
-  );
-  const base: PackFiles = {
-    ...NO_ENTRIES,
-    manifest: { format: "kehoach-pack/1", code: "entry-base", name: "Nền dựng" },
-    units: [
-      { code: "ha", name: "ha", dimension: "area", factor: "1", whole: false },
-      { code: "percent", name: "%", dimension: "percent", factor: "1", whole: false },
-    ],
-    calendars: [{ code: "solar", name: "lịch dương" }],
-  };
   const pack: PackFiles = {
     ...NO_ENTRIES,
     manifest: {
@@ -113,15 +72,10 @@ export function makeEntryPack(): readonly PackFiles[] {
       knownAt: { date: `${ENTRY_SIZE.firstYear}-01-01` },
       document: "report",
     },
-    sectors: [...new Set(CODES.map((_, at) => sectorOf(at)))].map((code, at) => ({
-      code,
-      name: `Lĩnh vực dựng ${at}`,
-      section: `II.${at + 1}`,
-      reporterStated: false,
-    })),
-    places: listPlaces(),
+    sectors: [...new Set(CODES.map((_, at) => sectorOf(at, ENTRY_SIZE.perSector)))].map(makeSector),
+    places: listPlaces(ENTRY_SIZE.communes + 1),
     documents: [{ code: "report", type: "Báo cáo" }],
-    indicators: Map.groupBy(indicators, ({ code }) => code.split(".")[0] ?? ""),
+    indicators: Map.groupBy(CODES.map(makeIndicator), ({ code }) => code.split(".")[0] ?? ""),
     forms: new Map([["month", [makeForm()]]]),
     regimes: [
       {
@@ -135,5 +89,5 @@ export function makeEntryPack(): readonly PackFiles[] {
       },
     ],
   };
-  return [base, pack];
+  return [makeBase("entry-base"), pack];
 }

@@ -12,7 +12,7 @@ import { findPercentile, type Measure } from "../table.ts";
 const LINES = 500;
 const BROKEN = 100;
 const KEYS = 300;
-/** design.md, the grid of entry: from keystroke to paint. Here is what comes before painting; e2e/entry-speed paints. */
+/** From keystroke to paint. Here is what comes before painting; e2e/entry-speed paints. */
 const BUDGET = { openMs: 1_000, keyMs: 50 } as const;
 const PERIOD: Period = { calendar: "solar", kind: "month", start: "2023-10-01", end: "2023-11-01" };
 const BEFORE: Period = { ...PERIOD, start: "2023-09-01", end: "2023-10-01" };

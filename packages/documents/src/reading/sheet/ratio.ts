@@ -1,5 +1,5 @@
-import { type Decimal, divide, roundTo } from "@kehoach/core/quantity/decimal";
-import { dropZeros, KEPT_DIGITS, toSignificant } from "./stored-number.ts";
+import { type Decimal, divide, roundTo, withoutZeros } from "@kehoach/core/quantity/decimal";
+import { KEPT_DIGITS, toSignificant } from "./stored-number.ts";
 
 /** An exact quotient of two whole numbers; `bottom` > 0. */
 export type Ratio = { readonly top: bigint; readonly bottom: bigint };
@@ -43,7 +43,7 @@ export function negateRatio(a: Ratio): Ratio {
 /** The exact decimal when it ends within twenty places, else rounded half up there. */
 export function toDecimal(value: Ratio): Decimal {
   const quotient = divide({ units: value.top, scale: 0 }, { units: value.bottom, scale: 0 }, RESULT_DIGITS);
-  return dropZeros(quotient ?? { units: 0n, scale: 0 });
+  return withoutZeros(quotient ?? { units: 0n, scale: 0 });
 }
 
 /**

@@ -8,10 +8,11 @@ import {
   negate,
   roundTo,
   showDecimal,
+  withoutZeros,
 } from "@kehoach/core/quantity/decimal";
 import { type FormatSection, type FormatToken, type KnownFormats, readFormat } from "./number-format.ts";
 import { showDate } from "./show-date.ts";
-import { dropZeros, KEPT_DIGITS, toSignificant } from "./stored-number.ts";
+import { KEPT_DIGITS, toSignificant } from "./stored-number.ts";
 
 /** General shows at most this many characters of a fraction, its point included. */
 const GENERAL_WIDTH = 11;
@@ -45,7 +46,7 @@ function showGeneral(value: Decimal): string {
   const kept = toSignificant(value, KEPT_DIGITS);
   const whole = showDecimal(abs(roundTo(kept, 0))).length;
   const places = Math.max(0, GENERAL_WIDTH - 1 - whole);
-  const rounded = dropZeros(roundTo(kept, Math.min(places, kept.scale)));
+  const rounded = withoutZeros(roundTo(kept, Math.min(places, kept.scale)));
   return showDecimal(isZero(rounded) ? { units: 0n, scale: 0 } : rounded).replace(".", ",");
 }
 

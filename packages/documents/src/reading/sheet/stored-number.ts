@@ -1,4 +1,4 @@
-import { type Decimal, roundTo, showDecimal } from "@kehoach/core/quantity/decimal";
+import { type Decimal, roundTo, showDecimal, withoutZeros } from "@kehoach/core/quantity/decimal";
 
 /** What a spreadsheet keeps and shows of a number; digits after it come from its binary storage. */
 export const KEPT_DIGITS = 15;
@@ -22,17 +22,7 @@ export function readStored(text: string): Decimal | undefined {
   const digits = BigInt(`${whole}${fraction}`);
   const scale = fraction.length - exponent;
   const units = (sign === "-" ? -digits : digits) * (scale < 0 ? 10n ** BigInt(-scale) : 1n);
-  return dropZeros({ units, scale: Math.max(scale, 0) });
-}
-
-/** Without the zeros that end its fraction. */
-export function dropZeros(value: Decimal): Decimal {
-  let { units, scale } = value;
-  while (scale > 0 && units % 10n === 0n) {
-    units /= 10n;
-    scale -= 1;
-  }
-  return { units, scale };
+  return withoutZeros({ units, scale: Math.max(scale, 0) });
 }
 
 /** How many digits stand before the point; negative when zeros follow it (0.01 → -1), 0 for 0.5. */
@@ -56,5 +46,5 @@ export function fromBinary(value: number): Decimal | undefined {
 
 /** Canonical text, for `CellContent`. */
 export function showStored(value: Decimal): string {
-  return showDecimal(dropZeros(value));
+  return showDecimal(withoutZeros(value));
 }

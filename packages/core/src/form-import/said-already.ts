@@ -23,7 +23,7 @@ function isSameText(a: string, b: string, row: FigureRow | undefined, { indicato
  * @param row  left out for a note, whose text is no figure
  * @rule Z11
  */
-export function isSameEntry(now: Entry | undefined, next: Entry, row: FigureRow | undefined, given: SheetGiven): boolean {
+export function isSaidAlready(now: Entry | undefined, next: Entry, row: FigureRow | undefined, given: SheetGiven): boolean {
   if (!now || (now.none ?? "") !== (next.none ?? "") || !isSameText(now.text, next.text, row, given)) return false;
   const saysSame = <T>(own: T | undefined, said: T | undefined): boolean =>
     said === undefined || JSON.stringify(own) === JSON.stringify(said);
