@@ -64,7 +64,9 @@ describe("the second factor", () => {
     expect(await browser.isIn()).toBe(false);
     for (const path of ["account", "sessions"]) expect((await browser.get(path)).status).toBe(401);
     expect(await browser.post("sign-in/code", { code: "000000" })).toMatchObject({ status: 401, code: "CODE_REFUSED" });
-    expect((await browser.post("sign-in/code", { code: nextCode(secret).replace(/^.../, "$& ") })).body).toEqual({ next: "done" });
+    expect((await browser.post("sign-in/code", { code: nextCode(secret).replace(/^.../, "$& ") })).body).toEqual({
+      next: "done",
+    });
     expect(await browser.isIn()).toBe(true);
   });
 

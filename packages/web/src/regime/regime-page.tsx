@@ -61,7 +61,10 @@ function ReporterTable({ status, items }: { readonly status: Status; readonly it
           head: words.state,
           // Nobody has typed a figure: "being entered" would say that somebody has.
           cell: ({ standing, state }) => (
-            <Mark tone={TONES[standing]} label={state === null && standing === "open" ? words.untouched : due.standing[standing]} />
+            <Mark
+              tone={TONES[standing]}
+              label={state === null && standing === "open" ? words.untouched : due.standing[standing]}
+            />
           ),
         },
         { key: "at", head: words.sentAt, cell: ({ sentAt }) => (sentAt === null ? "" : showMoment(sentAt)), nowrap: true },
