@@ -14,13 +14,24 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-export type Running = { readonly child: ChildProcess; readonly base: string; readonly readyMs: number };
+export type Running = {
+  readonly child: ChildProcess;
+  /** Of the server itself: the command that was started hands over to it. */
+  readonly pid: number | undefined;
+  readonly base: string;
+  readonly readyMs: number;
+};
 
-/** Starts the server on a folder of its own and waits until it says it is ready. */
+function findHandedOver(pid: number | undefined): number | undefined {
+  const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
+  return first ? Number(first) : undefined;
+}
+
+/** Starts the server as everybody does, on a folder of its own, and waits until it says it is ready. */
 export async function startServer(root: string, data: string, env: Readonly<Record<string, string>> = {}): Promise<Running> {
   const port = await findFreePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, "packages/cli/src/main.ts"), "serve"], {
+  const child = spawn(process.execPath, [join(root, "bin/kehoach.mjs"), "serve"], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", KEHOACH_DATA: data, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -35,7 +46,7 @@ export async function startServer(root: string, data: string, env: Readonly<Reco
       (reply) => reply.status,
       () => 0,
     );
-    if (status === 200) return { child, base, readyMs: performance.now() - started };
+    if (status === 200) return { child, pid: findHandedOver(child.pid), base, readyMs: performance.now() - started };
     await sleep(20);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
+import { GatheringSocket } from "./gathering-socket.ts";
 import type { Schema } from "./schema.ts";
 
 export type Database = Kysely<Schema>;
@@ -35,7 +36,7 @@ export function openPool(url: string, max: number, pipeline = false): Pool {
   const pool = new Pool({
     connectionString: address.href,
     max,
-    pipeline,
+    ...(pipeline ? { pipeline, stream: () => new GatheringSocket() } : {}),
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") =>
         (format === "binary" ? undefined : parsers.get(id)) ?? types.getTypeParser(id, format ?? "text"),

@@ -47,14 +47,16 @@ export async function loadFacts(tx: Tx, scope: Scope, found: FoundSheet): Promis
   const key: PlaceKey = { code: place.code, validFrom: place.validFrom };
   const { indicators, periods } = needs;
   const ask = { place: key, indicators };
-  const targets = await loadTargets(tx, scope, authority.id, { ...ask, periods: periods.target });
-  const values = await loadValues(tx, scope, authority.id, { ...ask, periods: periods.value });
+  const [targets, values, { figures, sources }] = await Promise.all([
+    loadTargets(tx, scope, authority.id, { ...ask, periods: periods.target }),
+    loadValues(tx, scope, authority.id, { ...ask, periods: periods.value }),
+    loadSent(tx, found, needs),
+  ]);
   const held = listKnownFacts({ indicators: book.indicators, targets, values }, key, needs.facts);
-  const { figures, sources } = await loadSent(tx, found, needs);
   return { facts: [...held, ...figures], held, sources };
 }
 
 /** The periods that figures speak of. */
 export function listPeriodsOf(facts: readonly { readonly period: Period }[]): readonly string[] {
-  return [...new Set(facts.map(({ period }) => showPeriod(period)))];
+  return [...new Set([...new Set(facts.map(({ period }) => period))].map(showPeriod))];
 }

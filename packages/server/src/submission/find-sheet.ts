@@ -106,8 +106,10 @@ export async function findSheet(
 ): Promise<Outcome<FoundSheet, ApiProblem>> {
   const authority = await findOwnAuthority(tx, scope, asked.authority);
   if (!authority.ok) return authority;
-  if (held) await shareName(tx, nameForms(authority.value.id));
-  const book = await loadBook(tx, scope, { authority: authority.value.code, facts: false });
+  const [, book] = await Promise.all([
+    held && shareName(tx, nameForms(authority.value.id)),
+    loadBook(tx, scope, { authority: authority.value.code, facts: false }), // asked after the lock, and so answered after it
+  ]);
   const regime = findRegime(book, asked.regime, "regime");
   if (!regime.ok) return regime;
   const period = readPeriod(asked.period);

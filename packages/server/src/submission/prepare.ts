@@ -34,11 +34,13 @@ export const UNBEGUN: SubmissionMark = { state: "draft", seq: 0, sent: 0, filled
  * Every act on a submission that begins it comes this way: of two at once one waits here, and then finds it begun.
  * @param isNew  nobody is expected to have begun it
  */
-async function hold(tx: Tx, key: SubmissionKey, isNew: boolean): Promise<SubmissionRow | undefined> {
-  const row = isNew ? undefined : await findSubmission(tx, key, "locked");
-  if (row) return row;
-  await lockName(tx, `submission ${key.authorityId} ${key.regime} ${key.placeId} ${showPeriod(key.period)}`);
-  return findSubmission(tx, key, "locked");
+async function hold(tx: Tx, key: SubmissionKey, isNew: boolean): Promise<Pick<Held, "row" | "at">> {
+  const find = () => Promise.all([findSubmission(tx, key, "locked"), readNow(tx)]);
+  const [begun, now] = isNew ? [undefined, ""] : await find();
+  if (begun) return { row: begun, at: now };
+  const name = `submission ${key.authorityId} ${key.regime} ${key.placeId} ${showPeriod(key.period)}`;
+  const [, [row, at]] = await Promise.all([lockName(tx, name), find()]);
+  return { row, at };
 }
 
 /**
@@ -57,9 +59,9 @@ export async function prepare(
   if (!found.isDue) return refuseNotDue(found);
   const { authority, regime, placeId, period } = found;
   const key = { authorityId: authority.id, regime: regime.code, placeId, period };
-  const row = await hold(tx, key, asked.seq === 0);
+  const { row, at } = await hold(tx, key, asked.seq === 0);
   const versions = row === undefined || row.seq === 0 ? NO_VERSIONS : await loadVersions(tx, authority.id, row.id);
-  return accept({ found, key, row, versions, at: await readNow(tx) });
+  return accept({ found, key, row, versions, at });
 }
 
 /** Writes how far a held submission has come; it is begun if nobody has. @returns its number */

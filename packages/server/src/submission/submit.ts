@@ -81,7 +81,6 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
     const { authorityId } = key;
     const filled = countFilled(found.form, found.period, entries);
     const id = await mark(held.value, tx, { state, seq: applied.seq, sent: n, filled }, who);
-    if (applied.written.length > 0) await insertVersions(tx, key, id, applied.written, { actor: who, at });
     const form = await keepSentForm(tx, authorityId, given);
     const figures = toHeldFacts(found.form, found.period, entries, given.indicators, given.units);
     const snapshot = {
@@ -90,21 +89,19 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
       periods: listPeriodsOf(figures),
     };
     const sending = { n, seq: applied.seq, askedSeq: body.seq, isLate, by: who, at };
-    await insertSending(tx, key, id, { ...sending, formDigest: form.digest, ...snapshot });
-    await writeJournal(tx, {
-      authorityId,
-      actor: who,
-      act: "submission.send",
-      subject: subjectOf(found),
-      change: {
-        sending: n,
-        seq: applied.seq,
-        late: isLate,
-        cells: entries.size,
-        // What was sent, so that the chain of the journal proves it.
-        content: digestSending(form.digest, entries, snapshot.facts),
-      },
-    });
+    const change = {
+      sending: n,
+      seq: applied.seq,
+      late: isLate,
+      cells: entries.size,
+      // What was sent, so that the chain of the journal proves it.
+      content: digestSending(form.digest, entries, snapshot.facts),
+    };
+    await Promise.all([
+      applied.written.length > 0 ? insertVersions(tx, key, id, applied.written, { actor: who, at }) : undefined,
+      insertSending(tx, key, id, { ...sending, formDigest: form.digest, ...snapshot }),
+      writeJournal(tx, { authorityId, actor: who, act: "submission.send", subject: subjectOf(found), change }),
+    ]);
     return accept({ seq: applied.seq, saved: toSaved(body, applied.versions), sending: n, at, late: isLate });
   });
 }

@@ -31,13 +31,13 @@ export async function measureServed(root: string, folder: string, path: string):
       outputs.add(text);
       return ms;
     };
-    const restMiB = residentMiB(running.child.pid);
+    const restMiB = residentMiB(running.pid);
     const firstMs = await post();
     const samples: number[] = [];
-    let mostMiB = residentMiB(running.child.pid);
+    let mostMiB = residentMiB(running.pid);
     for (let turn = 0; turn < POSTS; turn += 1) {
       samples.push(await post());
-      mostMiB = Math.max(mostMiB, residentMiB(running.child.pid));
+      mostMiB = Math.max(mostMiB, residentMiB(running.pid));
     }
     const gainedMiB = mostMiB - restMiB;
     const [median, late] = [findPercentile(samples, 0.5), findPercentile(samples, 0.95)];

@@ -54,7 +54,7 @@ export async function run(args: readonly string[]): Promise<number> {
       for (const [at, officer] of officers.entries())
         cookies.push(await signIn(agent, running.base, officer, `10.0.${Math.floor(at / 20)}.1`));
       agent.destroy();
-      const bench = { base: running.base, pid: running.child.pid, cookies, data };
+      const bench = { base: running.base, pid: running.pid, cookies, data };
       const measures: Measure[] = [];
       for (const measure of ROWS) measures.push(...(await measure(bench)));
       console.log(showTable(measures));
