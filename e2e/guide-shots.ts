@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { makeAnnex } from "../packages/documents/test/make-annex.ts";
 import { makeXlsx, rowsOf } from "../packages/documents/test/make-xlsx.ts";
+import { approveAs, sendAs } from "./approval.ts";
 import { openBrowser, PHONE, type Size } from "./browser.ts";
 import { openPage } from "./pages.ts";
 import { type ServedSite, serveSite } from "./serve-site.ts";
@@ -158,6 +159,54 @@ async function ofDistrict(browser: Browser, site: ServedSite): Promise<void> {
   }
 }
 
+/** A month on its way: six communes have sent, departments have approved four, the district two. */
+async function passMonth({ base, ...site }: ServedSite): Promise<void> {
+  const asking = async (username: string) => {
+    const { password } = findUser({ base, ...site }, username);
+    const reply = await fetch(`${base}/api/auth/sign-in`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: base },
+      body: JSON.stringify({ name: username, password }),
+    });
+    const cookie = reply.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
+    return { base, cookie };
+  };
+  const officers = ["xa.dongkhue", "xa.vankhue", "xa.thachkhue", "xa.nalua", "xa.suoilua", "xa.cochuong"];
+  for (const [at, username] of officers.entries()) await sendAs(await asking(username), `kl0${at + 1}`);
+  for (const username of ["kl.duyet.nongnghiep", "kl.duyet.taichinh", "kl.duyet.vanphong"]) {
+    const approver = await asking(username);
+    for (const place of ["kl01", "kl02", "kl03", "kl04"]) await approveAs(approver, place, 1);
+  }
+  const head = await asking("kl.duyet");
+  for (const place of ["kl03", "kl04"]) await approveAs(head, place, 1);
+}
+
+/** Pictures of a month that is approved and added up. */
+const OF_MONTH = [
+  { name: "hop-duyet", username: "kl.duyet", path: "/duyet", wait: "Xem để duyệt" },
+  { name: "man-hinh-duyet", username: "kl.duyet", path: `/duyet/phieu?${FORM}`, wait: "Lịch sử gửi và duyệt" },
+  { name: "tong-hop", username: "kl.kehoach", path: "/tong-hop?ky=2023-M11", wait: "Nơi chưa báo cáo" },
+  { name: "don-doc", username: "kl.kehoach", path: "/don-doc", wait: "Mức đúng hạn" },
+] as const;
+
+async function ofMonth(browser: Browser, site: ServedSite): Promise<void> {
+  const wanted = OF_MONTH.filter(({ name }) => isWanted(name));
+  if (wanted.length === 0) return;
+  await passMonth(site);
+  for (const { name, username, path, wait } of wanted) {
+    const page = await open(browser, site, username, path, WIDE);
+    await page
+      .getByText(wait)
+      .or(page.getByRole("link", { name: new RegExp(`^${wait}`) }))
+      .first()
+      .waitFor({ state: "attached" });
+    await take(page, name);
+  }
+}
+
 async function ofKeepers(browser: Browser, site: ServedSite): Promise<void> {
   makeAdmin(site);
   site.run(["backup"]);
@@ -184,6 +233,7 @@ async function ofKeepers(browser: Browser, site: ServedSite): Promise<void> {
 
 const [site, browser] = await Promise.all([serveSite({ withDemo: true }), openBrowser()]);
 if (only !== "sao-luu" && only !== "nhap-nguoi-dung") await ofDistrict(browser, site);
+await ofMonth(browser, site);
 if (isWanted("sao-luu") || isWanted("nhap-nguoi-dung")) await ofKeepers(browser, site);
 await browser.close();
 await site.stop();
