@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
+          isolate: false,
           include: ["packages/*/{src,test}/**/*.test.ts", "tools/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.db.test.ts", "**/*.slow.test.ts"],
           testTimeout: 60_000,

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { findNode, root } from "./install.mjs";
 
 /** What the built pages are made of: when none of it changed, the last build stands. */
@@ -45,3 +46,5 @@ export function ensureWebBuilt() {
   writeFileSync(stamp, digest);
   return true;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(ensureWebBuilt() ? 0 : 1);

@@ -4,7 +4,7 @@ import { ensureInstalled, findNode, root } from "./install.mjs";
 import { childEnv, runChecks } from "./steps.mjs";
 
 ensureInstalled({ tools: true });
-const { failed } = runChecks();
+const { failed } = await runChecks();
 const tests = spawnSync(findNode(), [join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "pure"], {
   cwd: root,
   stdio: "inherit",

@@ -1,15 +1,15 @@
-// The checks that need no database and no browser, in the order a person wants to hear of them.
-import { spawnSync } from "node:child_process";
+// The checks that need no database and no browser.
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { findNode, root } from "./install.mjs";
 
 const bin = (name) => join(root, "node_modules", ".bin", name);
 
 const CHECKS = [
-  { name: "types: core alone", command: [bin("tsc"), "-p", "packages/core/tsconfig.json"] },
   { name: "types: everything but web", command: [bin("tsc"), "-p", "tsconfig.json"] },
   { name: "types: web", command: [bin("tsc"), "-p", "packages/web/tsconfig.json"] },
   { name: "types: browser journeys", command: [bin("tsc"), "-p", "e2e/tsconfig.json"] },
+  { name: "types: core alone", command: [bin("tsc"), "-p", "packages/core/tsconfig.json"] },
   { name: "rooms: who imports whom", command: ["node", "tools/check-rooms.ts"] },
   { name: "rules: each has a test", command: ["node", "tools/check-rules.ts"] },
   { name: "codes: none in product code", command: ["node", "tools/check-codes.ts"] },
@@ -18,22 +18,50 @@ const CHECKS = [
   { name: "unused code", command: [bin("knip"), "--no-progress"] },
 ];
 
-/** Runs every check, prints what failed, and counts. */
-export function runChecks() {
+/** One step in a process of its own: what it said, and whether it ended well. */
+function runStep({ name, command: [program, ...args] }) {
+  const started = Date.now();
+  const child = spawn(program === "node" ? findNode() : program, args, {
+    cwd: root,
+    env: childEnv(),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  return new Promise((done) => {
+    const end = (ok) => {
+      console.log(`${ok ? "ok  " : "FAIL"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      if (!ok) console.log(said);
+      done(ok);
+    };
+    child.on("error", (error) => {
+      said += error;
+      end(false);
+    });
+    child.on("close", (code) => end(code === 0));
+  });
+}
+
+/** Runs every check and what is to be built beside them, the longest first. */
+export const runChecks = (beside = []) => runSteps([...beside, ...CHECKS]);
+
+/** Runs steps two at a time, prints what failed, and counts. */
+export async function runSteps(steps) {
+  const waiting = [...steps];
   let passed = 0;
   let failed = 0;
-  for (const { name, command } of CHECKS) {
-    const [program, ...args] = command;
-    const started = Date.now();
-    const run = spawnSync(program === "node" ? findNode() : program, args, { cwd: root, encoding: "utf8", env: childEnv() });
-    const ok = run.status === 0;
-    console.log(`${ok ? "ok  " : "FAIL"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-    if (!ok) console.log(`${run.stdout ?? ""}${run.stderr ?? ""}${run.error ?? ""}`);
-    if (ok) passed += 1;
-    else failed += 1;
-  }
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      if (await runStep(step)) passed += 1;
+      else failed += 1;
+    }
+  };
+  await Promise.all([work(), work()]);
   return { passed, failed };
 }
+
+/** The pages that tests in a browser open. */
+export const BUILD_PAGES = { name: "pages: built", command: ["node", "scripts/build-web.mjs"] };
 
 /** Child processes find the Node that npm brought first. */
 export function childEnv(extra = {}) {

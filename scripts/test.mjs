@@ -6,12 +6,9 @@ import { ensureInstalled, findNode, root } from "./install.mjs";
 
 const slow = process.argv.includes("--slow");
 ensureInstalled({ tools: true });
-const { ensureWebBuilt } = await import("./build-web.mjs");
-const { childEnv, runChecks } = await import("./steps.mjs");
+const { BUILD_PAGES, childEnv, runChecks, runSteps } = await import("./steps.mjs");
 
-let { passed, failed } = slow ? { passed: 0, failed: 0 } : runChecks();
-if (ensureWebBuilt()) passed += 1;
-else failed += 1;
+let { passed, failed } = await (slow ? runSteps([BUILD_PAGES]) : runChecks([BUILD_PAGES]));
 
 const folder = mkdtempSync(join(tmpdir(), "kehoach-test-"));
 const report = join(folder, "report.json");

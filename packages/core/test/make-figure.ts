@@ -38,6 +38,10 @@ function toUnit(text: string): { readonly unit: FigureUnit; readonly scale: numb
 export type FigureGiven = Partial<Omit<Figure, "unit">> & { readonly unit?: string };
 
 let made = 0;
+const WIDTH = 20;
+
+/** A text in which every figure made so far has its place; the words between do not matter. */
+export const makeTextOfFigures = (): string => "x".repeat((made + 1) * WIDTH);
 
 /** makeFigure("5.345,97", { unit: "ha" }); ids run on, so that every figure made is another one. */
 export function makeFigure(text: string, given: FigureGiven = {}): Figure {
@@ -46,7 +50,7 @@ export function makeFigure(text: string, given: FigureGiven = {}): Figure {
   if (!read.ok) throw new RangeError(`not a number as printed: "${text}"`);
   const { unit, scale } = toUnit(unitText);
   const id = `F${++made}`;
-  const span = { start: made * 20, end: made * 20 + text.length };
+  const span = { start: made * WIDTH, end: made * WIDTH + text.length };
   const shape = { passage: 0, span, unitEnd: span.end, start: span.start, text, value: read.value, decimals: read.value.scale };
   return { id, ...shape, scale, unit, qualifiers: [], ...rest };
 }

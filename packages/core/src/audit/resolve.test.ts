@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { makeClaim, makeFigure, of, pairOf, sumOf } from "../../test/make-figure.ts";
+import { makeClaim, makeFigure, makeTextOfFigures, of, pairOf, sumOf } from "../../test/make-figure.ts";
 import type { Claim, Finding, Remark } from "./claim.ts";
 import type { Figure } from "./figure/figure.ts";
 import type { Reading } from "./reading.ts";
 import { resolveFindings } from "./resolve.ts";
 
-/** A reading of one passage in which every made figure has a place; the words between do not matter here. */
-function readingOf(text = "x".repeat(40_000)): Reading {
+/** A reading of one passage in which every made figure has a place. */
+function readingOf(text = makeTextOfFigures()): Reading {
   const at = Int32Array.from({ length: text.length + 1 }, (_, place) => place);
   const passage = { index: 0, kind: "paragraph" as const, text, at, sentences: [], figures: [], nonQuantities: [] };
   const document = { name: "a.txt", kind: "text" as const, sha256: "", text, blocks: [], notRead: [] };
