@@ -1,6 +1,6 @@
 import { type Cell, isSameCell } from "../indicator/cell.ts";
 import type { Series } from "../indicator/indicator.ts";
-import { type IsoDate, lastDay, showPeriod } from "../period/period.ts";
+import { type IsoDate, lastDay, type Period, showPeriod } from "../period/period.ts";
 import { showValueKey } from "./fact-key.ts";
 import type { Status, ValueVersion } from "./value.ts";
 
@@ -16,6 +16,17 @@ export type ValueQuestion = {
 };
 
 const STRENGTH = { estimate: 0, reported: 1, preliminary: 2, official: 3 } as const satisfies Record<Status, number>;
+
+/** How strong a status is: whoever compares two statuses asks here. @rule V4 */
+export function strengthOf(status: Status): number {
+  return STRENGTH[status];
+}
+
+/** Which of two rounds is the later one: by its last day; the text tells apart two that end together. Without a round comes first. */
+export function compareRounds(a: Period | undefined, b: Period | undefined): -1 | 0 | 1 {
+  const [textA, textB] = [roundText(a), roundText(b)];
+  return textA < textB ? -1 : textA > textB ? 1 : 0;
+}
 
 /**
  * The best-known version of a cell: strongest status first, then the latest round, then the latest version.
@@ -33,12 +44,15 @@ export function findBestKnown(values: readonly ValueVersion[], cell: Cell, ask: 
  * The current version of every key of a cell (each status, series and round), strongest first:
  * what stands side by side, and differs.
  *
- * @rule V2 V3 V4
+ * @rule V2 V3 V4 V20
  */
 export function listCurrent(values: readonly ValueVersion[], cell: Cell, ask: ValueQuestion = {}): readonly ValueVersion[] {
   const current = new Map<string, ValueVersion>();
-  for (const version of values) {
-    if (!isSameCell(version.key, cell) || !isVisible(version, ask)) continue;
+  const near = values.filter(({ key }) => isSameCell(key, cell));
+  // What is judged by its totals is judged, where nothing lies below, by what the place says.
+  const isAlone = ask.series === "rolled-up" && !near.some((version) => isVisible(version, ask));
+  for (const version of near) {
+    if (!isVisible(version, isAlone ? { ...ask, series: "own" } : ask)) continue;
     const key = showValueKey(version.key);
     const rival = current.get(key);
     if (rival === undefined || !isLater(rival, version)) current.set(key, version);
@@ -63,15 +77,13 @@ function isVisible(version: ValueVersion, { series, knownAt, dataAsOf, recordedA
 function isStronger(a: ValueVersion, b: ValueVersion): boolean {
   const byStatus = STRENGTH[a.key.status] - STRENGTH[b.key.status];
   if (byStatus !== 0) return byStatus > 0;
-  const [roundA, roundB] = [roundOf(a), roundOf(b)];
-  if (roundA !== roundB) return roundA > roundB;
+  const byRound = compareRounds(a.key.round, b.key.round);
+  if (byRound !== 0) return byRound > 0;
   if (isLater(a, b)) return true;
   return !isLater(b, a) && showValueKey(a.key) < showValueKey(b.key);
 }
 
-/** Rounds are ordered by their last day; the text tells apart two that end together. */
-function roundOf(version: ValueVersion): string {
-  const { round } = version.key;
+function roundText(round: Period | undefined): string {
   return round === undefined ? "" : `${lastDay(round)} ${showPeriod(round)}`;
 }
 

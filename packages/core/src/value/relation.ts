@@ -2,7 +2,7 @@ import type { Breakdown } from "../indicator/indicator.ts";
 import type { IsoDate, Period } from "../period/period.ts";
 import type { PlaceKey } from "../place/place.ts";
 import type { Decimal } from "../quantity/decimal.ts";
-import type { AsEntered, FactSource } from "./value.ts";
+import type { AsEntered, PaperSource } from "./value.ts";
 
 /** Which facts a relation speaks of: the best-known value, or the judging target, at a place in a period. */
 export type FactRef = {
@@ -55,7 +55,7 @@ export type StatedRelation = {
   readonly place: PlaceKey;
   readonly period: Period;
   readonly note?: string;
-  readonly source: FactSource;
+  readonly source: PaperSource;
   readonly knownAt: IsoDate;
 };
 

@@ -12,8 +12,37 @@ export type Qualifier = "over" | "about" | "under" | "at-least";
 /** The figure as a person typed or printed it: "165.139,586" of unit "million-dong", 3 decimals. */
 export type AsEntered = { readonly text: string; readonly unit: string; readonly decimals: number };
 
-/** Who says so: a document and its line. `ref` is the figure's number in the document's own inventory. */
-export type FactSource = { readonly document: string; readonly line: number; readonly ref?: string };
+/** A document and its line. `ref` is the figure's number in the document's own inventory. */
+export type PaperSource = { readonly document: string; readonly line: number; readonly ref?: string };
+
+/**
+ * A cell of what was sent, approved. `period` is the one the form is of, in text form: that of the value may be another. Whose form it is
+ * the key of the value says.
+ */
+export type SheetSource = {
+  readonly sheet: {
+    readonly regime: string;
+    readonly period: string;
+    /** Number of the sending. */
+    readonly sending: number;
+    readonly row: string;
+    readonly column: string;
+  };
+};
+
+/** Nobody says it: it is added up from what so many places at the bottom say. Only values of the series `rolled-up` are. @rule V20 */
+export type TotalSource = { readonly total: { readonly places: number } };
+
+/** Who says so. Targets and stated relations are said by papers only. @rule V9 */
+export type FactSource = PaperSource | SheetSource | TotalSource;
+
+/** Whether a paper says it, and that one if it is named. @rule V9 */
+export function isOnPaper<T extends { readonly source: FactSource }>(
+  fact: T,
+  document?: string,
+): fact is T & { readonly source: PaperSource } {
+  return "document" in fact.source && (document === undefined || fact.source.document === document);
+}
 
 /** One of the things a count counts, named: a place or a text. */
 export type Member = { readonly place: PlaceKey } | { readonly text: string };
