@@ -12,6 +12,7 @@ export const ACTIONS = [
   "form.manage",
   "form.enter",
   "form.send",
+  "submission.approve",
   "submission.read",
   "journal.read",
   "backup.read",

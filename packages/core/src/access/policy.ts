@@ -28,6 +28,7 @@ export const POLICY: Readonly<Record<Action, Rule>> = {
   "form.manage": { who: ["planner"], where: "whole", lent: false },
   "form.enter": { who: ["officer"], where: "below", lent: true },
   "form.send": { who: ["officer", "approver"], where: "below", lent: true },
+  "submission.approve": { who: ["approver"], where: "below", lent: true },
   "submission.read": { who: ROLES, where: "below", lent: true },
   "journal.read": { who: ["admin", "leader"], where: "whole", lent: true },
   "backup.read": { who: ["admin"], where: "whole", lent: false },

@@ -2,7 +2,9 @@ import type { Form } from "../form/form.ts";
 import type { Breakdown, Dimension, Indicator, Sector } from "../indicator/indicator.ts";
 import type { Period } from "../period/period.ts";
 import type { Place, Succession } from "../place/place.ts";
+import type { Assigner } from "../plan/assigner.ts";
 import type { TargetVersion } from "../plan/target.ts";
+import type { YearList } from "../plan/year-list.ts";
 import type { UnitTable } from "../quantity/unit.ts";
 import type { Holiday, Regime } from "../regime/regime.ts";
 import type { Erratum, StatedRelation } from "../value/relation.ts";
@@ -54,13 +56,15 @@ export type Book = {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly places: readonly Place[];
   readonly successions: readonly Succession[];
+  /** Who assigns targets, and of what level. */
+  readonly assigners?: readonly Assigner[];
   readonly papers: readonly DocumentRecord[];
   readonly targets: readonly TargetVersion[];
   readonly values: readonly ValueVersion[];
   readonly relations: readonly StatedRelation[];
   readonly errata: readonly Erratum[];
   /** Headline indicators by year, in order. */
-  readonly headlines: readonly { readonly period: Period; readonly indicators: readonly string[] }[];
+  readonly headlines: readonly ({ readonly period: Period } & YearList)[];
   /** What the first page shows beside the headlines, group by group: money, by cells of indicators. */
   readonly overview?: readonly OverviewGroup[];
   readonly forms: readonly Form[];

@@ -7,6 +7,7 @@ import { convert } from "../quantity/measure.ts";
 import { findBestKnown } from "../value/best-known.ts";
 import type { FactRef } from "../value/relation.ts";
 import type { AsEntered, ValueVersion } from "../value/value.ts";
+import { listAssigners } from "./assigners.ts";
 import type { Book } from "./book.ts";
 import { listTargetsNear, listValuesNear } from "./book-index.ts";
 
@@ -20,9 +21,13 @@ export function findActual(book: Book, cell: Cell, moment: Moment = {}): ValueVe
   return findBestKnown(listValuesNear(book, cell), cell, { series: indicator.judgedBy, ...moment });
 }
 
-/** The target that judges a cell. @rule A1 */
+/** The target that judges a cell. @rule A1 T4 */
 export function findTarget(book: Book, cell: Cell, { knownAt, recordedAt }: Moment = {}): TargetVersion | undefined {
-  const ask = { ...(knownAt === undefined ? {} : { knownAt }), ...(recordedAt === undefined ? {} : { recordedAt }) };
+  const ask = {
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    assigners: () => listAssigners(book),
+  };
   return findJudgingTarget(listTargetsNear(book, cell), cell, ask);
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { DISTRICT, makeBook, makeIndicator, makeTarget, makeValue, makeYear, YEAR } from "../../test/make.ts";
+import { DISTRICT, makeBook, makeIndicator, makeRef, makeTarget, makeValue, makeYear, YEAR } from "../../test/make.ts";
 import { decimal } from "../quantity/decimal.ts";
+import { assess } from "./assess.ts";
 import { indexNeeded, listKnownFacts } from "./known-facts.ts";
+import { listPlanRows } from "./plan-sheet.ts";
 
 const area = makeIndicator("crop.area");
 const need = (fact: "value" | "target", given: object = {}) => ({
@@ -46,4 +48,22 @@ test("[O4] of a target the one that judges is known, and an assigner's own where
     { ...need("target"), value: decimal("100") },
     { ...need("target", { assigner: "tinh" }), value: decimal("110") },
   ]);
+});
+
+test("[T4] forms, percentages and the lines of a plan take the target of the nearest level, not the first by name", () => {
+  const book = makeBook({
+    indicators: [area],
+    assigners: [
+      { code: "own", level: "district" },
+      { code: "above", level: "province" },
+    ],
+    targets: [makeTarget("crop.area", "3500", { assigner: "above" }), makeTarget("crop.area", "3600", { assigner: "own" })],
+    values: [makeValue("crop.area", "3600")],
+  });
+  expect(listKnownFacts(book, DISTRICT, indexNeeded([need("target")]))).toEqual([{ ...need("target"), value: decimal("3600") }]);
+  expect(listPlanRows(book, DISTRICT, YEAR, [])).toMatchObject([
+    { judging: "own", reached: { value: decimal("100.00") }, assignments: [{ assigner: "above" }, { assigner: "own" }] },
+  ]);
+  const cell = makeRef("target", "crop.area");
+  expect(assess(book, area, cell, { mode: "final" })).toMatchObject({ target: decimal("3600"), verdict: "met" });
 });

@@ -5,6 +5,7 @@ import { findJudgingTarget, listTargets } from "../plan/judging-target.ts";
 import type { TargetVersion } from "../plan/target.ts";
 import { listCurrent } from "../value/best-known.ts";
 import type { ValueVersion } from "../value/value.ts";
+import { type AssignersBook, listAssigners } from "./assigners.ts";
 import type { Book } from "./book.ts";
 
 function toFact({ fact, indicator, breakdown, period }: NeededFact, value: HeldFact["value"]): HeldFact {
@@ -25,11 +26,16 @@ function listHeldValues(
 }
 
 /** The target of a place: of the assigner asked for, or the one that judges. A proposal is none. */
-function findHeldTarget(near: readonly TargetVersion[], place: PlaceKey, needed: NeededFact): HeldFact | undefined {
+function findHeldTarget(
+  book: AssignersBook,
+  near: readonly TargetVersion[],
+  place: PlaceKey,
+  needed: NeededFact,
+): HeldFact | undefined {
   const { assigner } = needed;
   const cell = { ...needed, place };
   if (assigner === undefined) {
-    const judging = findJudgingTarget(near, cell);
+    const judging = findJudgingTarget(near, cell, { assigners: () => listAssigners(book) });
     return judging && toFact(needed, judging.value);
   }
   const own = listTargets(
@@ -56,7 +62,7 @@ export function indexNeeded(needed: readonly NeededFact[]): NeededIndex {
  * @rule O4
  */
 export function listKnownFacts(
-  book: Pick<Book, "indicators" | "values" | "targets">,
+  book: Pick<Book, "indicators" | "values" | "targets"> & AssignersBook,
   place: PlaceKey,
   needed: NeededIndex,
 ): readonly HeldFact[] {
@@ -65,7 +71,7 @@ export function listKnownFacts(
   const of = (key: string, fact: NeededFact["fact"]): readonly NeededFact[] =>
     (needed.get(key) ?? []).filter((one) => one.fact === fact);
   return [
-    ...[...targets].flatMap(([key, near]) => of(key, "target").flatMap((one) => findHeldTarget(near, place, one) ?? [])),
+    ...[...targets].flatMap(([key, near]) => of(key, "target").flatMap((one) => findHeldTarget(book, near, place, one) ?? [])),
     ...[...values].flatMap(([key, near]) => of(key, "value").flatMap((one) => listHeldValues(book, near, place, one))),
   ];
 }

@@ -13,7 +13,7 @@ import { findPercent } from "../verdict/judge.ts";
 import type { Book } from "./book.ts";
 import { indexBook, listTargetsNear } from "./book-index.ts";
 import { findActual, findTarget, type Moment } from "./fact.ts";
-import { listHeadlines } from "./scorecard.ts";
+import { listHeadlineLines } from "./scorecard.ts";
 
 /** What one figure comes to beside another: a percentage, or points where both are percentages. */
 export type Comparison = { readonly kind: "percent" | "points"; readonly value: Decimal };
@@ -31,11 +31,17 @@ export type PartTarget = { readonly place: PlaceKey; readonly inForce?: TargetVe
 export type PlanRow = {
   readonly indicator: Indicator;
   readonly cell: Cell;
+  /** Under how many others of the list it stands; a breakdown as deep as its indicator. */
+  readonly level: number;
+  /** Introduced by "Trong đó". */
+  readonly ofWhich: boolean;
   /** Actual and plan of the year before. */
   readonly before: { readonly actual?: ValueVersion; readonly target?: TargetVersion };
   /** Best known of the year itself: the estimate of the year while it runs. */
   readonly actual?: ValueVersion;
   readonly assignments: readonly Assignment[];
+  /** Whose target judges. */
+  readonly judging?: string;
   /** Of the plan that judges: against the year before. */
   readonly growth?: Comparison;
   /** The actual against the plan, and against the year before. */
@@ -87,25 +93,27 @@ export function listPlanRows(
   ask: PlanQuestion = {},
 ): readonly PlanRow[] {
   const indexed = indexBook(book);
-  return listLines(book, place, year).map(({ indicator, breakdown }) =>
-    toRow(indexed, indicator, breakdown, place, year, parts, ask),
-  );
+  return listLines(book, place, year).map(({ indicator, breakdown, level, ofWhich }) => ({
+    ...toRow(indexed, indicator, breakdown, place, year, parts, ask),
+    level,
+    ofWhich,
+  }));
 }
 
-type Line = { readonly indicator: Indicator; readonly breakdown: Breakdown };
+type Line = Pick<PlanRow, "indicator" | "level" | "ofWhich"> & { readonly breakdown: Breakdown };
 
 /** Which lines a plan has. @rule T6 */
 function listLines(book: Book, place: PlaceKey, year: Period): readonly Line[] {
   const lines = new Map<string, Line>();
-  const add = (code: string, breakdown: Breakdown): void => {
+  const add = (code: string, breakdown: Breakdown, level = 0, ofWhich = false): void => {
     const indicator = book.indicators.get(code);
     const name = `${code} ${showBreakdown(breakdown)}`;
-    if (indicator !== undefined && !lines.has(name)) lines.set(name, { indicator, breakdown });
+    if (indicator !== undefined && !lines.has(name)) lines.set(name, { indicator, breakdown, level, ofWhich });
   };
   const given = book.targets.filter(({ key }) => isSamePlace(key.place, place) && isSamePeriod(key.period, year));
-  for (const code of listHeadlines(book, year)) {
-    add(code, []);
-    for (const { key } of given) if (key.indicator === code) add(code, key.breakdown);
+  for (const { indicator, level, ofWhich } of listHeadlineLines(book, year)) {
+    add(indicator, [], level, ofWhich);
+    for (const { key } of given) if (key.indicator === indicator) add(indicator, key.breakdown, level);
   }
   const order = new Map(book.sectors.map(({ code }, at) => [code, at]));
   const placeOf = (code: string): number => order.get(sectorOf(code)) ?? order.size;
@@ -122,7 +130,7 @@ function toRow(
   year: Period,
   parts: readonly PlaceKey[],
   ask: PlanQuestion,
-): PlanRow {
+): Omit<PlanRow, "level" | "ofWhich"> {
   const cell: Cell = { indicator: indicator.code, breakdown, place, period: year };
   const last: Cell = { ...cell, period: previousYear(year) };
   const before = { actual: findActual(book, last, ask), target: findTarget(book, last, ask) };
@@ -153,6 +161,7 @@ function toRow(
     },
     ...(actual === undefined ? {} : { actual }),
     assignments,
+    ...(target === undefined ? {} : { judging: target.key.assigner }),
     ...(growth === undefined ? {} : { growth }),
     ...(reached === undefined ? {} : { reached }),
     ...(change === undefined ? {} : { change }),

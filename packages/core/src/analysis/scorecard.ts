@@ -1,6 +1,7 @@
 import { isSamePeriod } from "../indicator/cell.ts";
 import type { IsoDate, Period } from "../period/period.ts";
 import type { PlaceKey } from "../place/place.ts";
+import { type ListedLine, layOutList } from "../plan/year-list.ts";
 import type { JudgeMode, Verdict } from "../verdict/verdict.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Book } from "./book.ts";
@@ -50,6 +51,12 @@ export function scorecard(
 /** The headline indicators of a period, in order; [] if the book names none. @rule A6 */
 export function listHeadlines(book: Book, period: Period): readonly string[] {
   return book.headlines.find((headline) => isSamePeriod(headline.period, period))?.indicators ?? [];
+}
+
+/** The same as it is printed, with what stands under what. @rule T6 */
+export function listHeadlineLines(book: Book, period: Period): readonly ListedLine[] {
+  const list = book.headlines.find((headline) => isSamePeriod(headline.period, period));
+  return list === undefined ? [] : layOutList(list);
 }
 
 /** How many rows have each effective verdict. @rule A6 */

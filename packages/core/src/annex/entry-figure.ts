@@ -1,5 +1,6 @@
 import type { Breakdown } from "../indicator/indicator.ts";
 import { given } from "../pack/given.ts";
+import type { TargetQualifier } from "../plan/target.ts";
 import { convert } from "../quantity/measure.ts";
 import { checkWhole, type Unit, type UnitTable } from "../quantity/unit.ts";
 import type { RowChoice } from "./choices.ts";
@@ -23,14 +24,18 @@ export type EntryCell = {
 
 const QUOTED = (words: string): string => `văn bản ghi “${words}”`;
 
+/** What words beside the number of a target make of it: a bound, or a striving. */
+const OF_TARGET: Readonly<Partial<Record<Said, TargetQualifier>>> = {
+  "at-least": "at-least",
+  over: "above",
+  "at-most": "at-most",
+  under: "below",
+  strive: "strive",
+};
+
 /** Qualifiers a target can have; what else is said goes into its note. @rule M14 */
-export function targetQualifiers(said: readonly Said[]): readonly ("at-least" | "strive")[] {
-  const found = new Set<"at-least" | "strive">();
-  for (const one of said) {
-    if (one === "strive") found.add(one);
-    if (one === "at-least" || one === "over") found.add("at-least");
-  }
-  return [...found];
+export function targetQualifiers(said: readonly Said[]): readonly TargetQualifier[] {
+  return [...new Set(said.flatMap((one) => OF_TARGET[one] ?? []))];
 }
 
 /** Qualifiers an actual can have; an estimate is "about" by itself. @rule M14 */
@@ -42,13 +47,8 @@ export function valueQualifiers(
 }
 
 function isKept(said: readonly Said[], role: FigureRole): boolean {
-  const kept: readonly Said[] =
-    role.kind === "target"
-      ? ["at-least", "strive"]
-      : role.status === "estimate"
-        ? ["over", "under", "at-least", "about"]
-        : ["over", "about", "under", "at-least"];
-  return said.every((one) => kept.includes(one));
+  if (role.kind === "target") return said.every((one) => OF_TARGET[one] !== undefined);
+  return said.every((one) => one !== "at-most" && one !== "strive");
 }
 
 /** The unit of a printed figure, in the indicator's dimension; undefined with a problem told. */

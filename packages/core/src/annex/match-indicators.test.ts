@@ -202,6 +202,13 @@ describe("new indicators", () => {
     expect(proposalsOf([["1", name, unit, 5]])[0]?.indicator).toMatchObject({ nature, direction });
   });
 
+  test("[M19] a ceiling or a floor that is printed tells which way is good", () => {
+    const ways = ["≤ 9,5", "dưới 9,5", "≥ 9,5", "9,5"].map(
+      (text) => proposalsOf([["1", "Hệ số sử dụng", "%", text]])[0]?.indicator,
+    );
+    expect(ways.map((one) => one?.direction)).toEqual(["lower", "lower", "higher", "higher"]);
+  });
+
   test("[M19] parts and mere measures take the name of what they are of; codes are free", () => {
     const names = proposalsOf([
       ["1", "Cây sắn", "", ""],

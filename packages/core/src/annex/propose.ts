@@ -1,4 +1,5 @@
 import { isGeneric } from "../audit/describe/subject-words.ts";
+import { lowerFirst } from "../indicator/lower-first.ts";
 import { sectorOf } from "../indicator/sector.ts";
 import type { Entry } from "../pack/pack.ts";
 import type { Candidate } from "./candidate.ts";
@@ -37,7 +38,11 @@ function guessNature(name: string, unit: string): Nature {
   return COUNT.test(name) ? "count" : "flow";
 }
 
-function guessDirection(name: string): "higher" | "lower" {
+/** A ceiling or a floor that the paper prints tells it, else the name. */
+function guessDirection(name: string, figures: AnnexRow["figures"]): "higher" | "lower" {
+  const said = figures.flatMap((figure) => (figure.state === "figure" ? figure.said : []));
+  if (said.some((one) => one === "at-most" || one === "under")) return "lower";
+  if (said.includes("at-least")) return "higher";
   if (/^(?:thứ hạng|xếp hạng)/iu.test(name)) return "lower";
   return LOWER.test(name) && !LESS.test(name) ? "lower" : "higher";
 }
@@ -52,11 +57,6 @@ export function fullName(row: AnnexRow, above: AnnexRow | undefined): string {
   const isPart = row.part !== undefined && row.unit?.text.toLowerCase() === above?.unit?.text.toLowerCase();
   const isWhole = !isPart || matchWords(row.name).some((word) => said.has(word));
   return isWhole ? row.name : `${parent}, ${lowerFirst(row.name)}`;
-}
-
-/** A small first letter, but for words in capitals ("GRDP"). */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Headings deeper than this name a crop or a kind, not a field of work. */
@@ -156,7 +156,7 @@ export function proposeIndicators(
         unit: unit?.code ?? (unitText === "" ? "" : proposeUnit(unitText, known.units, isWhole).entry.code),
         decimals: decimalsOf(row),
         nature,
-        direction: guessDirection(name),
+        direction: guessDirection(name, row.figures),
         additive: { places: isSum, time: nature === "flow", dimensions: [] },
         judgedBy: "issued-report",
       },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Entry, PackFiles } from "../pack/pack.ts";
+import type { Within } from "../plan/year-list.ts";
 import { type AnnexEntries, toOverlay } from "./entries.ts";
 import { putAnnex } from "./put-annex.ts";
 import { putYearList } from "./put-year-list.ts";
@@ -86,7 +87,7 @@ describe("an annex put into what an authority enters itself", () => {
 });
 
 describe("the list of a year", () => {
-  const list = { year: 2031, document: PAPER.code, home: "01" };
+  const list = { year: 2031, document: PAPER.code, home: "01", rows: { indicators: [], within: [] } };
   const put = (before: PackFiles, targets: readonly Entry<"targets">[], under: readonly PackFiles[] = []) =>
     putYearList(before, putAnnex(before, annex({ targets }), HOW), under, list);
   const codes = ({ headlines }: PackFiles) => headlines.find(({ period }) => period === "2031")?.indicators;
@@ -95,6 +96,24 @@ describe("the list of a year", () => {
     const made = put(EMPTY, [target("a.x", "S!D7"), target("b.y", "S!D8", { place: "011" })]);
     expect(codes(made)).toEqual(["a.x"]);
     expect(codes(put(made, [target("c.z", "S!D7")]))).toEqual(["c.z"]);
+  });
+
+  test("[M31] keeps what the paper prints under another, after it; what the paper says anew of it counts", () => {
+    const targets = [target("a.x", "S!D7"), target("b.y", "S!D8"), target("c.z", "S!D9")];
+    const say = (before: PackFiles, within: readonly Within[], indicators = ["a.x", "b.y", "c.z"]) =>
+      putYearList(before, putAnnex(before, annex({ targets }), HOW), [], { ...list, rows: { indicators, within } });
+    const first = say(EMPTY, [{ indicator: "c.z", whole: "a.x", ofWhich: true }]);
+    expect(first.headlines).toEqual([
+      {
+        period: "2031",
+        indicators: ["a.x", "c.z", "b.y"],
+        within: [{ indicator: "c.z", whole: "a.x", ofWhich: true }],
+      },
+    ]);
+    expect(say(first, [{ indicator: "c.z", whole: "a.x", ofWhich: true }])).toEqual(first);
+    // Another table of the paper says nothing of it.
+    expect(say(first, [], ["b.y"])).toEqual(first);
+    expect(say(first, []).headlines).toEqual([{ period: "2031", indicators: ["a.x", "c.z", "b.y"] }]);
   });
 
   test("[M31] one that somebody else made stays", () => {

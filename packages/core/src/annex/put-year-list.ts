@@ -1,10 +1,18 @@
 import type { PackFiles } from "../pack/pack.ts";
 import { putHeadlines } from "../pack/plan-edits.ts";
+import type { YearList } from "../plan/year-list.ts";
 
-export type YearList = { readonly year: number | undefined; readonly document: string; readonly home: string };
+/** Of which year the list is, and what the annex of a document says of it. */
+export type AnnexList = {
+  readonly year: number | undefined;
+  readonly document: string;
+  readonly home: string;
+  /** What its rows take, and which of it stands under another. */
+  readonly rows: Required<YearList>;
+};
 
 /** The indicators that a document assigns to the whole authority, in its order. */
-function listAssigned({ targets }: PackFiles, { document, home }: YearList): readonly string[] {
+function listAssigned({ targets }: PackFiles, { document, home }: Pick<AnnexList, "document" | "home">): readonly string[] {
   const own = [...targets.values()].flat().filter((one) => one.document === document && one.state !== "proposed");
   const whole = own.filter(({ place, breakdown }) => place === home && breakdown === undefined);
   return [...new Set(whole.map(({ indicator }) => indicator))];
@@ -19,14 +27,17 @@ function listAssigned({ targets }: PackFiles, { document, home }: YearList): rea
  * @param under   what it is laid over
  * @rule M31
  */
-export function putYearList(before: PackFiles, after: PackFiles, under: readonly PackFiles[], list: YearList): PackFiles {
+export function putYearList(before: PackFiles, after: PackFiles, under: readonly PackFiles[], list: AnnexList): PackFiles {
   const period = String(list.year);
-  const find = ({ headlines }: PackFiles): readonly string[] | undefined =>
-    headlines.find((one) => one.period === period)?.indicators;
+  const find = ({ headlines }: PackFiles) => headlines.find((one) => one.period === period);
   if (list.year === undefined || under.some((one) => find(one) !== undefined)) return after;
-  const [was, is, own] = [listAssigned(before, list), listAssigned(after, list), find(after)];
+  const [was, is, there] = [listAssigned(before, list), listAssigned(after, list), find(after)];
+  const own = there?.indicators;
   if (own !== undefined && !was.some((code) => own.includes(code))) return after;
   const kept = (own ?? []).filter((code) => is.includes(code) || !was.includes(code));
   const codes = [...kept, ...is.filter((code) => !kept.includes(code))];
-  return codes.length === 0 ? after : putHeadlines(after, period, codes);
+  // Another table of the paper may have said it of others.
+  const said = new Set(list.rows.indicators);
+  const within = [...(there?.within ?? []).filter(({ indicator }) => !said.has(indicator)), ...list.rows.within];
+  return codes.length === 0 ? after : putHeadlines(after, period, { indicators: codes, within });
 }

@@ -45,6 +45,8 @@ export type PackFact = {
   readonly dataAsOf?: string;
   /** The paper that says it: its number, else its name in the pack. */
   readonly document?: string;
+  /** Of a value that an approved form says: the name of its regime, else the code; the period in text form. */
+  readonly form?: { readonly name: string; readonly period: string };
 };
 
 /**

@@ -31,7 +31,7 @@ export function listTypedCells(reading: Reading, line: SheetLine): readonly Type
 }
 
 /** The figure of a line for a period it is held against: as a column shows it, or as it is known. */
-export function findBase({ reading, line }: TypedCell, base: Base | undefined): FigureCell | undefined {
+export function findBase({ reading, line }: Pick<TypedCell, "reading" | "line">, base: Base | undefined): FigureCell | undefined {
   if (base === undefined) return undefined;
   const column = base.shownIn === undefined ? undefined : reading.sheet.columnByCode.get(base.shownIn);
   const cell = column ? reading.read(line, column) : findValue(reading.sheet, line, base.period, "reported");

@@ -12,6 +12,8 @@ import { makeForm } from "./make-form.ts";
 import { NO_ENTRIES, type PackFiles } from "./pack.ts";
 import { dropForm, dropRegime, findFormEntry, findRegimeEntry, putForm, putRegime } from "./put-form.ts";
 import { endRegime, makeRegime } from "./regime-edits.ts";
+import { toRegimeEntry } from "./regime-entry.ts";
+import type { RegimeEntry } from "./regimes.ts";
 import type { Tables } from "./tables.ts";
 
 const indicators = [
@@ -153,6 +155,47 @@ describe("checking what is made", () => {
     ]);
     const { faults } = checkRegime(tables, { ...regime, form: "quy", reporters: [{ place: "nowhere" }], basis: "x" }, ["thang"]);
     expect(faults.map(({ path }) => path.join("."))).toEqual(["form", "basis", "reporters.0.place"]);
+  });
+});
+
+describe("the steps of approval of a regime", () => {
+  const made = (approval: RegimeEntry["approval"]) => {
+    const entry = makeRegime({ ...regime, approval });
+    const read = checkRegime(tables, entry, ["thang"]).regime;
+    if (!read) throw new Error("it can be read");
+    return { entry, read };
+  };
+
+  test("[C10] [K29] are those it names, in their order; where it names none, the whole alone", () => {
+    expect(regime).not.toHaveProperty("approval");
+    expect(made(undefined).read.approval).toEqual(["whole"]);
+    expect(made(["sectors", "own"]).read.approval).toEqual(["sectors", "own"]);
+  });
+
+  test("[K29] are written only where they are not the usual ones, by a screen and from a book", () => {
+    for (const [steps, written] of [
+      [["whole"], undefined],
+      [["own"], ["own"]],
+      [
+        ["own", "whole"],
+        ["own", "whole"],
+      ],
+    ] as const) {
+      const { entry, read } = made(steps);
+      expect(entry.approval).toEqual(written);
+      expect(toRegimeEntry(read, places)).toEqual(entry);
+    }
+  });
+
+  test("[K29] [K64] are one at least and none twice, told at its part", () => {
+    const faultsOf = (approval: RegimeEntry["approval"]) =>
+      checkRegime(tables, makeRegime({ ...regime, approval }), ["thang"]).faults.map(({ path, fault }) => [path, fault.code]);
+    expect(faultsOf(["own", "whole", "own"])).toEqual([[["approval", 2], "PACK_DUPLICATE"]]);
+    expect(faultsOf([])).toEqual([[["approval"], "PACK_REGIME_NO_STEP"]]);
+  });
+
+  test("[C11] may change after forms were begun: what is not approved yet is asked by the new ones", () => {
+    expect(listKeptKeys(made(["own", "whole"]).read, made(["sectors", "whole"]).read)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from "../outcome.ts";
 import { lastDay, parsePeriod, yearOf } from "../period/period.ts";
 import type { PlaceKey } from "../place/place.ts";
 import { type FindPlaceProblem, findPlace } from "../place/tree.ts";
+import type { TargetQualifier } from "../plan/target.ts";
 import { equals } from "../quantity/decimal.ts";
 import { type MeasureTextProblem, parseMeasureText } from "../quantity/measure-text.ts";
 import { parseNumberText, showNumberText } from "../quantity/number-text.ts";
@@ -20,7 +21,7 @@ export type TypedTarget = {
   readonly entered?: string;
   readonly noFigure?: boolean;
   readonly unit?: string;
-  readonly qualifiers?: readonly ("at-least" | "strive")[];
+  readonly qualifiers?: readonly TargetQualifier[];
   readonly note?: string;
 };
 

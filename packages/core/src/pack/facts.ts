@@ -7,7 +7,7 @@ import type { TargetVersion } from "../plan/target.ts";
 import { type Decimal, equals, roundTo } from "../quantity/decimal.ts";
 import { convert } from "../quantity/measure.ts";
 import { showTargetKey, showValueKey } from "../value/fact-key.ts";
-import type { AsEntered, FactSource, Member, ValueVersion } from "../value/value.ts";
+import type { AsEntered, Member, PaperSource, ValueVersion } from "../value/value.ts";
 import { given } from "./given.ts";
 import { findNear } from "./near.ts";
 import type { Entry, Manifest, MemberEntry, PackFiles, SourceEntry } from "./pack.ts";
@@ -120,7 +120,7 @@ export function readSource(
   { manifest, tables, report, broken }: FactReader,
   site: Site,
   source: SourceEntry,
-): FactSource | undefined {
+): PaperSource | undefined {
   const document = source.document ?? manifest.document;
   if (document === undefined) {
     report(site, { code: "PACK_NO_DEFAULT", key: "document" });

@@ -87,6 +87,27 @@ describe("making a form", () => {
     expect(addFigures(more, [{ indicator: "crop.area" }], SECTORS).rows).toEqual(more.rows);
   });
 
+  test("[K60] [K62] what stands under another in the list it is taken from stands under it, called as it is there", () => {
+    const figures = [
+      { indicator: "crop.rice" },
+      { indicator: "crop.rice-good", whole: "crop.rice", label: "Trong đó: lúa chất lượng cao" },
+      { indicator: "crop.area" },
+      { indicator: "herd.pigs", whole: "crop.rice" },
+      { indicator: "school.rooms", whole: "school.pupils" },
+    ];
+    const form = makeForm({ code: "a", name: "A", figures, columns: "plain" }, SECTORS);
+    expect(draw(form)).toEqual([
+      "I Lĩnh vực crop",
+      "  1 crop.rice",
+      "    - crop.rice-good",
+      "    - herd.pigs",
+      "  2 crop.area",
+      "II Lĩnh vực school",
+      "  1 school.rooms",
+    ]);
+    expect(form.rows[2]?.label).toBe("Trong đó: lúa chất lượng cao");
+  });
+
   test("[K60] a heading that was renamed is still that of its sector", () => {
     const renamed = changeLine(made, 0, { heading: "TRỒNG TRỌT" });
     expect(draw(addFigures(renamed, [{ indicator: "crop.tea" }], SECTORS)).slice(0, 5)).toEqual([

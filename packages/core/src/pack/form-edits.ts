@@ -10,7 +10,11 @@ import type { Entry } from "./pack.ts";
 
 export type FormEntry = Entry<"forms">;
 /** A figure to be put on a form. */
-export type NewFigure = Pick<RowEntry, "breakdown"> & { readonly indicator: string };
+export type NewFigure = Pick<RowEntry, "breakdown" | "label"> & {
+  readonly indicator: string;
+  /** The indicator it stands under in the list it is taken from. */
+  readonly whole?: string;
+};
 
 const levelOf = ({ level = 0 }: RowEntry): number => level;
 
@@ -59,15 +63,16 @@ function placeForHeading(rows: readonly RowEntry[], sectors: readonly Sector[], 
 
 function addFigure(
   rows: readonly RowEntry[],
-  { indicator, breakdown = {} }: NewFigure,
+  { indicator, breakdown = {}, label, whole: above }: NewFigure,
   sectors: readonly Sector[],
 ): readonly RowEntry[] {
   const parts = toBreakdown(breakdown);
-  const line: RowEntry = { indicator, ...given({ breakdown: parts.length === 0 ? undefined : breakdown }) };
+  const line: RowEntry = { indicator, ...given({ breakdown: parts.length === 0 ? undefined : breakdown, label }) };
   const key = keyOfLine(line, 0);
   if (rows.some((row, at) => keyOfLine(row, at) === key)) return rows;
   // A part stands under its whole, if that is there.
-  const whole = parts.length === 0 ? -1 : rows.findIndex((row) => row.indicator === indicator && row.breakdown === undefined);
+  const over = parts.length === 0 ? above : indicator;
+  const whole = over === undefined ? -1 : rows.findIndex((row) => row.indicator === over && row.breakdown === undefined);
   if (whole >= 0) return rows.toSpliced(endOf(rows, whole), 0, { ...line, level: levelOf(rows[whole] ?? {}) + 1 });
   const sector = sectorOf(indicator);
   const position = sectors.findIndex(({ code }) => code === sector);

@@ -8,7 +8,7 @@ import { findPlace } from "../place/tree.ts";
 import type { TargetVersion } from "../plan/target.ts";
 import { showNumberText } from "../quantity/number-text.ts";
 import type { FactRef, StatedRelation } from "../value/relation.ts";
-import type { FactSource, Member, ValueVersion } from "../value/value.ts";
+import { isOnPaper, type Member, type PaperSource, type ValueVersion } from "../value/value.ts";
 import { toFormEntry } from "./form-entry.ts";
 import { given } from "./given.ts";
 import { type BySector, type Entry, type Manifest, type MemberEntry, type PackFiles, type SourceEntry } from "./pack.ts";
@@ -19,6 +19,7 @@ export type OwnedKind =
   | "units"
   | "dimensions"
   | "sectors"
+  | "assigners"
   | "places"
   | "successions"
   | "documents"
@@ -39,9 +40,9 @@ export type PackExtras = {
 
 /**
  * The files of a pack from its book, texts in canonical form: what a default says is left out, a place is named by its
- * bare code where that is enough. The order of the book is kept.
+ * bare code where that is enough. The order of the book is kept. What approved forms say is no pack's and is left out.
  *
- * @rule K17
+ * @rule K17 S20
  */
 export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
   const { manifest, calendars, users = [], phrases, report, owns = () => true } = extras;
@@ -57,6 +58,7 @@ export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
       .map((unit) => ({ ...unit, factor: showNumberText(unit.factor) })),
     dimensions: book.dimensions.filter((dimension) => owns("dimensions", dimension.code)),
     sectors: book.sectors.filter((sector) => owns("sectors", sector.code)),
+    assigners: (book.assigners ?? []).filter(({ code }) => owns("assigners", code)),
     places: book.places.filter((place) => owns("places", showPlaceKey(place))).map(toPlaceEntry),
     successions: book.successions
       .filter((link) => owns("successions", showSuccession(showPlaceKey(link.from), showPlaceKey(link.to), link.date)))
@@ -70,7 +72,7 @@ export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
     documents: book.papers
       .filter((paper) => owns("documents", paper.code))
       .map(({ source, ...paper }) => ({ ...paper, ...given({ source: source && toSourceEntry(write, source) }) })),
-    headlines: book.headlines.map(({ period, indicators }) => ({ period: showPeriod(period), indicators })),
+    headlines: book.headlines.map(({ period, ...list }) => ({ period: showPeriod(period), ...list })),
     overview: (book.overview ?? []).map(({ group, lines }) => ({
       group,
       lines: lines.map(({ indicator, breakdown }) => ({ indicator, ...given({ breakdown: toBreakdownRecord(breakdown) }) })),
@@ -84,7 +86,7 @@ export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
       (entry) => entry.indicator,
     ),
     values: toSectors(
-      book.values.map((value) => toValueEntry(write, value)),
+      book.values.filter((value) => isOnPaper(value)).map((value) => toValueEntry(write, value)),
       (entry) => entry.indicator,
     ),
     relations: toSectors(
@@ -138,7 +140,7 @@ export function showPlaceText({ places }: { readonly places: readonly Place[] },
   return found.ok && found.value.validFrom === place.validFrom ? place.code : showPlaceKey(place);
 }
 
-function toSourceEntry({ manifest }: Writer, { document, line, ref }: FactSource): SourceEntry {
+function toSourceEntry({ manifest }: Writer, { document, line, ref }: PaperSource): SourceEntry {
   return given({ document: document === manifest.document ? undefined : document, line, ref });
 }
 
@@ -199,7 +201,7 @@ function toTargetEntry(write: Writer, target: TargetVersion): Entry<"targets"> {
   };
 }
 
-function toValueEntry(write: Writer, value: ValueVersion): Entry<"values"> {
+function toValueEntry(write: Writer, value: ValueVersion & { readonly source: PaperSource }): Entry<"values"> {
   const { key, note, dataAsOf } = value;
   const members = toMemberEntries(write, value.members, key.period);
   const round = key.round && showPeriod(key.round);

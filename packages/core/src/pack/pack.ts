@@ -1,4 +1,6 @@
 import { ROLES } from "../access/actor.ts";
+import { TARGET_QUALIFIERS } from "../plan/target.ts";
+import { APPROVAL_STEPS } from "../regime/regime.ts";
 import { choice, DATE, either, FLAG, list, MAP, optional, record, row, type Shape, type Shaped, TEXT, WHOLE } from "./shape.ts";
 
 /** The only format this release reads; a later one gets a new number and a way to convert. */
@@ -20,6 +22,8 @@ const UNIT = row({ code: TEXT, name: TEXT, dimension: TEXT, factor: TEXT, whole:
 const CALENDAR = record({ code: TEXT, name: TEXT, note: optional(TEXT) });
 const DIMENSION = record({ code: TEXT, name: TEXT, items: list(row({ code: TEXT, name: TEXT })) });
 const SECTOR = record({ code: TEXT, name: TEXT, section: TEXT, reporter: optional(TEXT), reporterStated: FLAG });
+/** Who assigns targets: of several, the one of the nearest level judges. */
+const ASSIGNER = row({ code: TEXT, level: choice("country", "province", "district", "commune") });
 const PLACE = row({
   code: TEXT,
   validFrom: DATE,
@@ -50,7 +54,11 @@ const PAPER = record({
   note: optional(TEXT),
   source: optional(row({ document: optional(TEXT), line: WHOLE })),
 });
-const HEADLINE = record({ period: TEXT, indicators: list(TEXT) });
+const HEADLINE = record({
+  period: TEXT,
+  indicators: list(TEXT),
+  within: optional(list(row({ indicator: TEXT, whole: TEXT, ofWhich: optional(FLAG) }))),
+});
 
 const OVERVIEW = record({ group: TEXT, lines: list(row({ indicator: TEXT, breakdown: optional(MAP) })) });
 
@@ -84,7 +92,7 @@ const TARGET = record({
   noFigure: optional(FLAG),
   unit: optional(TEXT),
   state: choice("proposed", "assigned", "adjusted"),
-  qualifiers: optional(list(choice("at-least", "strive"))),
+  qualifiers: optional(list(choice(...TARGET_QUALIFIERS))),
   members: optional(MEMBERS),
   document: optional(TEXT),
   effective: optional(DATE),
@@ -168,6 +176,7 @@ const REGIME = record({
   opens: optional(WHOLE),
   deadlines: list(row({ level: optional(LEVEL), ...DAY_COUNT })),
   grace: optional(row(DAY_COUNT)),
+  approval: optional(list(choice(...APPROVAL_STEPS))),
   basis: optional(TEXT),
 });
 const USER = row({ username: TEXT, name: TEXT, role: choice(...ROLES), place: TEXT, sectors: optional(list(TEXT)) });
@@ -242,6 +251,7 @@ export const LIST_SHAPES = {
   calendars: CALENDAR,
   dimensions: DIMENSION,
   sectors: SECTOR,
+  assigners: ASSIGNER,
   places: PLACE,
   successions: SUCCESSION,
   documents: PAPER,
@@ -323,6 +333,7 @@ export const NO_ENTRIES = {
   calendars: [],
   dimensions: [],
   sectors: [],
+  assigners: [],
   places: [],
   successions: [],
   documents: [],
@@ -345,6 +356,7 @@ export const FILE_OF_LIST: Readonly<Record<ListKind, string>> = {
   calendars: "calendars.yaml",
   dimensions: "dimensions.yaml",
   sectors: "sectors.yaml",
+  assigners: "assigners.yaml",
   places: "places.yaml",
   successions: "places.yaml",
   documents: "documents.yaml",
@@ -369,6 +381,7 @@ export const LIST_KINDS: readonly ListKind[] = [
   "calendars",
   "dimensions",
   "sectors",
+  "assigners",
   "places",
   "successions",
   "documents",

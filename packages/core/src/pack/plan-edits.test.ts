@@ -90,8 +90,8 @@ describe("assigning", () => {
 });
 
 test("[T12] the list of a year takes the place of the former one, years in order", () => {
-  const files = putHeadlines(putHeadlines(EMPTY, "2032", ["b.c"]), "2031", ["a.b"]);
-  expect(putHeadlines(files, "2032", ["a.b", "b.c"]).headlines).toEqual([
+  const files = putHeadlines(putHeadlines(EMPTY, "2032", { indicators: ["b.c"] }), "2031", { indicators: ["a.b"] });
+  expect(putHeadlines(files, "2032", { indicators: ["a.b", "b.c"] }).headlines).toEqual([
     { period: "2031", indicators: ["a.b"] },
     { period: "2032", indicators: ["a.b", "b.c"] },
   ]);

@@ -1,5 +1,6 @@
 import { showBreakdown, toBreakdown } from "../indicator/breakdown.ts";
 import { sectorOf } from "../indicator/sector.ts";
+import { straighten, type YearList } from "../plan/year-list.ts";
 import type { Entry, PackFiles } from "./pack.ts";
 
 type Target = Entry<"targets">;
@@ -145,11 +146,11 @@ export function putAssigned(
   return withTargets(putPaper(files, paper), [...kept, ...said]);
 }
 
-/** The pack with the headline list of a year: that of another year, or a list of its own. @rule T12 */
-export function putHeadlines(files: PackFiles, period: string, indicators: readonly string[]): PackFiles {
+/** The pack with the headline list of a year: that of another year, or a list of its own; in the order in which it is printed. @rule T12 */
+export function putHeadlines(files: PackFiles, period: string, list: YearList): PackFiles {
   const others = files.headlines.filter((one) => one.period !== period);
   return {
     ...files,
-    headlines: [...others, { period, indicators: [...indicators] }].toSorted((a, b) => (a.period < b.period ? -1 : 1)),
+    headlines: [...others, { period, ...straighten(list) }].toSorted((a, b) => (a.period < b.period ? -1 : 1)),
   };
 }

@@ -34,7 +34,9 @@ export type Named =
   | "rule"
   | "regime"
   | "deadline"
+  | "step"
   | "holiday"
+  | "assigner"
   | "user";
 
 /** Another place of the same pack: the first of two, the file meant. */
@@ -89,6 +91,7 @@ export type PackTrouble =
   | { readonly code: "PACK_REGIME_REPORTER" }
   | { readonly code: "PACK_REGIME_NO_REPORTER" }
   | { readonly code: "PACK_REGIME_NO_DEADLINE" }
+  | { readonly code: "PACK_REGIME_NO_STEP" }
   | { readonly code: "PACK_REGIME_BACKWARDS"; readonly startsOn: string; readonly endsOn: string }
   | { readonly code: "PACK_REGIME_PERIODS"; readonly calendar: string; readonly periods: string }
   | { readonly code: "PACK_DEMO_NEEDS"; readonly key: "authority" | "notice" }

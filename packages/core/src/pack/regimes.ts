@@ -2,7 +2,7 @@ import { findCalendar, listYearParts } from "../period/calendar.ts";
 import type { IsoDate } from "../period/date.ts";
 import { type Place, parsePlaceKey, showPlaceKey } from "../place/place.ts";
 import { isWorkingDay } from "../regime/due-day.ts";
-import type { Holiday, Regime, Reporter } from "../regime/regime.ts";
+import { type ApprovalStep, DEFAULT_APPROVAL, type Holiday, type Regime, type Reporter } from "../regime/regime.ts";
 import { type Names, readPlaceOn } from "./facts.ts";
 import { given } from "./given.ts";
 import type { Entry, PackFiles } from "./pack.ts";
@@ -14,9 +14,14 @@ export type RegimeEntry = Entry<"regimes">;
 /** The calendar of a regime that names none. */
 export const DEFAULT_CALENDAR = "solar";
 
+/** The steps of approval as a pack writes them: left out where they are the usual ones. @rule K17 K29 */
+export function toApprovalEntry(approval: readonly ApprovalStep[]): RegimeEntry["approval"] {
+  return approval.join(" ") === DEFAULT_APPROVAL.join(" ") ? undefined : approval;
+}
+
 /**
  * The regimes of a chain of packs; a later pack's regime stands for the earlier one of the same code.
- * @rule K25 K26
+ * @rule K25 K26 K29
  */
 export function readRegimes(names: PlaceNames, packs: readonly PackFiles[]): readonly Regime[] {
   const { report } = names;
@@ -34,8 +39,9 @@ export function readRegimes(names: PlaceNames, packs: readonly PackFiles[]): rea
 
 function readRegime(names: PlaceNames, site: Site, entry: RegimeEntry): Regime {
   const { report, tables, broken } = names;
-  const { calendar = DEFAULT_CALENDAR, reporters, basis, startsOn, endsOn, ...rest } = entry;
+  const { calendar = DEFAULT_CALENDAR, approval = DEFAULT_APPROVAL, reporters, basis, startsOn, endsOn, ...rest } = entry;
   checkPeriods(names, site, calendar, entry);
+  checkApproval(names, inside(site, "approval"), approval);
   if (basis !== undefined && !tables.papers.has(basis))
     reportUnknown(report, inside(site, "basis"), "document", basis, tables.papers.keys(), broken);
   if (endsOn !== undefined && endsOn <= startsOn)
@@ -50,8 +56,16 @@ function readRegime(names: PlaceNames, site: Site, entry: RegimeEntry): Regime {
     reporters: reporters.flatMap((reporter, i) => readReporter(names, inside(site, "reporters", i), reporter, startsOn) ?? []),
     calendar,
     startsOn,
+    approval,
     ...given({ endsOn, basis }),
   };
+}
+
+/** At least one step, none of them twice. @rule K29 */
+function checkApproval({ report }: Names, site: Site, approval: readonly ApprovalStep[]): void {
+  if (approval.length === 0) report(site, { code: "PACK_REGIME_NO_STEP" }, { at: "key" });
+  const twice = createTwiceCheck(report, "step");
+  for (const [i, step] of approval.entries()) twice(inside(site, i), step, []);
 }
 
 /** A calendar that is known and whose years are divided so. */

@@ -1,12 +1,12 @@
 import type { Book, OverviewGroup } from "../analysis/book.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
-import type { Period } from "../period/period.ts";
 import { type Phrase, parsePhrases } from "../phrase/phrase.ts";
 import type { TargetVersion } from "../plan/target.ts";
 import type { Outline } from "../report/outline.ts";
 import { parseOutline } from "../report/parse-outline.ts";
 import type { Erratum, StatedRelation } from "../value/relation.ts";
 import type { ValueVersion } from "../value/value.ts";
+import { readAssigners } from "./assigners.ts";
 import { type FactReader, readBreakdown, readPeriod, readTargets, readValues, type Sited } from "./facts.ts";
 import { readForms } from "./forms.ts";
 import { given } from "./given.ts";
@@ -74,6 +74,7 @@ export function readBook(packs: readonly PackFiles[], broken: ReadonlySet<string
   const errata = readErrata(own, relations, broken, report);
   const headlines = readHeadlines(reader, own);
   const overview = readOverview(reader, own);
+  const assigners = readAssigners(report, packs);
   const { code, name, place } = own.manifest.authority ?? { ...own.manifest, place: "" };
   checkAuthority(own, tables, broken, report);
   checkDemo(reader, own);
@@ -82,6 +83,7 @@ export function readBook(packs: readonly PackFiles[], broken: ReadonlySet<string
     units: tables.units,
     dimensions: [...tables.dimensions.values()],
     sectors: [...tables.sectors.values()],
+    ...(assigners.length === 0 ? {} : { assigners }),
     indicators: tables.indicators,
     places,
     successions: tables.successions,
@@ -151,19 +153,28 @@ function readErrata(
 function readHeadlines(reader: FactReader, files: PackFiles): Book["headlines"] {
   const { report, tables, broken } = reader;
   const twice = createTwiceCheck(report, "headline");
-  return listEntries(files, "headlines").flatMap(
-    ({ entry, site }): { readonly period: Period; readonly indicators: readonly string[] }[] => {
-      twice(site, entry.period, ["period"]);
-      const twiceIndicator = createTwiceCheck(report, "indicator");
-      for (const [i, code] of entry.indicators.entries()) {
-        twiceIndicator(inside(site, "indicators", i), code, []);
-        if (!tables.indicators.has(code))
-          reportUnknown(report, inside(site, "indicators", i), "indicator", code, tables.indicators.keys(), broken);
-      }
-      const period = readPeriod(reader, inside(site, "period"), entry.period);
-      return period ? [{ period, indicators: entry.indicators }] : [];
-    },
-  );
+  return listEntries(files, "headlines").flatMap(({ entry, site }): Book["headlines"][number][] => {
+    twice(site, entry.period, ["period"]);
+    const twiceIndicator = createTwiceCheck(report, "indicator");
+    for (const [i, code] of entry.indicators.entries()) {
+      twiceIndicator(inside(site, "indicators", i), code, []);
+      if (!tables.indicators.has(code))
+        reportUnknown(report, inside(site, "indicators", i), "indicator", code, tables.indicators.keys(), broken);
+    }
+    const { indicators, within = [] } = entry;
+    const twiceWithin = createTwiceCheck(report, "indicator");
+    for (const [i, one] of within.entries()) {
+      const at = inside(site, "within", i);
+      const own = indicators.indexOf(one.indicator);
+      twiceWithin(at, one.indicator, ["indicator"]);
+      if (own < 0) reportUnknown(report, inside(at, "indicator"), "indicator", one.indicator, indicators, broken);
+      // What stands under another comes after it: so the list has no circle.
+      else if (!indicators.slice(0, own).includes(one.whole))
+        reportUnknown(report, inside(at, "whole"), "indicator", one.whole, indicators.slice(0, own), broken);
+    }
+    const period = readPeriod(reader, inside(site, "period"), entry.period);
+    return period ? [{ period, indicators, ...given({ within: entry.within }) }] : [];
+  });
 }
 
 function readOverview(reader: FactReader, files: PackFiles): readonly OverviewGroup[] {

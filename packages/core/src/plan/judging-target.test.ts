@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { makeRef, makeTarget, makeYear } from "../../test/make.ts";
 import { decimal } from "../quantity/decimal.ts";
+import type { Assigners } from "./assigner.ts";
 import { findJudgingTarget, listTargetHistory, listTargets } from "./judging-target.ts";
 import { checkSumToParent } from "./sum-to-parent.ts";
+import type { TargetVersion } from "./target.ts";
 
 const CELL = makeRef("target", "a.b");
 const first = makeTarget("a.b", "100", { assigner: "council", knownAt: "2022-12-20" });
@@ -57,11 +59,33 @@ describe("versions", () => {
     expect(findJudgingTarget([proposed], CELL)).toBeUndefined();
   });
 
-  test("[T4] the preferred assigner judges; without a preference who spoke last", () => {
-    const all = [first, province];
-    expect(findJudgingTarget(all, CELL)).toBe(first);
-    expect(findJudgingTarget(all, CELL, { assigners: ["ministry", "province", "council"] })).toBe(province);
-    expect(findJudgingTarget(all, CELL, { assigners: ["ministry"] })).toBe(first);
+  const listed: Assigners["listed"] = [
+    { code: "council", level: "commune" },
+    { code: "committee", level: "commune" },
+    { code: "a-province", level: "province" },
+    { code: "ministry", level: "country" },
+  ];
+  const judge = (targets: readonly TargetVersion[], own: Assigners["own"] = "commune") =>
+    findJudgingTarget(targets, CELL, { assigners: () => ({ listed, own }) })?.key.assigner;
+  const of = (assigner: string, knownAt = "2022-12-20") => makeTarget("a.b", "1", { assigner, knownAt });
+
+  test("[T4] of several levels the nearest judges, however they are called and whoever spoke last", () => {
+    expect(judge([of("a-province"), of("committee")])).toBe("committee");
+    expect(judge([of("committee"), of("a-province", "2023-07-01"), of("ministry", "2023-08-01")])).toBe("committee");
+    expect(judge([of("ministry", "2023-08-01"), of("a-province")])).toBe("a-province");
+  });
+
+  test("[T4] within a level who spoke last; of one day the one listed first, then the first in the book", () => {
+    expect(judge([of("council"), of("committee", "2023-01-05")])).toBe("committee");
+    expect(judge([of("committee"), of("council")])).toBe("council");
+    expect(judge([of("b"), of("a")])).toBe("b");
+    expect(findJudgingTarget([first, province], CELL)).toBe(first);
+  });
+
+  test("[T4] whoever is not listed is the authority's own", () => {
+    expect(judge([of("a-province"), of("unstated")])).toBe("unstated");
+    expect(judge([of("a-province"), of("unstated")], "country")).toBe("a-province");
+    expect(judge([of("a-province", "2023-07-01"), of("unstated")], "province")).toBe("a-province");
   });
 });
 

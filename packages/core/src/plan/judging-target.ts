@@ -1,5 +1,6 @@
 import { type Cell, isSameCell } from "../indicator/cell.ts";
 import type { IsoDate } from "../period/period.ts";
+import { type Assigners, rankAssigner } from "./assigner.ts";
 import type { TargetVersion } from "./target.ts";
 
 export type TargetQuestion = {
@@ -7,8 +8,8 @@ export type TargetQuestion = {
   readonly knownAt?: IsoDate;
   /** Only what the system had recorded by this moment (ISO, compared as text). */
   readonly recordedAt?: string;
-  /** Assigners in order of preference; the first that has a target judges. */
-  readonly assigners?: readonly string[];
+  /** Who assigns, and of what level; asked for only where several have a target. Nobody listed, if absent. */
+  readonly assigners?: () => Assigners;
 };
 
 /**
@@ -28,8 +29,9 @@ export function listTargets(targets: readonly TargetVersion[], cell: Cell, ask: 
 }
 
 /**
- * The version that judges a cell: the current one of the preferred assigner; without a preference, of the
- * assigner who spoke last. A proposal never judges: the assigner's last assigned or adjusted version does.
+ * The version that judges a cell: that of the assigner of the nearest level, which those who carry the plan out answer to; within a
+ * level, of who spoke last, and of several who spoke on one day, of the one listed first. A proposal never judges: the assigner's last
+ * assigned or adjusted version does.
  *
  * @rule T1 T2 T3 T4
  */
@@ -43,11 +45,18 @@ export function findJudgingTarget(
     cell,
     ask,
   );
-  for (const assigner of ask.assigners ?? []) {
-    const preferred = current.find((version) => version.key.assigner === assigner);
-    if (preferred !== undefined) return preferred;
-  }
-  const [first, ...rest] = current;
+  if (current.length < 2) return current[0];
+  const assigners = ask.assigners?.() ?? { listed: [], own: undefined };
+  const ranked = current.map((version) => ({
+    version,
+    ...rankAssigner(assigners, version.key.assigner),
+    inBook: targets.indexOf(version),
+  }));
+  const nearest = Math.min(...ranked.map(({ distance }) => distance));
+  const [first, ...rest] = ranked
+    .filter(({ distance }) => distance === nearest)
+    .sort((a, b) => a.position - b.position || a.inBook - b.inBook)
+    .map(({ version }) => version);
   return first && rest.reduce((last, version) => (isLater(version, last) ? version : last), first);
 }
 

@@ -12,14 +12,20 @@ export type TargetKey = {
   readonly assigner: string;
 };
 
+/**
+ * What the paper says beside the number. A bound: "at-least" (từ … trở lên, ≥), "above" (trên, >), "at-most" (không quá, ≤), "below"
+ * (dưới, <); "strive": phấn đấu.
+ */
+export const TARGET_QUALIFIERS = ["at-least", "above", "at-most", "below", "strive"] as const;
+export type TargetQualifier = (typeof TARGET_QUALIFIERS)[number];
+
 /** One version of a target. `value` in the indicator's unit. `document` is what assigned it, if known; `source` is where we read it. */
 export type TargetVersion = {
   readonly key: TargetKey;
   readonly value?: Decimal;
   readonly asEntered?: { readonly text: string; readonly unit: string; readonly decimals: number };
   readonly state: "proposed" | "assigned" | "adjusted";
-  /** "at-least": từ ... trở lên; "strive": phấn đấu. */
-  readonly qualifiers: readonly ("at-least" | "strive")[];
+  readonly qualifiers: readonly TargetQualifier[];
   readonly members?: readonly ({ readonly place: PlaceKey } | { readonly text: string })[];
   readonly document?: string;
   readonly effective?: IsoDate;

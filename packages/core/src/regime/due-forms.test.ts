@@ -20,6 +20,7 @@ const MONTHLY: Regime = {
   calendar: "solar",
   startsOn: "2023-01-01",
   deadlines: [{ days: 3, of: "working" }],
+  approval: ["whole"],
 };
 
 const holidays: readonly Holiday[] = [

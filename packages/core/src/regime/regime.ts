@@ -11,6 +11,18 @@ export type Holiday = { readonly date: IsoDate; readonly kind: "off" | "worked";
 export type Reporter = { readonly level: PlaceLevel } | { readonly place: string };
 
 /**
+ * The steps by which what was sent is approved, in their usual order (docs/rules/regime.md).
+ * - own: an approver of the very place that reports
+ * - sectors: approvers above it, each for the sectors of his appointment
+ * - whole: an approver above it, for all of the form
+ */
+export const APPROVAL_STEPS = ["own", "sectors", "whole"] as const;
+export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
+
+/** The steps of a regime that names none: a form is approved as a whole, once. @rule K29 */
+export const DEFAULT_APPROVAL: readonly ApprovalStep[] = ["whole"];
+
+/**
  * Who sends which form for which periods, and until when (Luật Thống kê 89/2015/QH13; Nghị định 09/2019/NĐ-CP, Điều 8-12: what a
  * reporting regime must say). The window of the figures is the period itself: a month of calendar nd09 covers the 15th to the 14th.
  */
@@ -32,6 +44,8 @@ export type Regime = {
   readonly deadlines: readonly (DayCount & { readonly level?: PlaceLevel })[];
   /** How long after the deadline a form is still taken, marked late; left out: without end. */
   readonly grace?: DayCount;
+  /** One step or more, in the order they are taken, none twice. @rule C10 C11 */
+  readonly approval: readonly ApprovalStep[];
   /** Code of the document that orders it. */
   readonly basis?: string;
 };

@@ -24,6 +24,16 @@ describe("how a form stands", () => {
     expect(standOf(DUE, { state: "submitted", isLate: false }, "2023-12-01", [])).toBe("sent");
     expect(standOf(DUE, { state: "submitted", isLate: true }, "2023-11-01", [])).toBe("sent-late");
   });
+  test("[C8] what is approved was sent, in time or late", () => {
+    expect(standOf(DUE, { state: "approved", isLate: false }, "2023-12-01", [])).toBe("sent");
+    expect(standOf(DUE, { state: "approved", isLate: true }, "2023-12-01", [])).toBe("sent-late");
+  });
+  test.each(["2023-10-19", "2023-11-04", "2023-12-01"])(
+    "[C8] what was returned is to be mended, whatever the day: on %s",
+    (today) => {
+      expect(standOf(DUE, { state: "returned", isLate: false }, today, [])).toBe("returned");
+    },
+  );
   test("[C8] without an end it never closes", () => {
     expect(standOf({ opens: DUE.opens, deadline: DUE.deadline }, { state: "draft" }, "2030-01-01", [])).toBe("late");
   });

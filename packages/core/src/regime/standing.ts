@@ -3,14 +3,18 @@ import { countWorkingDays, toDaysOff } from "./due-day.ts";
 import type { Due, Holiday } from "./regime.ts";
 
 /** How a form stands on a day, for whoever has to send it. */
-export const STANDINGS = ["not-open", "open", "due-soon", "late", "closed", "sent", "sent-late"] as const;
+export const STANDINGS = ["not-open", "open", "due-soon", "late", "closed", "returned", "sent", "sent-late"] as const;
 export type Standing = (typeof STANDINGS)[number];
+
+/** How a form stands in a table of who has sent everything: what was sent by its time, what was not by its deadline. @rule Y92 */
+export const COMPLETENESS = ["in-time", "late", "approved", "returned", "waiting", "overdue"] as const;
+export type Completeness = (typeof COMPLETENESS)[number];
 
 /** Due soon: today, or so many working days ahead. */
 const SOON_DAYS = 2;
 
 /** How far a form has come; of a sending that stands, whether it was late. */
-export type SentOrNot = { readonly state: "draft" | "submitted"; readonly isLate?: boolean };
+export type SentOrNot = { readonly state: "draft" | "submitted" | "returned" | "approved"; readonly isLate?: boolean };
 
 /**
  * How a form stands on a day. Whether it was sent late was decided when it was sent: days off that are declared later change nothing of
@@ -22,7 +26,8 @@ export type SentOrNot = { readonly state: "draft" | "submitted"; readonly isLate
  * @rule  C8 C9
  */
 export function standOf(due: Due, progress: SentOrNot | undefined, today: IsoDate, holidays: readonly Holiday[]): Standing {
-  if (progress?.state === "submitted") return progress.isLate === true ? "sent-late" : "sent";
+  if (progress?.state === "returned") return "returned";
+  if (progress?.state === "submitted" || progress?.state === "approved") return progress.isLate === true ? "sent-late" : "sent";
   if (today < due.opens) return "not-open";
   if (due.closes !== undefined && today > due.closes) return "closed";
   if (today > due.deadline) return "late";

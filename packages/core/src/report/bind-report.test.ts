@@ -13,6 +13,7 @@ import {
 } from "../../test/make.ts";
 import type { Book } from "../analysis/book.ts";
 import { parsePhrases } from "../phrase/phrase.ts";
+import type { TargetQualifier } from "../plan/target.ts";
 import { bindReport, type ReportOptions } from "./bind-report.ts";
 import type { BoundReport, BoundRun } from "./bound.ts";
 import { parseOutline } from "./parse-outline.ts";
@@ -128,6 +129,13 @@ describe("figures", () => {
       qualifiers: ["at-least"],
     });
     expect(say({ ...BASE, targets: [target] }, "{{target work.money}}")).toBe("từ 20 triệu đồng trở lên");
+    const saidOf = (qualifier: TargetQualifier) =>
+      say({ ...BASE, targets: [{ ...target, qualifiers: [qualifier] }] }, "{{target work.money}}");
+    expect([saidOf("above"), saidOf("at-most"), saidOf("below")]).toEqual([
+      "trên 20 triệu đồng",
+      "không quá 20 triệu đồng",
+      "dưới 20 triệu đồng",
+    ]);
     expect(say(BASE, "{{value crop.area}}")).toBe("5.345,97 ha");
   });
 

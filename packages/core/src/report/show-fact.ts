@@ -1,28 +1,35 @@
 import type { Indicator } from "../indicator/indicator.ts";
+import type { TargetQualifier } from "../plan/target.ts";
 import { type Decimal, isZero } from "../quantity/decimal.ts";
 import { convert } from "../quantity/measure.ts";
 import { showNumberText } from "../quantity/number-text.ts";
 import type { Qualifier } from "../value/value.ts";
 import type { Setting } from "./setting.ts";
 
+/** What stands beside the number of a value or a target. */
+type Said = Qualifier | TargetQualifier;
+
 /** What of a version decides how it prints. */
 export type PrintedFact = {
   readonly value?: Decimal;
   readonly asEntered?: { readonly text: string; readonly unit: string; readonly decimals: number };
-  readonly qualifiers: readonly (Qualifier | "strive")[];
+  readonly qualifiers: readonly Said[];
 };
 
 /** A figure as printed: the number alone, its unit's name, and the two together with their qualifiers. */
 export type Shown = { readonly number: string; readonly unit: string; readonly bare: string; readonly quantity: string };
 
-const BEFORE: Readonly<Record<Qualifier | "strive", string>> = {
+const BEFORE: Readonly<Record<Said, string>> = {
   about: "khoảng ",
   over: "hơn ",
   under: "dưới ",
   "at-least": "từ ",
+  above: "trên ",
+  "at-most": "không quá ",
+  below: "dưới ",
   strive: "",
 };
-const ORDER: readonly (Qualifier | "strive")[] = ["about", "over", "under", "at-least"];
+const ORDER: readonly Said[] = ["about", "over", "under", "at-least", "above", "at-most", "below"];
 
 /** "%" stands against its number, other units after a space. */
 export function joinUnit(number: string, unit: string): string {
@@ -30,7 +37,7 @@ export function joinUnit(number: string, unit: string): string {
 }
 
 /** The words before and after a figure that its qualifiers ask for. */
-export function qualify(text: string, qualifiers: readonly (Qualifier | "strive")[]): string {
+export function qualify(text: string, qualifiers: readonly Said[]): string {
   const before = ORDER.filter((qualifier) => qualifiers.includes(qualifier)).map((qualifier) => BEFORE[qualifier]);
   return `${before.join("")}${text}${qualifiers.includes("at-least") ? " trở lên" : ""}`;
 }

@@ -22,6 +22,11 @@ describe("when something may be written", () => {
     expect(codes([change("1")], {}, "2023-10-19")).toEqual(["SAVE_NOT_OPEN"]);
     expect(codes([change("1")], {}, "2023-11-11")).toEqual(["SAVE_CLOSED"]);
     expect(codes([change("1")], { state: "submitted" })).toEqual(["SAVE_WRONG_STATE"]);
+    expect(codes([change("1")], { state: "approved" })).toEqual(["SAVE_WRONG_STATE"]);
+  });
+  test("[Y6] into what was returned, after the end too", () => {
+    expect(codes([change("1")], { state: "returned" }, "2024-01-01")).toEqual([]);
+    expect(codes([change("1")], { state: "returned" }, "2023-10-19")).toEqual(["SAVE_NOT_OPEN"]);
   });
 });
 

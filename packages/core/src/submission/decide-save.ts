@@ -6,7 +6,7 @@ import { sectorOf } from "../indicator/sector.ts";
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import type { IsoDate, Period } from "../period/period.ts";
 import type { Due } from "../regime/regime.ts";
-import type { CellConflict, SaveProblem, SubmissionState } from "./submission.ts";
+import { type CellConflict, isOpenState, type SaveProblem, type SubmissionState } from "./submission.ts";
 
 /** What somebody wants a cell to say. `base` is the version it was made from, 0 when he saw none; no `entry`: emptied. */
 export type CellChange = { readonly cell: CellId; readonly base: number; readonly entry?: Entry };
@@ -88,9 +88,10 @@ function checkChange(
 
 function checkWindow({ state, due }: SaveFacts, today: IsoDate): SaveProblem[] {
   const problems: SaveProblem[] = [];
-  if (state !== "draft") problems.push({ code: "SAVE_WRONG_STATE", state });
+  if (!isOpenState(state)) problems.push({ code: "SAVE_WRONG_STATE", state });
   if (today < due.opens) problems.push({ code: "SAVE_NOT_OPEN", opens: due.opens });
-  if (due.closes !== undefined && today > due.closes) problems.push({ code: "SAVE_CLOSED", closes: due.closes });
+  if (state !== "returned" && due.closes !== undefined && today > due.closes)
+    problems.push({ code: "SAVE_CLOSED", closes: due.closes });
   return problems;
 }
 

@@ -19,6 +19,7 @@ describe("sending a form", () => {
     expect(decide({})).toEqual({ ok: true, value: { state: "submitted", number: 1, isLate: false, explained: [] } });
     expect(decide({ sent: 2 })).toMatchObject({ value: { number: 3 } });
     expect(codes({ state: "submitted" })).toEqual(["SUBMIT_WRONG_STATE"]);
+    expect(codes({ state: "approved" })).toEqual(["SUBMIT_WRONG_STATE"]);
   });
   test("[Y2] from the day it opens to the day it closes; after the deadline it is late", () => {
     expect(codes({}, "2023-10-19")).toEqual(["SUBMIT_NOT_OPEN"]);
@@ -28,6 +29,14 @@ describe("sending a form", () => {
     expect(codes({}, "2023-11-10")).toEqual([]);
     expect(codes({}, "2023-11-11")).toEqual(["SUBMIT_CLOSED"]);
     expect(codes({ due: { opens: DUE.opens, deadline: DUE.deadline } }, "2030-01-01")).toEqual([]);
+  });
+  test("[Y34] what was returned is sent after the end too, and is as late as what was returned", () => {
+    const returned = { state: "returned", sent: 1 } as const;
+    expect(decide(returned, "2024-01-01")).toMatchObject({ value: { number: 2, isLate: false } });
+    expect(decide({ ...returned, wasLate: true }, "2023-10-20")).toMatchObject({ value: { isLate: true } });
+    expect(codes({ ...returned, problems: [problem("block", "a#now")] }, "2024-01-01")).toEqual(["SUBMIT_BLOCKED"]);
+    // Of a draft only the day counts.
+    expect(decide({ wasLate: true })).toMatchObject({ value: { isLate: false } });
   });
   test("[Y3] what blocks stops it, whatever reason is given", () => {
     const blocked = problem("block", "a#now");

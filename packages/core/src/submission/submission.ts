@@ -1,9 +1,18 @@
 import type { CellId, EntryProblem } from "../form/sheet.ts";
 import type { IsoDate } from "../period/period.ts";
+import type { ApprovalStep } from "../regime/regime.ts";
 
-/** How far a form of one place for one period has come. A later part adds review, return, approval and locking. */
-export const SUBMISSION_STATES = ["draft", "submitted"] as const;
+/**
+ * How far a form of one place for one period has come. What is returned is typed into like a draft, and sent again; what is approved is
+ * locked until it is opened again.
+ */
+export const SUBMISSION_STATES = ["draft", "submitted", "returned", "approved"] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+/** Whether figures are typed into a form of this state. */
+export function isOpenState(state: SubmissionState): boolean {
+  return state === "draft" || state === "returned";
+}
 
 /** Why a form is not sent. */
 export type SubmitProblem =
@@ -17,8 +26,26 @@ export type SubmitProblem =
 
 export type RecallProblem =
   | { readonly code: "RECALL_WRONG_STATE"; readonly state: SubmissionState }
+  /** Somebody has approved a step of it: it is for him to return it. */
+  | { readonly code: "RECALL_APPROVAL_BEGUN"; readonly by: string }
   | { readonly code: "RECALL_REASON_MISSING" }
   | { readonly code: "SUBMIT_CLOSED"; readonly closes: IsoDate };
+
+/** Why something about the approval of a form is not done. */
+export type ApprovalProblem =
+  | { readonly code: "APPROVAL_WRONG_STATE"; readonly state: SubmissionState }
+  /** Another sending than the one that was looked at stands now; 0: none does. */
+  | { readonly code: "APPROVAL_CHANGED"; readonly now: number }
+  /** Who typed something into it or sent it does not approve it. */
+  | { readonly code: "APPROVAL_OWN_WORK" }
+  /** He has approved a step of this sending already. */
+  | { readonly code: "APPROVAL_TWICE"; readonly step: ApprovalStep }
+  /** The step that is next is not his; `sectors` are those that still wait, where it goes by them. */
+  | { readonly code: "APPROVAL_NOT_YOURS"; readonly step: ApprovalStep; readonly sectors: readonly string[] }
+  | { readonly code: "APPROVAL_REASON_MISSING" }
+  /** Nobody asks for it to be opened again, or somebody does already. */
+  | { readonly code: "APPROVAL_NOT_ASKED" }
+  | { readonly code: "APPROVAL_ASKED"; readonly by: string };
 
 /** Somebody changed a cell after it was read; nothing of his is overwritten. */
 export type CellConflict = { readonly cell: CellId; readonly by: string; readonly at: string };

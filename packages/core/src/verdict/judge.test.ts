@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeIndicator, YEAR } from "../../test/make.ts";
 import type { Direction, Indicator } from "../indicator/indicator.ts";
+import type { TargetQualifier } from "../plan/target.ts";
 import { decimal, showDecimal } from "../quantity/decimal.ts";
 import { findPercent, judge } from "./judge.ts";
 import type { JudgeMode } from "./verdict.ts";
@@ -12,14 +13,14 @@ type Asked = {
   readonly mode?: JudgeMode;
   readonly asOf?: string;
   readonly qualifiers?: readonly ("over" | "under" | "about")[];
-  readonly bound?: boolean;
+  readonly said?: readonly TargetQualifier[];
 };
 
-function ask({ actual, target, indicator = {}, mode = "final", asOf, qualifiers = [], bound = false }: Asked) {
+function ask({ actual, target, indicator = {}, mode = "final", asOf, qualifiers = [], said = [] }: Asked) {
   const judged = judge({
     indicator: makeIndicator("a.b", indicator),
     ...(actual === undefined ? {} : { actual: { value: decimal(actual), qualifiers } }),
-    ...(target === undefined ? {} : { target: { value: decimal(target), qualifiers: bound ? ["at-least"] : [] } }),
+    ...(target === undefined ? {} : { target: { value: decimal(target), qualifiers: said } }),
     mode,
     ...(asOf === undefined ? {} : { asOf }),
     period: YEAR,
@@ -72,8 +73,30 @@ describe("final", () => {
   });
 
   test("[J2] a target “từ … trở lên” is a bound: passing it is met", () => {
-    expect(ask({ actual: "25", target: "20", bound: true })).toEqual(["met", "125.00", "WITHIN_BOUND"]);
-    expect(ask({ actual: "19", target: "20", bound: true })[0]).toBe("notMet");
+    expect(ask({ actual: "25", target: "20", said: ["at-least"] })).toEqual(["met", "125.00", "WITHIN_BOUND"]);
+    expect(ask({ actual: "19", target: "20", said: ["strive", "at-least"] })[0]).toBe("notMet");
+  });
+
+  test.each([
+    ["above", ["notMet", "notMet", "met"]],
+    ["at-least", ["notMet", "met", "met"]],
+    ["at-most", ["met", "met", "notMet"]],
+    ["below", ["met", "notMet", "notMet"]],
+  ] as const)("[J2] a target said to be %s holds by its words, whatever is good for the indicator: %j", (word, verdicts) => {
+    for (const kind of ["higher", "lower"] as const) {
+      const found = ["9", "10", "11"].map((actual) => ask({ actual, target: "10", said: [word], indicator: direction(kind) })[0]);
+      expect(found, kind).toEqual(verdicts);
+    }
+    expect(ask({ actual: "10", target: "10", said: [word], indicator: direction("keep") })[2]).toBe("KEPT");
+  });
+
+  test("[J7] a flow that must stay below a bound is on course while it is below the share that is due", () => {
+    const flow = { nature: "flow", additive: { places: true, time: true, dimensions: [] } } as const;
+    const by = (actual: string) =>
+      ask({ actual, target: "100", said: ["at-most"], indicator: flow, mode: "interim", asOf: "2023-07-01" });
+    expect(by("20")[2]).toBe("ON_COURSE");
+    expect(by("90")[2]).toBe("BEHIND_COURSE");
+    expect(by("120")[2]).toBe("OUTSIDE_BOUND");
   });
 
   test("[J4] “hơn 100” is above 100, “dưới 100” below it, “khoảng 100” is 100", () => {

@@ -1,6 +1,7 @@
 import type { Direction, Indicator } from "../indicator/indicator.ts";
 import { countDays } from "../period/date.ts";
 import { type IsoDate, lastDay, type Period } from "../period/period.ts";
+import type { TargetQualifier } from "../plan/target.ts";
 import { compare, type Decimal, decimal, divide, HUNDRED, multiply, roundTo } from "../quantity/decimal.ts";
 import type { JudgeMode, Verdict } from "./verdict.ts";
 
@@ -11,8 +12,8 @@ export type JudgedActual = {
   readonly dataAsOf?: IsoDate;
 };
 
-/** What it is judged against. "at-least" makes it a bound: reaching it is met, passing it is no more than met. */
-export type JudgingTarget = { readonly value?: Decimal; readonly qualifiers?: readonly ("at-least" | "strive")[] };
+/** What it is judged against. Said as a bound ("từ … trở lên", "trên", "không quá", "dưới"), being inside it is met and never more. */
+export type JudgingTarget = { readonly value?: Decimal; readonly qualifiers?: readonly TargetQualifier[] };
 
 /** Why the verdict is what it is. */
 export type JudgeReason =
@@ -62,9 +63,10 @@ export function judge(asked: Case): Judgement {
     if (target === undefined) return { verdict: "notAssessable", reason: { code: "NO_TARGET" } };
     if (target.value === undefined) return { verdict: "notAssessable", reason: { code: "TARGET_DECLARED_NO_FIGURE" } };
   }
-  const final = judgeFinal(indicator.direction, { ...actual, value: actual.value }, target);
+  const way = findWay(indicator.direction, target);
+  const final = judgeFinal(indicator.direction, way, { ...actual, value: actual.value }, target);
   if (asked.mode === "final") return { ...final, ...carried };
-  return { ...judgeInterim(asked, actual.value, target?.value, final), ...carried };
+  return { ...judgeInterim(asked, way, actual.value, target?.value, final), ...carried };
 }
 
 /**
@@ -77,8 +79,26 @@ export function findPercent(actual: Decimal, target: Decimal, decimals = 2): Dec
   return target.units > 0n ? divide(multiply(actual, HUNDRED), target, decimals) : undefined;
 }
 
+/** How a target is held: by the bound that its paper states, else the way that is good for the indicator. `open`: its end is outside. */
+type Way = { readonly kind: Exclude<Direction["kind"], "range">; readonly open: boolean };
+
+const BOUNDS = {
+  "at-least": { kind: "at-least", open: false },
+  above: { kind: "at-least", open: true },
+  "at-most": { kind: "at-most", open: false },
+  below: { kind: "at-most", open: true },
+  strive: undefined,
+} as const satisfies Record<TargetQualifier, Way | undefined>;
+
+function findWay({ kind }: Direction, target: JudgingTarget | undefined): Way {
+  // What is to be kept, or to stay in a range, has no side that a bound could be on.
+  if (kind === "keep" || kind === "range") return { kind: "keep", open: false };
+  return target?.qualifiers?.map((one) => BOUNDS[one]).find((bound) => bound !== undefined) ?? { kind, open: false };
+}
+
 function judgeFinal(
   direction: Direction,
+  { kind, open }: Way,
   actual: JudgedActual & { value: Decimal },
   target: JudgingTarget | undefined,
 ): Judgement {
@@ -89,8 +109,7 @@ function judgeFinal(
   }
   if (target?.value === undefined) return { verdict: "notAssessable", reason: { code: "NO_TARGET" } };
   const side = findSide(actual, target.value);
-  const bound = target.qualifiers?.includes("at-least") === true && direction.kind === "higher";
-  switch (bound ? "at-least" : direction.kind) {
+  switch (kind) {
     case "higher":
       return { verdict: side > 0 ? "exceeded" : side === 0 ? "met" : "notMet", reason: { code: SIDES[side] } };
     case "lower":
@@ -98,9 +117,9 @@ function judgeFinal(
     case "keep":
       return side === 0 ? { verdict: "met", reason: { code: "KEPT" } } : { verdict: "notMet", reason: { code: "NOT_KEPT" } };
     case "at-least":
-      return toBound(side >= 0);
+      return toBound(open ? side > 0 : side >= 0);
     case "at-most":
-      return toBound(side <= 0);
+      return toBound(open ? side < 0 : side <= 0);
   }
 }
 
@@ -118,15 +137,15 @@ function toBound(within: boolean): Judgement {
   return within ? { verdict: "met", reason: { code: "WITHIN_BOUND" } } : { verdict: "notMet", reason: { code: "OUTSIDE_BOUND" } };
 }
 
-function judgeInterim(asked: Case, actual: Decimal, target: Decimal | undefined, final: Judgement): Judgement {
+function judgeInterim(asked: Case, { kind }: Way, actual: Decimal, target: Decimal | undefined, final: Judgement): Judgement {
   const { indicator, period } = asked;
   const asOf = asked.asOf ?? asked.actual?.dataAsOf;
   if (asOf === undefined) return { verdict: "notAssessable", reason: { code: "NO_AS_OF" } };
   if (asOf >= lastDay(period)) return final;
   if (asOf < period.start) return { verdict: "notAssessable", reason: { code: "NOT_STARTED", asOf } };
   const accumulates = indicator.nature === "flow" || indicator.additive.time;
-  const upwards = indicator.direction.kind === "higher" || indicator.direction.kind === "at-least";
-  const downwards = indicator.direction.kind === "lower" || indicator.direction.kind === "at-most";
+  const upwards = kind === "higher" || kind === "at-least";
+  const downwards = kind === "lower" || kind === "at-most";
   if (!accumulates || !(upwards || downwards) || target === undefined) {
     return final.verdict === "notMet" ? { verdict: "notAssessable", reason: { code: "NOT_DUE_YET", asOf } } : final;
   }

@@ -2,6 +2,7 @@ import type { Result } from "../audit/claim.ts";
 import type { Note, PackFact } from "../audit/note.ts";
 import { showDateVi } from "../period/date.ts";
 import type { CheckFacts, NoteSentences } from "./check-facts.ts";
+import { showPeriodTextEn } from "./period-en.ts";
 
 type PackCode = Extract<Note["code"], `pack-${string}`>;
 
@@ -18,15 +19,20 @@ function sayThing({ name, indicator }: Pick<PackFact, "name" | "indicator">): st
   return `indicator “${name}” [${indicator}]`;
 }
 
+function saySource({ document, form }: PackFact): string {
+  if (form !== undefined) return `, by form “${form.name}” of ${showPeriodTextEn(form.period)}`;
+  return document === undefined ? "" : `, by ${document}`;
+}
+
 function sayVersion(fact: PackFact): string {
   const until = fact.dataAsOf === undefined ? "" : ` up to ${showDateVi(fact.dataAsOf)}`;
   const known = `known from ${showDateVi(fact.knownAt)}`;
-  const paper = fact.document === undefined ? "" : `, by ${fact.document}`;
+  const source = saySource(fact);
   switch (fact.kind) {
     case "value":
-      return `${fact.status ?? "reported"} figure${until}, ${known}${paper}`;
+      return `${fact.status ?? "reported"} figure${until}, ${known}${source}`;
     case "target":
-      return `${fact.state ?? "assigned"} target, ${known}${paper}`;
+      return `${fact.state ?? "assigned"} target, ${known}${source}`;
     case "percent":
       return `from the ${fact.status ?? "reported"} figure${until} and the target, ${known}`;
     case "printed-percent":

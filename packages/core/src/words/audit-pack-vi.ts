@@ -2,6 +2,7 @@ import type { Result } from "../audit/claim.ts";
 import type { Note, PackFact } from "../audit/note.ts";
 import { showDateVi } from "../period/date.ts";
 import type { CheckFacts, NoteSentences } from "./check-facts.ts";
+import { showPeriodTextVi } from "./period-vi.ts";
 
 type PackCode = Extract<Note["code"], `pack-${string}`>;
 
@@ -32,16 +33,22 @@ function sayThing({ name, indicator }: Pick<PackFact, "name" | "indicator">): st
   return `chỉ tiêu “${name}” [${indicator}]`;
 }
 
+/** ", theo 123/BC-UBND"; ", theo phiếu “Báo cáo tháng”, tháng 10/2023" */
+function saySource({ document, form }: PackFact): string {
+  if (form !== undefined) return `, theo phiếu “${form.name}”, ${showPeriodTextVi(form.period)}`;
+  return document === undefined ? "" : `, theo ${document}`;
+}
+
 /** "số báo cáo đến ngày 30/11/2023, biết từ 31/12/2023, theo 123/BC-UBND" */
 function sayVersion(fact: PackFact): string {
   const until = fact.dataAsOf === undefined ? "" : ` đến ngày ${showDateVi(fact.dataAsOf)}`;
   const known = `biết từ ${showDateVi(fact.knownAt)}`;
-  const paper = fact.document === undefined ? "" : `, theo ${fact.document}`;
+  const source = saySource(fact);
   switch (fact.kind) {
     case "value":
-      return `${STATUSES[fact.status ?? "reported"]}${until}, ${known}${paper}`;
+      return `${STATUSES[fact.status ?? "reported"]}${until}, ${known}${source}`;
     case "target":
-      return `${STATES[fact.state ?? "assigned"]}, ${known}${paper}`;
+      return `${STATES[fact.state ?? "assigned"]}, ${known}${source}`;
     case "percent":
       return `tính từ ${STATUSES[fact.status ?? "reported"]}${until} và kế hoạch, ${known}`;
     case "printed-percent":

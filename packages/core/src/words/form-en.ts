@@ -13,11 +13,17 @@ export const standingNamesEn = {
   "due-soon": "due soon",
   late: "overdue, not sent",
   closed: "closed, not sent",
+  returned: "returned, to be mended",
   sent: "sent",
   "sent-late": "sent late",
 } as const satisfies Record<Standing, string>;
 
-const submissionStatesEn = { draft: "a draft", submitted: "sent" } as const satisfies Record<SubmissionState, string>;
+export const submissionStatesEn = {
+  draft: "a draft",
+  submitted: "sent",
+  returned: "returned",
+  approved: "approved",
+} as const satisfies Record<SubmissionState, string>;
 
 const HOW = "A point groups thousands, a comma comes before decimals: 1.234,5.";
 
@@ -147,11 +153,19 @@ export function saySubmissionProblemEn(sheet: OpenSheet, problem: SubmitProblem 
     case "SUBMIT_UNEXPLAINED":
       return `A reason is needed. ${sayEntryProblemFullyEn(sheet, problem.problem)}`;
     case "RECALL_WRONG_STATE":
-      return "The form was not sent, so there is nothing to take back.";
+      if (problem.state === "approved")
+        return "The form is approved and can not be taken back; ask for it to be opened for a correction.";
+      return problem.state === "returned"
+        ? "The form was returned and can be mended at once; there is nothing to take back."
+        : "The form was not sent, so there is nothing to take back.";
+    case "RECALL_APPROVAL_BEGUN":
+      return "Somebody has approved a step of the form, so it can not be taken back; ask him to return it.";
     case "RECALL_REASON_MISSING":
       return "Taking a form back needs a reason.";
     case "SAVE_WRONG_STATE":
-      return `The form is ${submissionStatesEn[problem.state]}; take it back to change it.`;
+      return problem.state === "approved"
+        ? "The form is approved and can not be changed; ask for it to be opened for a correction."
+        : `The form is ${submissionStatesEn[problem.state]}; take it back to change it.`;
     case "SAVE_NOT_OPEN":
       return `This form can be filled from ${showDateVi(problem.opens)} on.`;
     case "SAVE_CLOSED":

@@ -1,16 +1,9 @@
 import type { FormFileFault } from "../form-import/problem.ts";
 import type { Question } from "../form-import/question.ts";
-import { parsePeriod } from "../period/period.ts";
 import type { NumberTextProblem } from "../quantity/number-text.ts";
-import { showPeriodEn } from "./period-en.ts";
+import { showPeriodTextEn as period } from "./period-en.ts";
 import { quantitySentencesEn } from "./quantity-en.ts";
 import { type Sentences, toSentence } from "./sentence.ts";
-
-/** "October 2023" of "2023-M10"; a text that is no period stays as it is. */
-function period(text: string): string {
-  const read = parsePeriod(text);
-  return read.ok ? showPeriodEn(read.value) : text;
-}
 
 const NEWER = "Download a new template of this period and copy the figures.";
 

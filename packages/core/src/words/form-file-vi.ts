@@ -1,16 +1,9 @@
 import type { FormFileFault } from "../form-import/problem.ts";
 import type { Question } from "../form-import/question.ts";
-import { parsePeriod } from "../period/period.ts";
 import type { NumberTextProblem } from "../quantity/number-text.ts";
-import { showPeriodVi } from "./period-vi.ts";
+import { showPeriodTextVi as period } from "./period-vi.ts";
 import { quantitySentencesVi } from "./quantity-vi.ts";
 import { type Sentences, toSentence } from "./sentence.ts";
-
-/** "tháng 10/2023" of "2023-M10"; a text that is no period stays as it is. */
-function period(text: string): string {
-  const read = parsePeriod(text);
-  return read.ok ? showPeriodVi(read.value) : text;
-}
 
 const NEWER = "Hãy tải mẫu mới của kỳ này rồi chép số liệu sang.";
 

@@ -13,11 +13,17 @@ export const standingNamesVi = {
   "due-soon": "sắp đến hạn",
   late: "quá hạn, chưa gửi",
   closed: "hết thời gian nhận, chưa gửi",
+  returned: "trả lại, chờ sửa",
   sent: "đã gửi",
   "sent-late": "đã gửi, muộn",
 } as const satisfies Record<Standing, string>;
 
-const submissionStatesVi = { draft: "đang nhập", submitted: "đã gửi" } as const satisfies Record<SubmissionState, string>;
+export const submissionStatesVi = {
+  draft: "đang nhập",
+  submitted: "đã gửi",
+  returned: "đã trả lại",
+  approved: "đã duyệt",
+} as const satisfies Record<SubmissionState, string>;
 
 const HOW = "Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần lẻ: 1.234,5.";
 
@@ -145,11 +151,18 @@ export function saySubmissionProblemVi(sheet: OpenSheet, problem: SubmitProblem 
     case "SUBMIT_UNEXPLAINED":
       return `Cần ghi lý do. ${sayEntryProblemFullyVi(sheet, problem.problem)}`;
     case "RECALL_WRONG_STATE":
-      return "Phiếu chưa gửi nên không có gì để rút lại.";
+      if (problem.state === "approved") return "Phiếu đã duyệt nên không rút lại được; hãy đề nghị mở lại để đính chính.";
+      return problem.state === "returned"
+        ? "Phiếu đã trả lại nên sửa được ngay, không cần rút lại."
+        : "Phiếu chưa gửi nên không có gì để rút lại.";
+    case "RECALL_APPROVAL_BEGUN":
+      return "Phiếu đã có người duyệt một bước nên không rút lại được; hãy đề nghị người duyệt trả lại.";
     case "RECALL_REASON_MISSING":
       return "Rút lại phiếu cần ghi lý do.";
     case "SAVE_WRONG_STATE":
-      return `Phiếu ${submissionStatesVi[problem.state]}; muốn sửa thì rút lại trước.`;
+      return problem.state === "approved"
+        ? "Phiếu đã duyệt nên không sửa được; hãy đề nghị mở lại để đính chính."
+        : `Phiếu ${submissionStatesVi[problem.state]}; muốn sửa thì rút lại trước.`;
     case "SAVE_NOT_OPEN":
       return `Biểu này nhập được từ ngày ${showDateVi(problem.opens)}.`;
     case "SAVE_CLOSED":

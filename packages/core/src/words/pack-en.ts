@@ -29,7 +29,9 @@ const NAMED = {
   rule: "rule",
   regime: "reporting regime",
   deadline: "deadline of level",
+  step: "step of approval",
   holiday: "day off or worked",
+  assigner: "assigner",
   user: "user",
 } as const satisfies Record<Named, string>;
 
@@ -178,6 +180,8 @@ const packSentencesEn = {
   PACK_REGIME_NO_REPORTER: () => "Nobody reports: name at least one level or place.",
   PACK_REGIME_NO_DEADLINE: () =>
     "The general deadline is missing: one without a level, for all levels that have none of their own.",
+  PACK_REGIME_NO_STEP: () =>
+    "There is no step of approval: name at least one of own, sectors, whole; without the key approval a form is approved once, as a whole.",
   PACK_REGIME_BACKWARDS: ({ startsOn, endsOn }) =>
     `The regime ends (${endsOn}) no later than it starts (${startsOn}); endsOn is the first day from which nothing is due.`,
   PACK_REGIME_PERIODS: ({ calendar, periods }) => `Calendar “${calendar}” does not divide years by ${periods}.`,

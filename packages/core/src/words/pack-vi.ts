@@ -29,7 +29,9 @@ const NAMED = {
   rule: "quy tắc",
   regime: "chế độ báo cáo",
   deadline: "hạn gửi của cấp",
+  step: "bước duyệt",
   holiday: "ngày nghỉ, ngày làm bù",
+  assigner: "cấp giao",
   user: "người dùng",
 } as const satisfies Record<Named, string>;
 
@@ -174,6 +176,8 @@ const packSentencesVi = {
     "Mỗi nơi báo cáo ghi đúng một trong hai khóa: level (mọi địa bàn của một cấp) hoặc place (một nơi).",
   PACK_REGIME_NO_REPORTER: () => "Chưa có nơi nào báo cáo: ghi ít nhất một level hoặc place.",
   PACK_REGIME_NO_DEADLINE: () => "Thiếu hạn gửi chung: cần một hạn không ghi level, dùng cho mọi cấp không có hạn riêng.",
+  PACK_REGIME_NO_STEP: () =>
+    "Chưa có bước duyệt nào: ghi ít nhất một trong own, sectors, whole; bỏ cả khóa approval thì duyệt một lần, cả phiếu.",
   PACK_REGIME_BACKWARDS: ({ startsOn, endsOn }) =>
     `Chế độ hết hiệu lực (${endsOn}) không sau ngày bắt đầu (${startsOn}); endsOn là ngày đầu tiên không còn phải báo cáo.`,
   PACK_REGIME_PERIODS: ({ calendar, periods }) => `Lịch “${calendar}” không chia năm thành ${periods}.`,

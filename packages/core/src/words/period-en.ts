@@ -1,7 +1,7 @@
 import { findSeason } from "../period/calendar.ts";
 import { showDateVi } from "../period/date.ts";
 import type { JoinProblem } from "../period/join.ts";
-import { lastDay, type Period, type PeriodProblem, partOf, yearOf } from "../period/period.ts";
+import { lastDay, type Period, type PeriodProblem, parsePeriod, partOf, yearOf } from "../period/period.ts";
 import type { Sentences } from "./sentence.ts";
 
 export const periodSentencesEn = {
@@ -48,4 +48,10 @@ export function showPeriodEn(period: Period): string {
   if (period.calendar === "school") return `school year ${year}-${year + 1}`;
   if (period.calendar === "budget") return `budget year ${year}`;
   return period.calendar === "nd09" ? `${showPart(period)} (${showDateVi(period.start)} - ${last})` : showPart(period);
+}
+
+/** "October 2023" of "2023-M10"; a text that is no period stays as it is. @rule P11 */
+export function showPeriodTextEn(text: string): string {
+  const read = parsePeriod(text);
+  return read.ok ? showPeriodEn(read.value) : text;
 }

@@ -1,7 +1,7 @@
 import { findSeason } from "../period/calendar.ts";
-import { showDateVi } from "../period/date.ts";
+import { readParts, showDateVi } from "../period/date.ts";
 import type { JoinProblem } from "../period/join.ts";
-import { lastDay, type Period, type PeriodProblem, partOf, yearOf } from "../period/period.ts";
+import { type IsoDate, lastDay, type Period, type PeriodProblem, parsePeriod, partOf, yearOf } from "../period/period.ts";
 import { toRoman } from "../quantity/roman.ts";
 import type { Sentences } from "./sentence.ts";
 
@@ -18,6 +18,12 @@ export const periodSentencesVi = {
   PERIOD_GAP: ({ first, second }) => `Giữa kỳ “${first}” và kỳ “${second}” còn những ngày không thuộc kỳ nào.`,
   PERIOD_OVERLAP: ({ first, second }) => `Kỳ “${first}” và kỳ “${second}” trùng ngày; cộng vào sẽ tính hai lần.`,
 } satisfies Sentences<PeriodProblem | JoinProblem>;
+
+/** A day as the text of a document names it: "ngày 05 tháng 01 năm 2031". @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II @rule P11 */
+export function showDayInFullVi(date: IsoDate): string {
+  const [year, month, day] = readParts(date);
+  return `ngày ${String(day).padStart(2, "0")} tháng ${showMonth(month)} năm ${year}`;
+}
 
 const SEASONS: Readonly<Record<string, string>> = { spring: "vụ xuân", autumn: "vụ mùa", winter: "vụ đông" };
 
@@ -55,4 +61,10 @@ export function showPeriodVi(period: Period): string {
   if (period.calendar === "budget") return `năm ngân sách ${year}`;
   // The windows of administrative reports have the names of the solar parts; the days tell them apart.
   return period.calendar === "nd09" ? `${showPart(period)} (${showDateVi(period.start)} - ${last})` : showPart(period);
+}
+
+/** "tháng 10/2023" of "2023-M10"; a text that is no period stays as it is. @rule P11 */
+export function showPeriodTextVi(text: string): string {
+  const read = parsePeriod(text);
+  return read.ok ? showPeriodVi(read.value) : text;
 }

@@ -63,6 +63,18 @@ const BASE = makeBook({
 });
 const BOOK: Book = { ...BASE, authority: { ...BASE.authority, place: DISTRICT.code } };
 
+const REGIME: Book["regimes"][number] = {
+  code: "year",
+  name: "Báo cáo năm",
+  form: "year",
+  reporters: [],
+  periods: "year",
+  calendar: "solar",
+  startsOn: "2023-01-01",
+  deadlines: [],
+  approval: ["whole"],
+};
+
 function hold(book: Book, ...blocks: readonly GivenBlock[]): readonly Check[] {
   const held = auditAgainst(auditDocument(makeDocument(blocks)), book);
   if (!held.ok) throw new Error(held.problems[0].code);
@@ -197,6 +209,15 @@ describe("what comes of it", () => {
     expect(tell(BOOK, "Tổng sản lượng lương thực có hạt ước đạt 28.900,50 tấn.")).toEqual([
       "28.900,50 review pack-differs crop.grain 28.813,83 tấn",
     ]);
+  });
+
+  test("[Q316] a version that an approved form says is named by the form, by its code when the regime is gone", () => {
+    const sheet = { regime: "year", period: "2023", sending: 2, row: "crop.grain", column: "now" };
+    const values = [{ ...makeValue("crop.grain", "28813.83", tonnes("28.813,83")), source: { sheet } }];
+    const text = "Tổng sản lượng lương thực có hạt đạt 28.831,83 tấn.";
+    const explain = (book: Book) => hold(book, TITLE, text).map((check) => explainCheck(check, "vi"));
+    expect(explain({ ...BOOK, values, regimes: [REGIME] }).join()).toContain("theo phiếu “Báo cáo năm”, năm 2023)");
+    expect(explain({ ...BOOK, values }).join()).toContain("theo phiếu “year”, năm 2023)");
   });
 
   test("[Q317] figures of another day are not held against each other", () => {

@@ -1,3 +1,4 @@
+import { listAssigners } from "../../analysis/assigners.ts";
 import type { Book } from "../../analysis/book.ts";
 import { lastDay } from "../../period/period.ts";
 import { findJudgingTarget } from "../../plan/judging-target.ts";
@@ -43,9 +44,10 @@ function findAsked(told: Told, cell: BookCell): ValueVersion | undefined {
 
 type Versions = { readonly asked?: ValueVersion | TargetVersion; readonly all: readonly (ValueVersion | TargetVersion)[] };
 
-function listVersions(told: Told, cell: BookCell): Versions {
+function listVersions(book: Book, told: Told, cell: BookCell): Versions {
   if (told.role === "target") {
-    const asked = findJudgingTarget(cell.targets, { ...cell, indicator: cell.indicator.code }) ?? cell.targets.at(-1);
+    const key = { ...cell, indicator: cell.indicator.code };
+    const asked = findJudgingTarget(cell.targets, key, { assigners: () => listAssigners(book) }) ?? cell.targets.at(-1);
     return { ...(asked ? { asked } : {}), all: cell.targets };
   }
   const asked = findAsked(told, cell);
@@ -63,7 +65,7 @@ function isOneFact(told: Told, asked: Printed): boolean {
 
 /** Every version of the cell that the figure may be held against, as printed. */
 export function listPrinted(book: Book, cell: BookCell, told: Told): readonly Printed[] {
-  return listVersions(told, cell).all.flatMap((version) => printVersion(book, cell, version, told.figure) ?? []);
+  return listVersions(book, told, cell).all.flatMap((version) => printVersion(book, cell, version, told.figure) ?? []);
 }
 
 /**
@@ -73,7 +75,7 @@ export function listPrinted(book: Book, cell: BookCell, told: Told): readonly Pr
  * @rule Q315 Q316 Q317
  */
 export function compareAmount(book: Book, told: Told, cell: BookCell, certainty: Certainty): Compared {
-  const { asked: version, all } = listVersions(told, cell);
+  const { asked: version, all } = listVersions(book, told, cell);
   const asked = version && printVersion(book, cell, version, told.figure);
   const { figure } = told;
   if (!asked) {

@@ -1,3 +1,4 @@
+import { listAssigners } from "../../analysis/assigners.ts";
 import type { Book } from "../../analysis/book.ts";
 import { findJudgingTarget } from "../../plan/judging-target.ts";
 import type { TargetVersion } from "../../plan/target.ts";
@@ -64,7 +65,7 @@ export function comparePercent(book: Book, told: Told, cell: BookCell, certainty
   const { value: stated, decimals } = told.figure;
   const key = { ...cell, indicator: cell.indicator.code };
   const value = findBestKnown(cell.values, key, { series: cell.indicator.judgedBy }) ?? findBestKnown(cell.values, key);
-  const target = findJudgingTarget(cell.targets, key);
+  const target = findJudgingTarget(cell.targets, key, { assigners: () => listAssigners(book) });
   const ratio = value && target && toRatio(cell, value, target, decimals);
   const others = cell.values.flatMap((one) => cell.targets.flatMap((of) => toRatio(cell, one, of, decimals) ?? []));
   const paper = cell.relations.find((relation) => relation.stated && equals(relation.stated.value, stated));

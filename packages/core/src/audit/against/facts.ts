@@ -3,7 +3,7 @@ import { findPrinted } from "../../analysis/fact.ts";
 import type { TargetVersion } from "../../plan/target.ts";
 import { equals } from "../../quantity/decimal.ts";
 import { showNumberText } from "../../quantity/number-text.ts";
-import type { ValueVersion } from "../../value/value.ts";
+import type { FactSource, ValueVersion } from "../../value/value.ts";
 import type { Figure } from "../figure/figure.ts";
 import { contains } from "../judge/interval.ts";
 import { listExact, nearestOf, readPrinted } from "../judge/printed.ts";
@@ -20,6 +20,14 @@ export type Printed = { readonly figure: Figure; readonly fact: PackFact };
 function nameOf(book: Book, document: string): string {
   const paper = book.papers.find(({ code }) => code === document);
   return paper?.number ?? document;
+}
+
+/** Who says a version: a paper, or an approved form. @rule Q316 */
+function nameSource(book: Book, source: FactSource): Pick<PackFact, "document" | "form"> {
+  if ("document" in source) return { document: nameOf(book, source.document) };
+  if ("total" in source) return {};
+  const { regime, period } = source.sheet;
+  return { form: { name: book.regimes.find(({ code }) => code === regime)?.name ?? regime, period } };
 }
 
 /** "Diện tích chè hiện có (chè búp)" */
@@ -55,14 +63,16 @@ export function printVersion(
           ...shared,
           kind: "value",
           status: key.status,
-          document: nameOf(book, source.document),
+          ...nameSource(book, source),
           ...("dataAsOf" in version && version.dataAsOf !== undefined ? { dataAsOf: version.dataAsOf } : {}),
         }
       : {
           ...shared,
           kind: "target",
           state: "state" in version ? version.state : "assigned",
-          document: nameOf(book, ("document" in version ? version.document : undefined) ?? source.document),
+          ...("document" in version && version.document !== undefined
+            ? { document: nameOf(book, version.document) }
+            : nameSource(book, source)),
         };
   const { hedge: _hedge, qualifiers: _qualifiers, ambiguous: _ambiguous, ...plain } = read;
   return {

@@ -20,7 +20,8 @@ function listHeldToPlan({ sheet }: Reading, line: SheetLine): readonly SheetColu
   return grows && isTypedNow && !isShown ? [...found, done] : found;
 }
 
-function findPlan(reading: Reading, line: SheetLine): FigureCell | undefined {
+/** The plan of the year that a line is held against, as the form shows it or as it is known; undefined where it is no measure. */
+export function findPlan(reading: Reading, line: SheetLine): FigureCell | undefined {
   const { columns, columnByCode } = reading.sheet;
   const shown = columns.shown.find(
     ({ column }) => column.kind === "plan" && column.span === "year" && column.assigner === undefined,
