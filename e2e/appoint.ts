@@ -9,13 +9,15 @@ type Appointed = {
   /** Codes of an authority and of a place in it; left out: the first one, and its own place. */
   readonly authority?: string;
   readonly place?: string;
+  /** Left out: all. */
+  readonly sectors?: readonly string[];
 };
 
 /** Gives somebody a role since long ago: to An at the authority's own place, if nothing else is said. Gives the number of the authority. */
 export function appoint(
   db: Database,
-  role: "planner" | "leader" | "officer",
-  { holder = AN, authority, place }: Appointed = {},
+  role: "planner" | "leader" | "officer" | "approver",
+  { holder = AN, authority, place, sectors }: Appointed = {},
 ): Promise<bigint> {
   return inTransaction(db, SYSTEM, async (tx) => {
     const all = await tx.selectFrom("authority").select(["id", "code", "place"]).orderBy("id").execute();
@@ -33,6 +35,7 @@ export function appoint(
         holder: holder.userId,
         role,
         place_id: home.id,
+        ...(sectors === undefined ? {} : { sectors: [...sectors] }),
         starts_on: "2020-01-01",
         given_by: "test",
         recorded_at: "2020-01-01T00:00:00Z",

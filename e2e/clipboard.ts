@@ -1,4 +1,4 @@
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Pastes into a field, as from a spreadsheet. */
 export async function paste(field: Locator, text: string): Promise<void> {
@@ -16,4 +16,13 @@ export async function copy(field: Locator): Promise<string> {
     input.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
     return clipboardData.getData("text/plain");
   });
+}
+
+/** What a button of the page puts into the clipboard. */
+export async function readCopied(page: Page, press: () => Promise<void>): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate("navigator.clipboard.writeText('')");
+  await press();
+  await page.waitForFunction("navigator.clipboard.readText().then((text) => text !== '')");
+  return page.evaluate<string>("navigator.clipboard.readText()");
 }

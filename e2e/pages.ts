@@ -33,6 +33,7 @@ export async function listPages(base: string): Promise<PageAddress[]> {
     { name: "tong-quan", path: "/" },
     { name: "ke-hoach", path: "/ke-hoach" },
     { name: "ke-hoach-nam", path: `/ke-hoach/${overview.year}` },
+    { name: "tong-hop", path: "/tong-hop" },
     { name: "linh-vuc", path: "/linh-vuc" },
     { name: "linh-vuc-mot", path: `/linh-vuc/${sectors.items[1]?.code}` },
     { name: "chi-tieu", path: "/chi-tieu" },

@@ -7,7 +7,8 @@ import type { Site } from "./site.ts";
 export const AN = { userId: "u1", username: "an.nguyen", name: "Nguyễn Văn An" } as const satisfies SignedIn;
 export const BINH = { userId: "u2", username: "binh.tran", name: "Trần Thị Bình" } as const satisfies SignedIn;
 export const CHI = { userId: "u3", username: "chi.le", name: "Lê Văn Chi" } as const satisfies SignedIn;
-const PEOPLE = { an: AN, binh: BINH, chi: CHI } as const;
+export const DUNG = { userId: "u4", username: "dung.pham", name: "Phạm Văn Dũng" } as const satisfies SignedIn;
+const PEOPLE = { an: AN, binh: BINH, chi: CHI, dung: DUNG } as const;
 export type Who = keyof typeof PEOPLE;
 
 const COOKIE = "who";

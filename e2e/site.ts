@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { createDoor, type SignedIn } from "../packages/server/src/access/door.ts";
+import { watchChanges } from "../packages/server/src/event/changes.ts";
+import { eventRoom } from "../packages/server/src/event/routes.ts";
 import { analyze } from "../packages/server/src/platform/analyze.ts";
 import { systemClock } from "../packages/server/src/platform/clock.ts";
 import type { Database } from "../packages/server/src/platform/db.ts";
 import { createHttp } from "../packages/server/src/platform/http.ts";
 import { listen } from "../packages/server/src/platform/http-listen.ts";
+import type { Log } from "../packages/server/src/platform/log.ts";
 import { listEndpoints } from "../packages/server/src/wiring.ts";
 import { makeSuppliedDatabase } from "../packages/server/test/supplied-database.ts";
 
@@ -21,11 +24,7 @@ export type Site = {
 
 /** Builds nothing when the pages on disk were made of the sources on disk. */
 export function buildPages(): void {
-  const built = spawnSync(
-    process.execPath,
-    ["-e", 'import("./scripts/build-web.mjs").then((m) => process.exit(m.ensureWebBuilt() ? 0 : 1))'],
-    { cwd: ROOT, stdio: "inherit" },
-  );
+  const built = spawnSync(process.execPath, ["scripts/build-web.mjs"], { cwd: ROOT, stdio: "inherit" });
   if (built.status !== 0) throw new Error("the web pages could not be built");
 }
 
@@ -40,18 +39,26 @@ export async function startSite(
   buildPages();
   const database = await makeSuppliedDatabase({ withDemo });
   const faults: string[] = [];
+  const door = createDoor({
+    db: () => database.db,
+    findSession: async ({ cookie = "" }) => (typeof signedIn === "function" ? signedIn(cookie) : signedIn),
+    clock: systemClock,
+  });
+  const log: Log = (level, message, fields) => {
+    if (level === "error") faults.push(`${message} ${JSON.stringify(fields)}`);
+  };
   const app = await createHttp({
     ...listEndpoints(),
-    door: createDoor({
-      db: () => database.db,
-      findSession: async ({ cookie = "" }) => (typeof signedIn === "function" ? signedIn(cookie) : signedIn),
-      clock: systemClock,
-    }),
+    door,
+    rooms: [
+      eventRoom(
+        door,
+        watchChanges(() => database.db, log),
+      ),
+    ],
     step: () => undefined,
     webFolder: join(ROOT, "packages/web/dist"),
-    log: (level, message, fields) => {
-      if (level === "error") faults.push(`${message} ${JSON.stringify(fields)}`);
-    },
+    log,
     version: "test",
   });
   const opened = await listen(app, "127.0.0.1", 0);

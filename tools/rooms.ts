@@ -37,8 +37,8 @@ export const CHAPTERS: readonly string[] = [
   "words",
 ];
 
-/** Slices of the server and the web that everybody in that room may import. */
-export const SHARED: Readonly<Record<string, readonly string[]>> = { server: ["platform"], web: ["ui", "data", "grid"] };
+/** Slices of the server and the web that everybody in that room may import: totals follow whatever writes values. */
+export const SHARED: Readonly<Record<string, readonly string[]>> = { server: ["platform", "total"], web: ["ui", "data", "grid"] };
 /** Places where slices are put together. */
 const COMPOSERS: Readonly<Record<string, readonly string[]>> = { server: ["main.ts", "wiring.ts"], web: ["app", "main.tsx"] };
 

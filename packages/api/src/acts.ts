@@ -1,4 +1,5 @@
 import { delegateOwn, revokeOwn } from "./access.ts";
+import { approveSheets, askReopen, declineReopen, reopenSheet, returnSheet } from "./approval.ts";
 import { removeAttachment } from "./attachment.ts";
 import { changeForm, changeRegime, endRegime, makeForm, makeRegime, removeForm, removeRegime } from "./form.ts";
 import type { ActName } from "./paths.ts";
@@ -25,6 +26,11 @@ export const ACTS = {
   saveSheet,
   submitSheet,
   recallSheet,
+  approveSheets,
+  returnSheet,
+  reopenSheet,
+  declineReopen,
+  askReopen,
   removeSubmissionFile,
   makeForm,
   changeForm,

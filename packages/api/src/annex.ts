@@ -104,7 +104,7 @@ export const annexReply = z.object({
   problems: z.array(problem),
   conflicts: z
     .array(z.object({ key: z.string(), setBy: z.string(), ...cellAt }))
-    .describe("Số mà một gói khác đang giữ và nói khác đi"),
+    .describe("Số mà một gói khác hoặc một phiếu đã duyệt đang giữ và nói khác đi; setBy: “gói …” hay “phiếu … kỳ …”"),
   counts: z.object({
     exact: z.int(),
     likely: z.int(),

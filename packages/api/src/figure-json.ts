@@ -4,13 +4,13 @@ import { checkRelation } from "@kehoach/core/analysis/check-relation";
 import { findInUnit } from "@kehoach/core/analysis/fact";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Breakdown } from "@kehoach/core/indicator/indicator";
-import { type Period, showPeriod } from "@kehoach/core/period/period";
+import { type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { type Place, type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import type { TargetVersion } from "@kehoach/core/plan/target";
 import { type Decimal, showDecimal } from "@kehoach/core/quantity/decimal";
 import { showTargetKey, showValueKey } from "@kehoach/core/value/fact-key";
 import type { FactRef, StatedRelation } from "@kehoach/core/value/relation";
-import type { FactSource, Member, ValueVersion } from "@kehoach/core/value/value";
+import type { Member, PaperSource, SheetSource, TotalSource, ValueKey, ValueVersion } from "@kehoach/core/value/value";
 import { checkSentencesEn } from "@kehoach/core/words/analysis-en";
 import { checkSentencesVi } from "@kehoach/core/words/analysis-vi";
 import { toSentence } from "@kehoach/core/words/sentence";
@@ -73,7 +73,7 @@ export function showUnitName(reader: Reader, code: string): string {
   return reader.book.units.get(code)?.name ?? code;
 }
 
-function toSource(reader: Reader, source: FactSource): ValueJson["source"] {
+function toPaper(reader: Reader, source: PaperSource): TargetJson["source"] {
   const paper = reader.papers.get(source.document);
   return {
     document: source.document,
@@ -81,6 +81,32 @@ function toSource(reader: Reader, source: FactSource): ValueJson["source"] {
     line: source.line,
     ref: source.ref ?? null,
   };
+}
+
+/** "tháng 10/2030"; a text that is no period stays as it is. */
+function showPeriodText(reader: Reader, text: string): string {
+  const period = parsePeriod(text);
+  return period.ok ? showPeriodName(reader, period.value) : text;
+}
+
+/** The form of whom the key of the value tells. @rule W20 */
+function toSheet(reader: Reader, { sheet }: SheetSource, key: ValueKey): NonNullable<ValueJson["source"]["sheet"]> {
+  const regimeName = reader.book.regimes.find(({ code }) => code === sheet.regime)?.name ?? sheet.regime;
+  return { ...sheet, regimeName, place: toPlaceRef(reader, key.place), periodName: showPeriodText(reader, sheet.period) };
+}
+
+function nameTotal({ language }: Reader, { total: { places } }: TotalSource): string {
+  return language === "en" ? `Total of ${places} places` : `Tổng từ ${places} nơi`;
+}
+
+function toSource(reader: Reader, { source, key }: ValueVersion): ValueJson["source"] {
+  if ("document" in source) return { ...toPaper(reader, source), sheet: null };
+  if ("total" in source) return { document: null, title: nameTotal(reader, source), line: null, ref: null, sheet: null };
+  const sheet = toSheet(reader, source, key);
+  const { regimeName, periodName, place, sending } = sheet;
+  const [form, turn] = reader.language === "en" ? ["Form", "sending"] : ["Phiếu", "lần gửi"];
+  const title = [`${form} ${regimeName}`, periodName, place.name, `${turn} ${sending}`].join(", ");
+  return { document: null, title, line: null, ref: null, sheet };
 }
 
 function toMember(reader: Reader, member: Member): ValueJson["members"][number] {
@@ -115,7 +141,6 @@ function toCommon(reader: Reader, version: Version) {
     entered: entered ?? null,
     members: (version.members ?? []).map((member) => toMember(reader, member)),
     note: version.note ?? null,
-    source: toSource(reader, version.source),
     knownAt: version.knownAt,
     recordedAt: version.recordedAt ?? null,
   };
@@ -126,6 +151,7 @@ export function toValueJson(reader: Reader, version: ValueVersion): ValueJson {
   return {
     ...toCommon(reader, version),
     id: showValueKey(key),
+    source: toSource(reader, version),
     status: key.status,
     series: key.series,
     round: key.round ? showPeriod(key.round) : null,
@@ -138,6 +164,7 @@ export function toTargetJson(reader: Reader, version: TargetVersion): TargetJson
   return {
     ...toCommon(reader, version),
     id: showTargetKey(version.key),
+    source: toPaper(reader, version.source),
     assigner: version.key.assigner,
     state: version.state,
     qualifiers: [...version.qualifiers],
@@ -185,7 +212,7 @@ export function toRelationJson(reader: Reader, relation: StatedRelation): Relati
     place: toPlaceRef(reader, relation.place),
     period: showPeriod(relation.period),
     note: relation.note ?? null,
-    source: toSource(reader, relation.source),
+    source: toPaper(reader, relation.source),
     knownAt: relation.knownAt,
     computed: toDecimalText(check.computed),
     check: check.holds === undefined ? "unknown" : check.holds ? "holds" : check.rounding ? "rounding" : "fails",

@@ -1,3 +1,4 @@
+import { TARGET_QUALIFIERS } from "@kehoach/core/plan/target";
 import { z } from "zod";
 
 /** An exact decimal as text: "28813.83". Never a JSON number. */
@@ -21,6 +22,27 @@ export const source = z.object({
   ref: z.string().nullable().describe("Số thứ tự trong bảng kê của văn bản"),
 });
 
+/** The cell of an approved form that says a value. Who may see the form is another question. */
+const sheetCell = z.object({
+  regime: z.string(),
+  regimeName: z.string().describe("Tên chế độ báo cáo; mã, nếu chế độ không còn"),
+  place: placeRef,
+  period: z.string().describe("Kỳ của phiếu; kỳ của số liệu có thể khác"),
+  periodName: z.string(),
+  sending: z.int().describe("Lần gửi đã duyệt"),
+  row: z.string(),
+  column: z.string(),
+});
+
+/** Who says a value: a document and its line, or a cell of an approved form. The parts of the other are null. */
+const valueSource = z.object({
+  document: source.shape.document.nullable(),
+  title: z.string().describe("Loại, số và ký hiệu của văn bản; hoặc phiếu, kỳ, nơi, lần gửi"),
+  line: source.shape.line.nullable(),
+  ref: source.shape.ref,
+  sheet: sheetCell.nullable().describe("Ô của phiếu đã duyệt; null: do văn bản nói"),
+});
+
 /** The figure as a person typed or printed it. `value` is the same number, in that unit, as an exact decimal. */
 export const asEntered = z.object({
   text: z.string(),
@@ -41,12 +63,11 @@ const common = {
   place: placeRef,
   period: z.string(),
   periodName: z.string(),
-  value: decimalText.nullable().describe("Theo đơn vị của chỉ tiêu; null: văn bản nói không có số liệu"),
+  value: decimalText.nullable().describe("Theo đơn vị của chỉ tiêu; null: nguồn nói không có số liệu"),
   unit: z.string().describe("Tên đơn vị của chỉ tiêu"),
   entered: asEntered.nullable(),
   members: z.array(member),
   note: z.string().nullable(),
-  source,
   knownAt: z.string(),
   recordedAt: z.string().nullable(),
 } as const;
@@ -54,6 +75,7 @@ const common = {
 /** One version of an actual. */
 export const valueVersion = z.object({
   ...common,
+  source: valueSource,
   status: z.enum(["estimate", "reported", "preliminary", "official"]),
   series: z.enum(["own", "rolled-up", "register", "statistics", "issued-report"]),
   round: z.string().nullable(),
@@ -65,9 +87,10 @@ export type ValueJson = z.output<typeof valueVersion>;
 /** One version of a target. `document` is what assigned it, if known; `source` is where it was read. */
 export const targetVersion = z.object({
   ...common,
+  source,
   assigner: z.string(),
   state: z.enum(["proposed", "assigned", "adjusted"]),
-  qualifiers: z.array(z.enum(["at-least", "strive"])),
+  qualifiers: z.array(z.enum(TARGET_QUALIFIERS)),
   document: z.string().nullable(),
   effective: z.string().nullable(),
   reason: z.string().nullable(),

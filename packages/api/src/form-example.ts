@@ -24,4 +24,5 @@ export const REGIME_ENTRY_EXAMPLE: RegimeEntry = {
   periods: "month",
   startsOn: "2031-01-01",
   deadlines: [{ days: 3, of: "working" }],
+  approval: ["sectors", "whole"],
 };

@@ -144,7 +144,17 @@ export const getFormCatalogue = route({
     ),
     holidays: z.array(z.object({ date: z.string(), kind: z.enum(["off", "worked"]), name: z.string() })),
     papers: z.array(z.object({ code: z.string(), title: z.string() })),
-    headlines: z.array(z.object({ year: z.int(), indicators: z.array(z.string()) })).describe("Mới nhất trước"),
+    headlines: z
+      .array(
+        z.object({
+          year: z.int(),
+          indicators: z.array(z.string()),
+          within: z
+            .array(z.object({ indicator: z.string(), whole: z.string(), ofWhich: z.boolean() }))
+            .describe("Chỉ tiêu nào thuộc chỉ tiêu nào, như văn bản giao in"),
+        }),
+      )
+      .describe("Mới nhất trước"),
     taken: z.object({ forms: z.array(z.string()), regimes: z.array(z.string()) }).describe("Các mã đã dùng"),
   }),
   problems: ASKED,
@@ -171,7 +181,7 @@ export const getFormCatalogue = route({
     ],
     holidays: [{ date: "2031-09-02", kind: "off", name: "Quốc khánh" }],
     papers: [],
-    headlines: [{ year: 2031, indicators: ["mau.dien-tich"] }],
+    headlines: [{ year: 2031, indicators: ["mau.dien-tich"], within: [] }],
     taken: { forms: ["bieu-01"], regimes: ["thang"] },
   },
 });

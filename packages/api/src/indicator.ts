@@ -101,6 +101,7 @@ export const getIndicator = route({
     "PLACE_OUT_OF_LIFE",
     "PLACE_AMBIGUOUS",
     "YEAR_UNKNOWN",
+    "YEAR_NONE",
     "AUTHORITY_UNKNOWN",
     "AUTHORITY_NEEDED",
   ],

@@ -1,7 +1,10 @@
 import { type Outcome, refuse } from "@kehoach/core/outcome";
 import type { PackFault } from "@kehoach/core/pack/problem";
+import type { Setter } from "@kehoach/core/pack/setter";
 import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
 import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
+import { saySetterEn } from "@kehoach/core/words/setter-en";
+import { saySetterVi } from "@kehoach/core/words/setter-vi";
 import type { Language } from "./figure-json.ts";
 import type { ApiProblem } from "./problem.ts";
 
@@ -9,7 +12,7 @@ import type { ApiProblem } from "./problem.ts";
 export type LocalFault = {
   readonly code: string;
   readonly key?: string;
-  readonly setBy?: string;
+  readonly setBy?: Setter;
   readonly problem?: { readonly fault: PackFault };
 };
 
@@ -31,10 +34,11 @@ export function settleLocal<T>(
 ): Outcome<T, ApiProblem> {
   if (made.ok) return made;
   const say = language === "en" ? sayPackFaultEn : sayPackFaultVi;
+  const saySetter = language === "en" ? saySetterEn : saySetterVi;
   const toOne = (one: LocalFault | ApiProblem): ApiProblem => {
     if (!isFault(one)) return one;
-    const { code: reason, key = "", setBy = "", problem } = one;
-    if (reason === "APPLY_CONFLICT") return { code: "PLAN_CONFLICT", note: setBy, found: key };
+    const { code: reason, key = "", setBy, problem } = one;
+    if (reason === "APPLY_CONFLICT" && setBy !== undefined) return { code: "PLAN_CONFLICT", note: saySetter(setBy), found: key };
     if (problem === undefined) throw new Error(`the local pack was refused: ${reason} ${key}`);
     return { code, note: say(problem.fault) };
   };

@@ -51,7 +51,15 @@ export const getOverview = route({
       documents: z.int(),
     }),
   }),
-  problems: ["PLACE_UNKNOWN", "PLACE_OUT_OF_LIFE", "PLACE_AMBIGUOUS", "YEAR_UNKNOWN", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  problems: [
+    "PLACE_UNKNOWN",
+    "PLACE_OUT_OF_LIFE",
+    "PLACE_AMBIGUOUS",
+    "YEAR_UNKNOWN",
+    "YEAR_NONE",
+    "AUTHORITY_UNKNOWN",
+    "AUTHORITY_NEEDED",
+  ],
   example: {
     authority: { code: "mau", name: "ỦY BAN NHÂN DÂN HUYỆN MẪU" },
     place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },

@@ -26,6 +26,13 @@ export const PATHS = {
   formCatalogue: "/api/v1/form-catalogue",
   sheet: "/api/v1/submissions/sheet",
   sheetChanges: "/api/v1/submissions/changes",
+  sheetUses: "/api/v1/submissions/uses",
+  approvals: "/api/v1/approvals",
+  approvalMatrix: "/api/v1/approvals/matrix",
+  chase: "/api/v1/chase",
+  completeness: "/api/v1/chase/completeness",
+  totals: "/api/v1/totals",
+  unapprovedTotals: "/api/v1/totals/unapproved",
   cellHistory: "/api/v1/submissions/history",
   journal: "/api/v1/journal",
   plans: "/api/v1/plans",
@@ -53,8 +60,16 @@ export const SUBMISSION_FILE_PATH = "/api/v1/submissions/files/:id";
 export const FORM_TEMPLATE_PATH = "/api/v1/submissions/template.xlsx";
 export const FORM_FILE_PATH = "/api/v1/submissions/import";
 export const FORM_PAPER_PATH = "/api/v1/submissions/paper.docx";
+/** The official letter to whoever is overdue. */
+export const CHASE_LETTER_PATH = "/api/v1/chase/letter.docx";
 /** 25 MB: a decision of a hundred scanned pages. */
 export const MAX_ATTACHMENT_BYTES = 26_214_400;
+
+/** Server-sent events: that figures or forms of an authority have changed. What changed is asked for by the addresses above. */
+export const EVENTS_PATH = "/api/v1/events";
+
+/** Totals as a table for a spreadsheet. */
+export const TOTALS_XLSX_PATH = "/api/v1/totals.xlsx";
 
 /** The journal as a table for a spreadsheet. */
 export const JOURNAL_CSV_PATH = "/api/v1/journal.csv";
@@ -82,6 +97,11 @@ export const ACT_PATHS = {
   saveSheet: { method: "POST", path: "/api/v1/submissions/save" },
   submitSheet: { method: "POST", path: "/api/v1/submissions/submit" },
   recallSheet: { method: "POST", path: "/api/v1/submissions/recall" },
+  approveSheets: { method: "POST", path: "/api/v1/submissions/approve" },
+  returnSheet: { method: "POST", path: "/api/v1/submissions/return" },
+  reopenSheet: { method: "POST", path: "/api/v1/submissions/reopen" },
+  declineReopen: { method: "POST", path: "/api/v1/submissions/decline" },
+  askReopen: { method: "POST", path: "/api/v1/submissions/ask" },
   removeSubmissionFile: { method: "POST", path: "/api/v1/submissions/files/:id/remove" },
   makeForm: { method: "POST", path: "/api/v1/forms" },
   changeForm: { method: "POST", path: "/api/v1/forms/:code/change" },

@@ -5,9 +5,9 @@ import type { Sentence } from "./sentence.ts";
 export const PLAN_PROBLEMS_EN = {
   PLAN_ENTRY: { title: "A target is not right", detail: (p) => `Line ${p.found ?? ""}: ${p.note ?? ""}. Nothing was saved.` },
   PLAN_CONFLICT: {
-    title: "A pack holds this figure",
+    title: "A pack or an approved form holds this figure",
     detail: (p) =>
-      `${p.found ?? "A figure"} is set by pack ${p.note ?? ""} and can not be changed on the screen. Adjust it by a document, or change the pack and apply it again.`,
+      `${p.found ?? "A figure"} is set by ${p.note ?? ""} and can not be changed here. Adjust a target by a document, or change the pack and apply it again; correct a figure of an approved form in that form.`,
   },
   PLAN_PACK: {
     title: "What was entered does not fit together",

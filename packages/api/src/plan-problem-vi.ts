@@ -5,9 +5,9 @@ import type { Sentence } from "./sentence.ts";
 export const PLAN_PROBLEMS_VI = {
   PLAN_ENTRY: { title: "Số kế hoạch chưa đúng", detail: (p) => `Dòng ${p.found ?? ""}: ${p.note ?? ""}. Chưa ghi dòng nào.` },
   PLAN_CONFLICT: {
-    title: "Số này do gói số liệu giữ",
+    title: "Số này do gói hoặc phiếu đã duyệt giữ",
     detail: (p) =>
-      `${p.found ?? "Một số"} đang theo gói ${p.note ?? ""}, không sửa trên màn hình được. Hãy điều chỉnh bằng một văn bản, hoặc sửa trong gói rồi nạp lại.`,
+      `${p.found ?? "Một số"} đang theo ${p.note ?? ""}, không sửa ở đây được. Số kế hoạch thì điều chỉnh bằng một văn bản, hoặc sửa trong gói rồi nạp lại; số của phiếu đã duyệt thì đính chính ở phiếu.`,
   },
   PLAN_PACK: {
     title: "Những gì vừa nhập chưa khớp nhau",

@@ -1,3 +1,4 @@
+import { TARGET_QUALIFIERS } from "@kehoach/core/plan/target";
 import { z } from "zod";
 import { act } from "./act.ts";
 import { decimalText, placeRef, targetVersion } from "./figure.ts";
@@ -27,10 +28,13 @@ const planRow = z.object({
   decimals: z.int(),
   nature: z.enum(["flow", "stock", "ratio", "count", "index"]),
   policy: z.enum(["must-equal", "may-exceed", "free"]).describe("Tổng giao cho các đơn vị: phải bằng, được vượt, không xét"),
+  level: z.int().describe("Thuộc mấy dòng khác của danh mục; dòng phân tổ thì như chỉ tiêu của nó"),
+  ofWhich: z.boolean().describe("Có “Trong đó” ở trước"),
   before: z.object({ actual: decimalText.nullable(), status: z.string().nullable(), target: decimalText.nullable() }),
   actual: decimalText.nullable().describe("Thực hiện tốt nhất đang biết của năm; trong năm là số ước"),
   status: z.string().nullable(),
   assignments: z.array(given.extend({ assigner: z.string() })),
+  judging: z.string().nullable().describe("Cấp giao có số dùng để đánh giá"),
   growth: comparison.nullable().describe("Kế hoạch so với thực hiện năm trước"),
   reached: comparison.nullable().describe("Thực hiện so với kế hoạch"),
   change: comparison.nullable().describe("Thực hiện so với năm trước"),
@@ -82,10 +86,13 @@ const EXAMPLE_ROW: PlanRowJson = {
   decimals: 1,
   nature: "flow",
   policy: "must-equal",
+  level: 0,
+  ofWhich: false,
   before: { actual: "95.5", status: "official", target: "90" },
   actual: null,
   status: null,
   assignments: [{ assigner: "hdnd", inForce: null, proposed: null }],
+  judging: null,
   growth: null,
   reached: null,
   change: null,
@@ -230,10 +237,7 @@ const typedTarget = z.strictObject({
   entered: z.string().max(100).nullable().describe("Như gõ, viết theo cách Việt Nam: 1.234,5; null: rút lại"),
   unit: code.optional().describe("Mã đơn vị tính; bỏ trống là đơn vị của chỉ tiêu"),
   noFigure: z.boolean().optional(),
-  qualifiers: z
-    .array(z.enum(["at-least", "strive"]))
-    .max(2)
-    .optional(),
+  qualifiers: z.array(z.enum(TARGET_QUALIFIERS)).max(TARGET_QUALIFIERS.length).optional(),
   note: z.string().max(2000).optional(),
 });
 const targets = z.array(typedTarget).min(1).max(3000);

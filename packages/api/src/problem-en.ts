@@ -79,6 +79,7 @@ export const PROBLEMS_EN = {
       `Your account has no role that may do this${p.choices?.length ? ` (${p.choices.map((one) => ROLE_NAMES_EN[one] ?? one).join(", ")})` : ""}. If your work needs it, ask an administrator for an appointment.`,
   },
   YEAR_UNKNOWN: { title: "No figures of this year", detail: (p) => `There are no figures of${found(p)}.${among(p)}` },
+  YEAR_NONE: { title: "No plan or figures yet", detail: () => "There is no plan and no figure of any year yet." },
   INDICATOR_UNKNOWN: { title: "No such indicator", detail: (p) => `Indicator${found(p)} was not found.${among(p)}` },
   SECTOR_UNKNOWN: { title: "No such sector", detail: (p) => `Sector${found(p)} was not found.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "No such document", detail: (p) => `Document${found(p)} was not found.${among(p)}` },
@@ -114,6 +115,10 @@ export const PROBLEMS_EN = {
     detail: () => "Send the bytes of the file as the body, with Content-Type: application/octet-stream.",
   },
   BODY_STOPPED: { title: "The file did not arrive whole", detail: () => "Sending stopped half way; send the file again." },
+  EVENTS_BUSY: {
+    title: "Too many are looking on",
+    detail: () => "Pages do not refresh by themselves now; load the page again to see new figures.",
+  },
   AUDIT_BUSY: {
     title: "Several files are waiting",
     detail: () => "The server is auditing several files at once; try again in a few minutes.",

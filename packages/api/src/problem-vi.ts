@@ -79,6 +79,10 @@ export const PROBLEMS_VI = {
       `Tài khoản của bạn chưa có vai trò được làm việc này${p.choices?.length ? ` (${p.choices.map((one) => ROLE_NAMES_VI[one] ?? one).join(", ")})` : ""}. Nếu công việc cần đến, hãy đề nghị quản trị phân công.`,
   },
   YEAR_UNKNOWN: { title: "Không có số liệu năm này", detail: (p) => `Chưa có số liệu của năm${found(p)}.${among(p)}` },
+  YEAR_NONE: {
+    title: "Chưa có kế hoạch, số liệu",
+    detail: () => "Chưa có kế hoạch hay số liệu của năm nào.",
+  },
   INDICATOR_UNKNOWN: { title: "Không có chỉ tiêu này", detail: (p) => `Không tìm thấy chỉ tiêu${found(p)}.${among(p)}` },
   SECTOR_UNKNOWN: { title: "Không có lĩnh vực này", detail: (p) => `Không tìm thấy lĩnh vực${found(p)}.${among(p)}` },
   DOCUMENT_UNKNOWN: { title: "Không có văn bản này", detail: (p) => `Không tìm thấy văn bản${found(p)}.${among(p)}` },
@@ -120,6 +124,10 @@ export const PROBLEMS_VI = {
     detail: () => "Hãy gửi nguyên nội dung tệp làm thân yêu cầu, với Content-Type: application/octet-stream.",
   },
   BODY_STOPPED: { title: "Tệp chưa gửi xong", detail: () => "Việc gửi tệp bị ngừng giữa chừng; hãy gửi lại." },
+  EVENTS_BUSY: {
+    title: "Đang có quá nhiều người theo dõi",
+    detail: () => "Trang không tự cập nhật lúc này; tải lại trang để xem số mới.",
+  },
   AUDIT_BUSY: {
     title: "Đang có nhiều tệp chờ rà soát",
     detail: () => "Máy chủ đang rà soát nhiều tệp cùng lúc; hãy thử lại sau ít phút.",

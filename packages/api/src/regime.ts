@@ -1,3 +1,4 @@
+import { APPROVAL_STEPS } from "@kehoach/core/regime/regime";
 import { z } from "zod";
 import { placeRef } from "./figure.ts";
 import { authorityCode, code, isoDate, noParams } from "./parameter.ts";
@@ -68,6 +69,11 @@ const regime = z.object({
   calendar: z.string(),
   startsOn: z.string(),
   endsOn: z.string().nullable(),
+  approval: z
+    .array(z.enum(APPROVAL_STEPS))
+    .describe(
+      "Các bước duyệt theo thứ tự: own: người duyệt ở nơi gửi; sectors: phòng chuyên môn, theo lĩnh vực; whole: cơ quan, cả phiếu",
+    ),
   basis: z.string().nullable().describe("Mã văn bản quy định"),
   reporters: z
     .int()
@@ -102,6 +108,7 @@ export const listRegimes = route({
         calendar: "solar",
         startsOn: "2031-01-01",
         endsOn: null,
+        approval: ["sectors", "whole"],
         basis: null,
         reporters: 20,
         now: [
@@ -153,6 +160,7 @@ export const getRegimeStatus = route({
       calendar: "solar",
       startsOn: "2031-01-01",
       endsOn: null,
+      approval: ["sectors", "whole"],
       basis: null,
     },
     period: "2031-M06",

@@ -92,6 +92,7 @@ export const getReport = route({
     "REPORT_UNKNOWN",
     "REPORT_UNBOUND",
     "YEAR_UNKNOWN",
+    "YEAR_NONE",
     "PLACE_UNKNOWN",
     "PLACE_OUT_OF_LIFE",
     "PLACE_AMBIGUOUS",

@@ -1,7 +1,9 @@
 import { getMe, listColleagues, listDelegations } from "./access.ts";
+import { getApprovalMatrix, getSheetUses, listApprovals } from "./approval.ts";
 import { listAttachments } from "./attachment.ts";
 import { listAuthorities } from "./authority.ts";
 import { listBackups } from "./backup.ts";
+import { getChase, getCompleteness } from "./chase.ts";
 import { getDocument, listDocuments } from "./document.ts";
 import { listErrata } from "./erratum.ts";
 import { getForm, getFormCatalogue, listForms } from "./form.ts";
@@ -18,6 +20,7 @@ import { getScorecard } from "./scorecard.ts";
 import { findAnything } from "./search.ts";
 import { getSector, listSectors } from "./sector.ts";
 import { getCellHistory, getSheet, getSheetChanges } from "./submission.ts";
+import { getTotals, getUnapprovedTotals } from "./total.ts";
 import { getUser, listUsers } from "./user.ts";
 import { listRelations, listTargets, listValues } from "./value.ts";
 
@@ -57,6 +60,13 @@ export const ROUTES = {
   sheet: getSheet,
   sheetChanges: getSheetChanges,
   cellHistory: getCellHistory,
+  sheetUses: getSheetUses,
+  approvals: listApprovals,
+  approvalMatrix: getApprovalMatrix,
+  chase: getChase,
+  completeness: getCompleteness,
+  totals: getTotals,
+  unapprovedTotals: getUnapprovedTotals,
   plans: listPlans,
   plan: getPlan,
   planChanges: comparePlans,

@@ -69,7 +69,15 @@ export const getScorecard = route({
     authority: z.string(),
     placeRef,
   }),
-  problems: ["PLACE_UNKNOWN", "PLACE_OUT_OF_LIFE", "PLACE_AMBIGUOUS", "YEAR_UNKNOWN", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  problems: [
+    "PLACE_UNKNOWN",
+    "PLACE_OUT_OF_LIFE",
+    "PLACE_AMBIGUOUS",
+    "YEAR_UNKNOWN",
+    "YEAR_NONE",
+    "AUTHORITY_UNKNOWN",
+    "AUTHORITY_NEEDED",
+  ],
   example: {
     place: "M01",
     year: 2030,

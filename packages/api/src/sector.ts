@@ -39,7 +39,15 @@ export const listSectors = route({
   params: noParams,
   query: z.strictObject(where),
   reply: z.object({ place: placeRef, year: z.int(), items: z.array(sector) }),
-  problems: ["PLACE_UNKNOWN", "PLACE_OUT_OF_LIFE", "PLACE_AMBIGUOUS", "YEAR_UNKNOWN", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  problems: [
+    "PLACE_UNKNOWN",
+    "PLACE_OUT_OF_LIFE",
+    "PLACE_AMBIGUOUS",
+    "YEAR_UNKNOWN",
+    "YEAR_NONE",
+    "AUTHORITY_UNKNOWN",
+    "AUTHORITY_NEEDED",
+  ],
   example: { place: placeExample, year: 2030, items: [sectorExample] },
 });
 
@@ -76,6 +84,7 @@ export const getSector = route({
     "PLACE_OUT_OF_LIFE",
     "PLACE_AMBIGUOUS",
     "YEAR_UNKNOWN",
+    "YEAR_NONE",
     "AUTHORITY_UNKNOWN",
     "AUTHORITY_NEEDED",
   ],

@@ -1,3 +1,4 @@
+import { APPROVAL_STEPS } from "@kehoach/core/regime/regime";
 import { z } from "zod";
 import { placeRef } from "./figure.ts";
 import { isoDate } from "./parameter.ts";
@@ -23,6 +24,26 @@ const sending = z.object({
 });
 export type SendingJson = z.output<typeof sending>;
 
+const sendingAct = z.object({
+  n: z.int().describe("Lần gửi"),
+  act: z
+    .enum(["approve", "return", "reopen", "ask", "decline"])
+    .describe("approve: duyệt; return: trả lại; reopen: mở lại; ask: đề nghị mở lại; decline: không mở lại"),
+  step: z.enum(APPROVAL_STEPS).nullable().describe("Bước được duyệt"),
+  sectors: z.array(z.string()).nullable().describe("Lĩnh vực được duyệt; null: mọi lĩnh vực"),
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+});
+export type SendingActJson = z.output<typeof sendingAct>;
+
+const approval = z.object({
+  steps: z.array(z.enum(APPROVAL_STEPS)),
+  done: z.array(z.enum(APPROVAL_STEPS)),
+  next: z.enum(APPROVAL_STEPS).nullable().describe("null: đã duyệt xong, hoặc chưa gửi"),
+  waiting: z.array(z.object({ code: z.string(), name: z.string() })).describe("Lĩnh vực còn chờ ở bước ấy"),
+});
+
 const file = z.object({
   id: z.string(),
   cell: z.object({ row: z.string(), column: z.string() }).nullable().describe("null: của cả phiếu (bản ký)"),
@@ -39,6 +60,10 @@ const rights = z.object({
   enter: z.boolean().describe("Nhập được lúc này"),
   send: z.boolean(),
   recall: z.boolean(),
+  approve: z.boolean().describe("Duyệt được bước đang chờ"),
+  return: z.boolean(),
+  reopen: z.boolean().describe("Mở lại được phiếu đã duyệt, hoặc từ chối đề nghị mở lại"),
+  ask: z.boolean().describe("Đề nghị mở lại được"),
   attach: z.boolean().describe("Đính kèm được bản ký; minh chứng của ô thì theo enter"),
   rows: z.array(z.string()).nullable().describe("Những dòng nhập được khi phân công theo lĩnh vực; null: mọi dòng"),
 });
@@ -50,6 +75,8 @@ export const moving = {
   cells: z.array(cellVersion).describe("Lần ghi cuối của mỗi ô"),
   reasons: z.array(reasonVersion),
   sendings: z.array(sending),
+  acts: z.array(sendingAct).describe("Việc duyệt, trả lại, mở lại, theo thứ tự thời gian"),
+  approval,
   files: z.array(file),
   people,
   may: rights,

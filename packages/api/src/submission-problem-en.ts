@@ -16,6 +16,15 @@ export const SUBMISSION_PROBLEMS_EN = {
     title: "Somebody has just changed the form",
     detail: () => "Somebody changed the form after you looked at it. It was not sent. Look at the changed cells, then send it.",
   },
+  CHASE_NOBODY: {
+    title: "Nobody is overdue",
+    detail: (p) =>
+      `Of ${p.found ?? "this period"} nobody is overdue, so there is no letter to write. Whoever still has time is reminded by a message.`,
+  },
+  CHASE_BY_PAST: {
+    title: "The day is over",
+    detail: (p) => `Nothing can be asked for by ${p.found ?? ""}, which is over. Choose today or a later day.`,
+  },
   SAVE_CELL_UNKNOWN: ruled("The form has no such cell"),
   SAVE_CELL_FIXED: ruled("Nothing is typed there"),
   SAVE_TWICE: ruled("One cell twice"),
@@ -29,6 +38,15 @@ export const SUBMISSION_PROBLEMS_EN = {
   SUBMIT_CLOSED: ruled("No longer taken"),
   SUBMIT_BLOCKED: ruled("Something in the form has to be put right"),
   SUBMIT_UNEXPLAINED: ruled("Something in the form needs a reason"),
+  RECALL_APPROVAL_BEGUN: ruled("Somebody has approved it"),
+  APPROVAL_WRONG_STATE: ruled("The form is no longer at this step"),
+  APPROVAL_CHANGED: ruled("The form has changed"),
+  APPROVAL_OWN_WORK: ruled("Nobody approves his own work"),
+  APPROVAL_TWICE: ruled("You have approved a step of this form"),
+  APPROVAL_NOT_YOURS: ruled("Somebody else approves this step"),
+  APPROVAL_REASON_MISSING: ruled("No reason given"),
+  APPROVAL_NOT_ASKED: ruled("Nobody asks for it to be opened"),
+  APPROVAL_ASKED: ruled("It is asked for already"),
   RECALL_WRONG_STATE: ruled("The form is not sent"),
   RECALL_REASON_MISSING: ruled("The reason is missing"),
 } satisfies Record<keyof typeof SUBMISSION_STATUS, Sentence>;

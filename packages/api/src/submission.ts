@@ -42,6 +42,8 @@ export const getSheetChanges = route({
     cells: SHEET_EXAMPLE.cells,
     reasons: [],
     sendings: [],
+    acts: [],
+    approval: SHEET_EXAMPLE.approval,
     files: [],
     people: SHEET_EXAMPLE.people,
     may: SHEET_EXAMPLE.may,
@@ -162,6 +164,6 @@ export const recallSheet = act({
   params: noParams,
   body: z.strictObject({ ...sheetKey, reason: z.string().max(2000) }),
   reply: z.object({ state: submissionState }),
-  problems: [...SHEET_KEY_PROBLEMS, "RECALL_WRONG_STATE", "RECALL_REASON_MISSING", "SUBMIT_CLOSED"],
+  problems: [...SHEET_KEY_PROBLEMS, "RECALL_WRONG_STATE", "RECALL_APPROVAL_BEGUN", "RECALL_REASON_MISSING", "SUBMIT_CLOSED"],
   example: { body: { ...SHEET_KEY_EXAMPLE, reason: "Sai số liệu thôn 2" }, reply: { state: "draft" } },
 });

@@ -25,6 +25,7 @@ const problems = [
   "AUTHORITY_NEEDED",
 ] as const;
 const place = { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" };
+const paper = { document: "bao-cao-mau", title: "Báo cáo mẫu", line: 24, ref: null };
 const common = {
   indicator: "mau.dien-tich",
   name: "Diện tích mẫu",
@@ -36,7 +37,6 @@ const common = {
   unit: "ha",
   members: [],
   note: null,
-  source: { document: "bao-cao-mau", title: "Báo cáo mẫu", line: 24, ref: null },
   knownAt: "2030-12-31",
   recordedAt: null,
 };
@@ -59,11 +59,39 @@ export const listValues = route({
     items: [
       {
         ...common,
-        id: "mau.dien-tich||M01@2000-01-01|2030|reported|issued-report|",
+        source: { ...paper, sheet: null },
+        id: "value|mau.dien-tich||M01@2000-01-01|2030|reported|issued-report|",
         value: "102.5",
         entered: { text: "102,5", value: "102.5", unit: "ha", unitCode: "ha", decimals: 1 },
         status: "reported",
         series: "issued-report",
+        round: null,
+        qualifiers: [],
+        dataAsOf: null,
+      },
+      {
+        ...common,
+        source: {
+          document: null,
+          title: "Phiếu Báo cáo năm, năm 2030, huyện Mẫu, lần gửi 2",
+          line: null,
+          ref: null,
+          sheet: {
+            regime: "bao-cao-nam",
+            regimeName: "Báo cáo năm",
+            place,
+            period: "2030",
+            periodName: "năm 2030",
+            sending: 2,
+            row: "mau.dien-tich",
+            column: "thuc-hien",
+          },
+        },
+        id: "value|mau.dien-tich||M01@2000-01-01|2030|reported|own|",
+        value: "102.5",
+        entered: { text: "102,5", value: "102.5", unit: "ha", unitCode: "ha", decimals: 1 },
+        status: "reported",
+        series: "own",
         round: null,
         qualifiers: [],
         dataAsOf: null,
@@ -87,7 +115,8 @@ export const listTargets = route({
     items: [
       {
         ...common,
-        id: "mau.dien-tich||M01@2000-01-01|2030|unstated",
+        source: paper,
+        id: "target|mau.dien-tich||M01@2000-01-01|2030|unstated",
         value: "100",
         entered: { text: "100", value: "100", unit: "ha", unitCode: "ha", decimals: 0 },
         assigner: "unstated",
@@ -139,7 +168,7 @@ export const listRelations = route({
         place,
         period: "2030",
         note: null,
-        source: { document: "bao-cao-mau", title: "Báo cáo mẫu", line: 24, ref: null },
+        source: paper,
         knownAt: "2030-12-31",
         computed: "102.5",
         check: "holds",

@@ -153,6 +153,7 @@ successions:
       - { days: 3, of: working }
       - { level: district, days: 10, of: calendar }
     grace: { days: 30, of: calendar }
+    approval: [own, sectors, whole]
     basis: plan
 `,
   "toy/report.yaml": `head:

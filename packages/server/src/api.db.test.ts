@@ -128,6 +128,7 @@ const ADDRESSES = {
   plans: "plans",
   plan: "plans/2023",
   planChanges: "plans/2023/changes?from=2023-06-01",
+  totals: "totals",
   report: "reports/2023",
 } as const satisfies Record<
   Exclude<
@@ -146,6 +147,12 @@ const ADDRESSES = {
     | "sheet"
     | "sheetChanges"
     | "cellHistory"
+    | "sheetUses"
+    | "approvals"
+    | "approvalMatrix"
+    | "chase"
+    | "completeness"
+    | "unapprovedTotals"
     | "forms"
     | "form"
     | "formCatalogue"

@@ -9,6 +9,8 @@ import { makePassword } from "./account/make-password.ts";
 import { accountRoom } from "./account/routes.ts";
 import { type MadeUser, makeDemoUsers } from "./demo/make-users.ts";
 import { listDemoAuthorities } from "./demo/read.ts";
+import { watchChanges } from "./event/changes.ts";
+import { eventRoom } from "./event/routes.ts";
 import { startSealing } from "./journal/jobs.ts";
 import { applyPack } from "./pack/apply.ts";
 import { analyze } from "./platform/analyze.ts";
@@ -159,11 +161,12 @@ export async function serve(config: Config): Promise<number> {
   let jobs: Jobs | undefined;
   let backups: { readonly stop: () => void } | undefined;
   let origins: readonly string[] = [];
+  const running = (): Database => {
+    if (db === undefined) throw new Error("asked before the database was there");
+    return db;
+  };
   const door = createDoor({
-    db: () => {
-      if (db === undefined) throw new Error("asked before the database was there");
-      return db;
-    },
+    db: running,
     findSession: async (sender) => accounts?.findSession(sender),
     clock: systemClock,
   });
@@ -185,6 +188,7 @@ export async function serve(config: Config): Promise<number> {
         if (accounts === undefined) throw new Error("asked before the accounts were there");
         return accounts.ways;
       }),
+      eventRoom(door, watchChanges(running, log)),
     ],
     origins: () => origins,
     proxies: config.signIn.proxies,
@@ -215,7 +219,12 @@ export async function serve(config: Config): Promise<number> {
   try {
     console.log(words.starting);
     // Heavy to load; PostgreSQL starts meanwhile.
-    const loading = Promise.all([import("./account/open-accounts.ts"), import("./platform/jobs.ts"), import("./backup/jobs.ts")]);
+    const loading = Promise.all([
+      import("./account/open-accounts.ts"),
+      import("./platform/jobs.ts"),
+      import("./backup/jobs.ts"),
+      import("./submission/remind.ts"),
+    ]);
     const started = await startDatabase(config);
     if (!started.ok) {
       console.error(showStartProblem(started.problems[0], config.language));
@@ -225,11 +234,24 @@ export async function serve(config: Config): Promise<number> {
     if (signals.isStopping()) return await close(0);
     db = openDatabase(database.appUrl);
     sealing = startSealing(db, log);
-    const [{ openAccounts }, { createJobs }, { registerBackups }] = await loading;
+    const [{ openAccounts }, { createJobs }, { registerBackups }, { registerReminders }] = await loading;
     jobs = createJobs(database.ownerUrl, log);
     const { appUrl, ownerUrl } = database;
     backups = registerBackups(jobs, { config: config.backup, ownerUrl, db, now: systemClock, log });
     accounts = openAccounts(config, { appUrl, db, served: opened.value, jobs, clock: systemClock, log });
+    const { sendLetter } = accounts;
+    if (config.remindAt !== undefined && sendLetter !== undefined) {
+      const publicUrl = config.signIn.publicUrl ?? new URL(opened.value).origin;
+      registerReminders(jobs, {
+        at: config.remindAt,
+        db,
+        send: sendLetter,
+        clock: systemClock,
+        publicUrl,
+        language: config.language,
+        log,
+      });
+    }
     step = STEPS.packs;
     const isOwn = isOwnMachine(config);
     const loaded = await loadSuppliedPacks(db, (pack) => console.log(words.loading(pack)), { withDemo: isOwn && config.demo });

@@ -16,6 +16,7 @@ import { formFiles, formFileUploads } from "./form-file/routes.ts";
 import { importFiles, importUploads } from "./import/routes.ts";
 import { indicatorEndpoints } from "./indicator/routes.ts";
 import { journalEndpoints, journalFiles } from "./journal/routes.ts";
+import { matrixEndpoints, matrixFiles } from "./matrix/routes.ts";
 import { overviewEndpoints } from "./overview/routes.ts";
 import { applyWithin } from "./pack/apply.ts";
 import { applyLocalWithin, toLocalCode } from "./pack/apply-local.ts";
@@ -35,7 +36,7 @@ import { searchEndpoints } from "./search/routes.ts";
 import { sectorEndpoints } from "./sector/routes.ts";
 import { openForFile, reopenForFile } from "./submission/file.ts";
 import { loadSectors } from "./submission/rights.ts";
-import { submissionActs, submissionEndpoints } from "./submission/routes.ts";
+import { submissionActs, submissionEndpoints, submissionFiles } from "./submission/routes.ts";
 import { saveWithin } from "./submission/save.ts";
 import type { People } from "./user/people.ts";
 import { userActs, userEndpoints } from "./user/routes.ts";
@@ -81,6 +82,7 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     ...sectorEndpoints,
     ...indicatorEndpoints,
     ...valueEndpoints,
+    ...matrixEndpoints,
     ...documentEndpoints,
     ...erratumEndpoints,
     ...searchEndpoints,
@@ -114,7 +116,15 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     lookBeyond(tx, scope, () => applyLocalWithin<never>(tx, authority, (local, under) => accept(edit(local, under)), options));
   const threads = openAuditThreads(AUDIT_LIMITS);
   const importing = { clock, applyWithin, people: () => ({ ...people(), insertUser, saveAppointment }) };
-  const files = [...reportFiles, ...attachmentFiles, ...formFiles, ...journalFiles, ...importFiles(importing)];
+  const files = [
+    ...reportFiles,
+    ...attachmentFiles,
+    ...formFiles,
+    ...journalFiles,
+    ...matrixFiles,
+    ...submissionFiles({ clock }),
+    ...importFiles(importing),
+  ];
   return {
     endpoints,
     acts,

@@ -3,6 +3,7 @@ import {
   ANNEX_PATH,
   ATTACHMENT_PATH,
   AUDIT_PATH,
+  CHASE_LETTER_PATH,
   FORM_FILE_PATH,
   FORM_PAPER_PATH,
   FORM_TEMPLATE_PATH,
@@ -13,6 +14,7 @@ import {
   REPORT_DOCX_PATH,
   SUBMISSION_FILE_PATH,
   SUBMISSION_FILES_PATH,
+  TOTALS_XLSX_PATH,
 } from "@kehoach/api/paths";
 import { type AuthorityCode, keyOf, TODAY } from "./people-site.ts";
 import { makeForm, makeRegime } from "./small-pack.ts";
@@ -88,6 +90,8 @@ function onSheet(path: string, body: object, done = "200"): Sample {
   };
 }
 const TYPED = { cells: [{ row: "crops.area", column: "now", base: 0, text: "5" }] };
+/** What an approver says of a form that nobody has sent. */
+const JUDGED = { sending: 1, reason: "sai" };
 
 /** An act on the forms of a whole authority; "month" is set by its pack. */
 function onForms(path: string, body: object, done = "200"): Sample {
@@ -180,6 +184,31 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   [`POST ${ACT_PATHS.saveSheet.path}`]: onSheet(ACT_PATHS.saveSheet.path, TYPED),
   [`POST ${ACT_PATHS.submitSheet.path}`]: onSheet(ACT_PATHS.submitSheet.path, { seq: 0 }, "422 SUBMIT_BLOCKED"),
   [`POST ${ACT_PATHS.recallSheet.path}`]: onSheet(ACT_PATHS.recallSheet.path, { reason: "sai" }, "409 RECALL_WRONG_STATE"),
+  [`POST ${ACT_PATHS.approveSheets.path}`]: {
+    by: "authority",
+    // What is refused of one form is told in the reply.
+    ask: ({ authority, place }) => ({
+      path: ACT_PATHS.approveSheets.path,
+      body: { authority, items: [{ regime: "month", place: keyOf(place), period: "2030-M06", sending: 1 }] },
+    }),
+  },
+  [`POST ${ACT_PATHS.returnSheet.path}`]: onSheet(ACT_PATHS.returnSheet.path, JUDGED, "409 APPROVAL_CHANGED"),
+  [`POST ${ACT_PATHS.reopenSheet.path}`]: onSheet(ACT_PATHS.reopenSheet.path, JUDGED, "409 APPROVAL_CHANGED"),
+  [`POST ${ACT_PATHS.declineReopen.path}`]: onSheet(ACT_PATHS.declineReopen.path, JUDGED, "409 APPROVAL_CHANGED"),
+  [`POST ${ACT_PATHS.askReopen.path}`]: onSheet(ACT_PATHS.askReopen.path, JUDGED, "409 APPROVAL_CHANGED"),
+  [`GET ${PATHS.sheetUses}`]: { by: "place", ask: (target) => ({ path: `${PATHS.sheetUses}?${sheet(target)}` }) },
+  [`GET ${PATHS.chase}`]: ofAuthority(PATHS.chase),
+  [`GET ${PATHS.completeness}`]: ofAuthority(PATHS.completeness),
+  [`GET ${CHASE_LETTER_PATH}`]: {
+    ...ofAuthority(CHASE_LETTER_PATH, "200", "&regime=month&period=2030-M05"),
+    // It speaks for the authority, of all its places.
+    part: "403 ACTION_REFUSED",
+  },
+  [`GET ${PATHS.totals}`]: ofPlace(PATHS.totals, "&period=2030"),
+  [`GET ${TOTALS_XLSX_PATH}`]: ofPlace(TOTALS_XLSX_PATH, "&period=2030"),
+  [`GET ${PATHS.unapprovedTotals}`]: ofPlace(PATHS.unapprovedTotals, "&period=2030"),
+  [`GET ${PATHS.approvals}`]: ofAuthority(PATHS.approvals),
+  [`GET ${PATHS.approvalMatrix}`]: ofAuthority(PATHS.approvalMatrix, "200", "&regime=month&period=2030-M06"),
   [`POST ${SUBMISSION_FILES_PATH}`]: {
     by: "place",
     ask: (target) => ({ path: `${SUBMISSION_FILES_PATH}?${sheet(target)}&name=a.csv`, file: "a;b" }),

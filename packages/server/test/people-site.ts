@@ -3,6 +3,8 @@ import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
 import { sql } from "kysely";
 import { createDoor } from "../src/access/door.ts";
 import { accountRoom } from "../src/account/routes.ts";
+import { watchChanges } from "../src/event/changes.ts";
+import { eventRoom } from "../src/event/routes.ts";
 import { applyPack } from "../src/pack/apply.ts";
 import type { Door } from "../src/platform/door.ts";
 import { createHttp } from "../src/platform/http.ts";
@@ -152,6 +154,10 @@ export async function makePeopleSite({
       accountRoom(() => {
         throw new Error("real signing in is tested elsewhere");
       }),
+      eventRoom(
+        wrap(door),
+        watchChanges(() => own.db, log),
+      ),
     ],
     step: () => undefined,
     webFolder: "/nowhere",

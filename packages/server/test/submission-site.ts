@@ -66,6 +66,15 @@ export type SubmissionSite = PeopleSite & {
   readonly save: (as: string, cells: readonly (Cell & object)[], ask?: SheetAsk) => Promise<Came>;
   readonly submit: (as: string, seq: number, more?: object, ask?: SheetAsk) => Promise<Came>;
   readonly recall: (as: string, reason: string, ask?: SheetAsk) => Promise<Came>;
+  readonly approve: (as: string, sending: number, ...asked: readonly SheetAsk[]) => Promise<Came>;
+  /** Returns, reopens, declines or asks. */
+  readonly decide: (
+    as: string,
+    act: "return" | "reopen" | "decline" | "ask",
+    sending: number,
+    reason: string,
+    ask?: SheetAsk,
+  ) => Promise<Came>;
   readonly sheet: (as: string | undefined, ask?: SheetAsk, more?: string) => Promise<Came>;
   readonly changes: (as: string, after: number, ask?: SheetAsk) => Promise<Came>;
   readonly attach: (as: string, name: string, more?: Readonly<Record<string, string>>, ask?: SheetAsk) => Promise<Came>;
@@ -75,8 +84,8 @@ export type SubmissionSite = PeopleSite & {
 export const GIVEN = { authority: "north", regime: "grid", place: keyOf("N1"), period: "2030-M06" };
 
 /** A server with people and forms; what is not said is the form "grid" of N1 for June 2030. */
-export async function makeSubmissionSite(): Promise<SubmissionSite> {
-  const site = await makePeopleSite({ extend: extendNorth });
+export async function makeSubmissionSite(more: (pack: PackFiles) => PackFiles = (pack) => pack): Promise<SubmissionSite> {
+  const site = await makePeopleSite({ extend: (pack) => more(extendNorth(pack)) });
   const query = (ask: SheetAsk): string =>
     Object.entries({ ...GIVEN, ...ask })
       .map(([name, value]) => `${name}=${value}`)
@@ -87,6 +96,14 @@ export async function makeSubmissionSite(): Promise<SubmissionSite> {
       site.post(as, "submissions/save", { ...GIVEN, ...ask, cells: cells.map((cell) => ({ column: "now", base: 0, ...cell })) }),
     submit: (as, seq, more = {}, ask = {}) => site.post(as, "submissions/submit", { ...GIVEN, ...ask, seq, ...more }),
     recall: (as, reason, ask = {}) => site.post(as, "submissions/recall", { ...GIVEN, ...ask, reason }),
+    approve: (as, sending, ...asked) => {
+      const items = (asked.length === 0 ? [{}] : asked).map((ask) => {
+        const { regime, place, period } = { ...GIVEN, ...ask };
+        return { regime, place, period, sending };
+      });
+      return site.post(as, "submissions/approve", { authority: asked[0]?.authority ?? GIVEN.authority, items });
+    },
+    decide: (as, act, sending, reason, ask = {}) => site.post(as, `submissions/${act}`, { ...GIVEN, ...ask, sending, reason }),
     sheet: (as, ask = {}, more = "") => site.get(as, `submissions/sheet?${query(ask)}${more}`),
     changes: (as, after, ask = {}) => site.get(as, `submissions/changes?${query(ask)}&after=${after}`),
     attach: async (as, name, more = {}, ask = {}) => {

@@ -40,8 +40,23 @@ describe("kehoach doctor", () => {
     expect(run()).toMatchObject({
       code: 0,
       err: "",
-      out: expect.stringMatching(/Nhật ký:\n {2}chưa có dòng nào\n\nMọi thứ đều ổn\.\n$/),
+      out: expect.stringMatching(
+        /Nhật ký:\n {2}chưa có dòng nào\nTổng cộng từ dưới lên:\n {2}north: tính lại 0 ô, đều khớp\n\nMọi thứ đều ổn\.\n$/,
+      ),
     });
+  });
+
+  it("[V15] a total that no value says: code 1, authority, cell, what is kept and what it should be", async () => {
+    await admin.query(
+      "insert into place (code, valid_from, kind, level, type, name, position, pack, digest) values ('01', '2000-01-01', 'territory', 'commune', 'xã', 'Một', 0, 'p', 'x')",
+    );
+    await admin.query(`insert into total (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, own_status, own_value, below_places, changed_at)
+      select a.id, 7, p.id, '', '2030', '2030-01-01', '2031-01-01', 'best', '', 'reported', 5, 0, now() from authority a, place p`);
+    const { code, out } = run();
+    expect(code).toBe(1);
+    expect(out).toContain('Tổng của north, 7 01@2000-01-01 2030 best: đang giữ "reported 5 | ", tính lại được "không có gì".');
+    await admin.query("delete from total");
+    await admin.query("delete from place");
   });
 
   it("[L7] reports what waits for a seal and seals it at the end; then the head", async () => {

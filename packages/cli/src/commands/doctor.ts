@@ -11,15 +11,15 @@ function parseHead(text: string): { authority: string; position: bigint; hash: s
     : { authority, position: BigInt(position), hash };
 }
 
-/** `kehoach doctor`: whether the database is whole. @returns 0 all well, 1 something is wrong, 2 it could not look @rule L7 */
+/** `kehoach doctor`: whether the database is whole. @returns 0 all well, 1 something is wrong, 2 it could not look @rule L7 V15 */
 export async function run(args: readonly string[]): Promise<number> {
   const usage = say({
     vi: `kehoach doctor [--json] [--head CƠ-QUAN:VỊ-TRÍ:MÃ]
-Kiểm tra cơ sở dữ liệu: cấu trúc, khóa phạm vi, chuỗi nhật ký của từng cơ quan.
+Kiểm tra cơ sở dữ liệu: cấu trúc, khóa phạm vi, chuỗi nhật ký và các tổng cộng từ dưới lên của từng cơ quan.
 --head đối chiếu thêm một đầu chuỗi đã in trong báo cáo (mã từ 4 chữ số trở lên).
 Mã kết thúc: 0 mọi thứ đều ổn; 1 có chỗ không ổn; 2 không kiểm tra được.`,
     en: `kehoach doctor [--json] [--head AUTHORITY:POSITION:HASH]
-Looks the database over: structure, row level security, the journal's chain of each authority.
+Looks the database over: structure, row level security, the journal's chain and the totals of each authority.
 --head also looks up a head printed in a report (4 or more digits of its hash).
 Exit codes: 0 all well; 1 something is wrong; 2 it could not look.`,
   });
@@ -44,16 +44,20 @@ Exit codes: 0 all well; 1 something is wrong; 2 it could not look.`,
     return 2;
   }
   return withDatabase(async (db, ownerUrl) => {
-    const [{ examineDatabase }, { verifyJournal, hasPosition }, { SYSTEM }, { inSnapshot }] = await Promise.all([
-      import("@kehoach/server/platform/health"),
-      import("@kehoach/server/journal/verify"),
-      import("@kehoach/server/platform/scope"),
-      import("@kehoach/server/platform/transaction"),
-    ]);
+    const [{ examineDatabase }, { verifyJournal, hasPosition }, { SYSTEM }, { inSnapshot }, { verifyAllTotals }, { loadBook }] =
+      await Promise.all([
+        import("@kehoach/server/platform/health"),
+        import("@kehoach/server/journal/verify"),
+        import("@kehoach/server/platform/scope"),
+        import("@kehoach/server/platform/transaction"),
+        import("@kehoach/server/total/verify"),
+        import("@kehoach/server/book/read"),
+      ]);
     const health = await examineDatabase(ownerUrl, db);
     const findings: Findings = await inSnapshot(db, SYSTEM, async (tx) => ({
       health,
       chains: await verifyJournal(tx),
+      totals: await verifyAllTotals(tx, (authority) => loadBook(tx, SYSTEM, { authority, facts: false })),
       head:
         head === undefined
           ? undefined

@@ -38,9 +38,11 @@ describe("kehoach pack apply and export", () => {
     const pack = join(folder, "packs/small");
     const tried = run("apply", pack, "--dry-run");
     expect([tried.code, tried.err]).toEqual([0, ""]);
-    expect(tried.out).toContain("Chạy thử: chưa ghi gì. Nếu nạp sẽ ghi 3 phiên bản.");
-    expect(run("apply", pack).out).toContain("Đã nạp gói small cho north: ghi 3 phiên bản.");
-    expect(run("apply", pack)).toMatchObject({ code: 0, out: expect.stringContaining("ghi 0 phiên bản") });
+    expect(tried.out).toContain("Chạy thử: chưa ghi gì. Nếu nạp sẽ ghi: 10 mục cấu hình, địa bàn; 3 phiên bản số liệu.");
+    expect(run("apply", pack).out).toContain(
+      "Đã nạp gói small cho north, đã ghi: 10 mục cấu hình, địa bàn; 3 phiên bản số liệu.",
+    );
+    expect(run("apply", pack)).toMatchObject({ code: 0, out: expect.stringContaining("không ghi gì") });
     const out = join(folder, "out");
     expect(run("export", "small", "--out", out)).toMatchObject({ code: 0, err: "" });
     const names = readdirSync(pack, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));

@@ -1,10 +1,14 @@
 import { userInfo } from "node:os";
+import type { Setter } from "@kehoach/core/pack/setter";
 import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
 import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
+import { saySetterEn } from "@kehoach/core/words/setter-en";
+import { saySetterVi } from "@kehoach/core/words/setter-vi";
 import { readPack } from "@kehoach/documents/pack/read-pack";
 import { readArguments } from "../arguments.ts";
 import { type Both, isEnglish, say } from "../language.ts";
 import { showCounts, showPackProblem, toExitCode } from "../pack-problems.ts";
+import { sayApplied } from "../say-applied.ts";
 import { withDatabase } from "../with-database.ts";
 
 const loadApply = () => import("@kehoach/server/pack/apply");
@@ -21,6 +25,7 @@ const KINDS: Readonly<Record<Result["changes"][number]["kind"], Both>> = {
   calendar: { vi: "lịch", en: "calendar" },
   dimension: { vi: "chiều phân tổ", en: "dimension" },
   sector: { vi: "lĩnh vực", en: "sector" },
+  assigner: { vi: "cấp giao", en: "assigner" },
   headline: { vi: "danh mục chủ yếu", en: "headline list" },
   overview: { vi: "nhóm tổng quan", en: "overview group" },
   phrases: { vi: "mẫu câu", en: "phrases" },
@@ -55,11 +60,11 @@ function showConflict({
 }: {
   readonly kind: Result["changes"][number]["kind"];
   readonly key: string;
-  readonly setBy: string;
+  readonly setBy: Setter;
 }): string {
   return say({
-    vi: `xung đột: ${KINDS[kind].vi} ${key}: đang theo gói ${setBy}`,
-    en: `conflict: ${KINDS[kind].en} ${key}: set by pack ${setBy}`,
+    vi: `xung đột: ${KINDS[kind].vi} ${key}: đang theo ${saySetterVi(setBy)}`,
+    en: `conflict: ${KINDS[kind].en} ${key}: set by ${saySetterEn(setBy)}`,
   });
 }
 
@@ -97,23 +102,6 @@ function showChanges({ changes, unchanged }: Result): string[] {
   if (telling.length > SHOWN)
     lines.push(say({ vi: `  ... và ${telling.length - SHOWN} thay đổi khác`, en: `  ... and ${telling.length - SHOWN} more` }));
   return lines;
-}
-
-function showEnd(result: Result, dryRun: boolean): string {
-  if (result.changes.length === 0)
-    return say({
-      vi: `Gói ${result.pack} đã ở trong cơ sở dữ liệu, không có gì đổi: ghi 0 phiên bản.`,
-      en: `Pack ${result.pack} is in the database already, nothing changed: 0 versions written.`,
-    });
-  if (dryRun)
-    return say({
-      vi: `Chạy thử: chưa ghi gì. Nếu nạp sẽ ghi ${result.versions} phiên bản.`,
-      en: `Dry run: nothing was written. Applying would write ${result.versions} versions.`,
-    });
-  return say({
-    vi: `Đã nạp gói ${result.pack} cho ${result.authority}: ghi ${result.versions} phiên bản.`,
-    en: `Pack ${result.pack} applied to ${result.authority}: ${result.versions} versions written.`,
-  });
 }
 
 /** `kehoach pack apply FOLDER [--dry-run] [--skip-conflicts]` */
@@ -164,7 +152,7 @@ export async function run(args: readonly string[]): Promise<number> {
     }
     if (!dryRun && applied.value.versions > 0) await (await loadAnalyze()).analyze(ownerUrl);
     const lines = applied.value.changes.length > 0 ? showChanges(applied.value) : [];
-    for (const line of [...lines, ...applied.value.conflicts.map(showConflict), showEnd(applied.value, dryRun)])
+    for (const line of [...lines, ...applied.value.conflicts.map(showConflict), say(sayApplied(applied.value, dryRun))])
       console.log(line);
     return dryRun && applied.value.conflicts.length > 0 ? 1 : 0;
   });

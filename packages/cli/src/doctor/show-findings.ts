@@ -8,8 +8,23 @@ type Health = Awaited<ReturnType<Awaited<ReturnType<typeof loadHealth>>["examine
 export type Findings = {
   readonly health: Health;
   readonly chains: readonly ChainReport[];
+  readonly totals: readonly TotalsReport[];
   readonly head: { readonly text: string; readonly found: boolean } | undefined;
 };
+
+const loadTotals = () => import("@kehoach/server/total/verify");
+type TotalsReport = Awaited<ReturnType<Awaited<ReturnType<typeof loadTotals>>["verifyAllTotals"]>>[number];
+
+/** What is kept of a cell and what the values say: own status and value | places, weakest status and total. */
+function sayTotalFault(authority: string, fault: TotalsReport["faults"][number]): string {
+  const { place, indicator, breakdown, period, reading, kept, found } = fault;
+  const cell = [indicator, breakdown, place, period, reading].filter((part) => part !== "").join(" ");
+  const nothing = say({ vi: "không có gì", en: "nothing" });
+  return say({
+    vi: `Tổng của ${authority}, ${cell}: đang giữ "${kept ?? nothing}", tính lại được "${found ?? nothing}".`,
+    en: `Total of ${authority}, ${cell}: kept is "${kept ?? nothing}", made anew it is "${found ?? nothing}".`,
+  });
+}
 
 /** Digits of a hash that a reader compares. */
 const SHORT = 12;
@@ -33,12 +48,17 @@ function listHealthFaults({ migrations, unguarded, login }: Health): string[] {
   return faults;
 }
 
-function listFaults({ health, chains, head }: Findings): string[] {
+function listFaults({ health, chains, totals, head }: Findings): string[] {
   const faults = listHealthFaults(health);
   for (const { authority, faults: told, faultCount } of chains) {
     faults.push(...told.map((fault) => sayChainFault(authority, fault)));
     const more = faultCount - told.length;
     if (more > 0) faults.push(say({ vi: `... và ${more} chỗ khác.`, en: `... and ${more} more.` }));
+  }
+  for (const { authority, faults: told, faultCount } of totals) {
+    faults.push(...told.map((fault) => sayTotalFault(authority, fault)));
+    const more = faultCount - told.length;
+    if (more > 0) faults.push(say({ vi: `... và ${more} tổng khác.`, en: `... and ${more} more totals.` }));
   }
   if (head && !head.found)
     faults.push(
@@ -73,7 +93,7 @@ function isEmpty({ head, unsealed, faultCount }: ChainReport): boolean {
 
 /** The findings as lines to read, what is wrong last. */
 export function showFindings(findings: Findings): { readonly lines: readonly string[]; readonly faults: readonly string[] } {
-  const { health, chains } = findings;
+  const { health, chains, totals } = findings;
   const { migrations, login } = health;
   const applied = migrations.expected - migrations.missing.length;
   const faults = listFaults(findings);
@@ -93,6 +113,13 @@ export function showFindings(findings: Findings): { readonly lines: readonly str
     }),
     say({ vi: "Nhật ký:", en: "Journal:" }),
     ...(shown.length === 0 ? [say({ vi: "  chưa có dòng nào", en: "  no row yet" })] : shown.map(showChainLine)),
+    say({ vi: "Tổng cộng từ dưới lên:", en: "Totals:" }),
+    ...totals.map(({ authority, cells, faultCount }) =>
+      say({
+        vi: `  ${authority}: tính lại ${cells} ô, ${faultCount === 0 ? "đều khớp" : `${faultCount} ô không khớp`}`,
+        en: `  ${authority}: ${cells} cells made anew, ${faultCount === 0 ? "all agree" : `${faultCount} do not agree`}`,
+      }),
+    ),
     ...(findings.head?.found
       ? [say({ vi: `Đầu chuỗi ${findings.head.text}: đúng như đã in.`, en: `Head ${findings.head.text}: as printed.` })]
       : []),
@@ -108,11 +135,12 @@ export function showFindings(findings: Findings): { readonly lines: readonly str
 }
 
 /** The findings for a program. Positions are texts: they may outgrow what JSON readers take for a number. */
-export function toFindingsJson({ health, chains, head }: Findings, faults: readonly string[]): unknown {
+export function toFindingsJson({ health, chains, totals, head }: Findings, faults: readonly string[]): unknown {
   return {
     ok: faults.length === 0,
     faults,
     database: health,
+    totals,
     journal: chains.map(({ authority, head: end, unsealed, faultCount, faults: told }) => ({
       authority,
       head: end ? { ...end, position: String(end.position) } : null,

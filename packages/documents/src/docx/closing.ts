@@ -11,7 +11,10 @@ const SIGNATURE_ROOM = 1500;
  * Who receives it, and who signs.
  * @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II (quyền hạn, chức vụ, chữ ký; nơi nhận)
  */
-export function toClosing({ recipients, signature }: BoundReport): readonly (Table | Paragraph)[] {
+export function toClosing({
+  recipients,
+  signature,
+}: Pick<BoundReport, "recipients" | "signature">): readonly (Table | Paragraph)[] {
   const tight = { before: 0, after: 0, ...SINGLE };
   const list = [
     new Paragraph({

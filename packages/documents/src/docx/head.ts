@@ -16,8 +16,8 @@ import { toRuns, toTextRun } from "./runs.ts";
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
 const RULE = { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" };
-const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
-const LEFT_WIDTH = convertMillimetersToTwip(60);
+export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
+export const LEFT_WIDTH = convertMillimetersToTwip(60);
 /** Length of the motto at its size, so that the rule below is as long as the line. */
 const MOTTO_WIDTH = convertMillimetersToTwip(59);
 
@@ -91,6 +91,12 @@ export function toIssuer(parent: string | undefined, issuer: readonly string[], 
     ...issuer.map((line) => toLine(line, { bold: true, size: SIZE.issuer })),
     toRule(width, Math.trunc(LEFT_WIDTH * 0.4)),
   ];
+}
+
+/** "ỦY BAN NHÂN DÂN XÃ BẰNG PHÚC" on two lines is parted where a person would part it. */
+export function splitName(name: string, most: number): readonly string[] {
+  const [, body, area] = /^((?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(.+)$/u.exec(name) ?? [];
+  return name.length <= most || body === undefined || area === undefined ? [name] : [body, area];
 }
 
 /** So many letters stand on a line of the title. */

@@ -1,6 +1,6 @@
 import type { Form } from "@kehoach/core/form/form";
 import { AlignmentType, convertMillimetersToTwip, Paragraph, type Table } from "docx";
-import { toColumns, toCountry, toIssuer, toLine } from "../docx/head.ts";
+import { splitName, toColumns, toCountry, toIssuer, toLine } from "../docx/head.ts";
 import { PAGE, SINGLE, SIZE } from "../docx/measures.ts";
 import { toTextRun } from "../docx/runs.ts";
 import type { PaperHead } from "./form-head.ts";
@@ -15,12 +15,6 @@ const SIGNATURE_ROOM = 1_300;
 /** The column of the issuer is so wide that names stand on one line; in a narrower one they have so many letters at most. */
 const ROOMY = convertMillimetersToTwip(90);
 const MOST_LETTERS = 24;
-
-/** "ỦY BAN NHÂN DÂN XÃ BẰNG PHÚC" on two lines is parted where a person would part it. */
-function splitName(name: string, most: number): readonly string[] {
-  const [, body, area] = /^((?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(.+)$/u.exec(name) ?? [];
-  return name.length <= most || body === undefined || area === undefined ? [name] : [body, area];
-}
 
 /**
  * Who reports, country and motto, number of the form, what it is and of when, to whom.

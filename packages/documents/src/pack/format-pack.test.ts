@@ -90,6 +90,16 @@ test.each<[title: string, file: string, change: (sound: string) => string]>([
   expect(listChanges(await read(`${root}/toy`))).toEqual([]);
 });
 
+test("[K17] [K29] the usual steps of approval are left out, other steps keep their order", async () => {
+  const format = async (text: string): Promise<string | undefined> => {
+    const root = await makePacks({ "toy/regimes.yaml": put("[own, sectors, whole]", text) });
+    return formatRead(await read(`${root}/toy`)).get("regimes.yaml");
+  };
+  const sound = SOUND["toy/regimes.yaml"] ?? "";
+  expect(await format("[whole]")).toBe(sound.replace(/ {4}approval: .*\n/u, ""));
+  expect(await format("[sectors, own]")).toBe(sound.replace("[own, sectors, whole]", "[sectors, own]"));
+});
+
 test("[K17] a file that lists nothing is removed, and no other file is left beside", async () => {
   const root = await makePacks({ "toy/targets/people.yaml": "targets: []\n" });
   await writeChanges(listChanges(await read(`${root}/toy`)));

@@ -56,6 +56,7 @@ function createOwns(files: PackFiles): (kind: OwnedKind, code: string) => boolea
     units: new Set(files.units.map(({ code }) => code)),
     dimensions: new Set(files.dimensions.map(({ code }) => code)),
     sectors: new Set(files.sectors.map(({ code }) => code)),
+    assigners: new Set(files.assigners.map(({ code }) => code)),
     documents: new Set(files.documents.map(({ code }) => code)),
     places: new Set(files.places.map(({ code, validFrom }) => `${code}@${validFrom}`)),
     successions: new Set(files.successions.map(({ from, to, date }) => showSuccession(from, to, date))),

@@ -269,6 +269,7 @@ function createEntryReader(problems: PackProblem[], pack: string) {
     calendars: lists("calendars"),
     dimensions: lists("dimensions"),
     sectors: lists("sectors"),
+    assigners: lists("assigners"),
     places: lists("places"),
     successions: lists("successions"),
     documents: lists("documents"),

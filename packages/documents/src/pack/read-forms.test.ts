@@ -98,6 +98,16 @@ test("[K25] a regime names its places by key, whatever the file calls them", asy
   expect(regime).toMatchObject({ calendar: "solar", grace: { days: 30, of: "calendar" }, basis: "plan" });
 });
 
+test("[K29] a regime names its steps of approval in their order; one that names none is approved as a whole", async () => {
+  const steps = async (text: string) => {
+    const book = await readBook({ [REGIMES]: put("    approval: [own, sectors, whole]\n", text) });
+    return book.regimes.map(({ approval }) => approval);
+  };
+  expect(await steps("    approval: [own, sectors, whole]\n")).toEqual([["own", "sectors", "whole"]]);
+  expect(await steps("    approval: [sectors, own]\n")).toEqual([["sectors", "own"]]);
+  expect(await steps("")).toEqual([["whole"]]);
+});
+
 test("[K27] days off come from the base, and what the pack says of a day stands", async () => {
   const { holidays } = await readBook({
     "toy/holidays.yaml": 'holidays:\n  - { date: 2030-02-04, kind: "off", name: Tết Nguyên đán }\n',
@@ -270,6 +280,16 @@ describe("[K26] deadlines", () => {
       "PACK_REGIME_BACKWARDS",
     ],
     ["an unknown calendar", "startsOn:", "calendar: ¦lunar\n    startsOn:", "PACK_UNKNOWN"],
+  ]);
+});
+
+describe("[K29] steps of approval", () => {
+  const STEPS = "[own, sectors, whole]";
+  testErrors(REGIMES, [
+    ["an unknown step", STEPS, "[own, ¦sector, whole]", "PACK_CHOICE"],
+    ["a step twice", STEPS, "[own, whole, ¦own]", "PACK_DUPLICATE"],
+    ["no step", `approval: ${STEPS}`, "¦approval: []", "PACK_REGIME_NO_STEP"],
+    ["one step without a list", STEPS, "¦whole", "PACK_TYPE"],
   ]);
 });
 

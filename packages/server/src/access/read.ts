@@ -122,7 +122,12 @@ export async function findOwnAuthority(
 }
 
 /** Where in one authority an appointment reaches, and of which sectors: all of them when left out. */
-export type GrantReach = { readonly places: "whole" | ReadonlySet<bigint>; readonly sectors?: readonly string[] };
+export type GrantReach = {
+  /** The place of the appointment, by its key. */
+  readonly at: string;
+  readonly places: "whole" | ReadonlySet<bigint>;
+  readonly sectors?: readonly string[];
+};
 
 /**
  * Where in an authority an actor's appointments let him do something on a day, appointment by appointment: for what a screen offers
@@ -142,8 +147,9 @@ export async function listGrantReach(
   const found: GrantReach[] = [];
   for (const { place, sectors } of grants) {
     const limit = sectors === undefined ? {} : { sectors };
-    if (roots.get(authority.code)?.includes(place)) found.push({ places: "whole", ...limit });
-    else if (POLICY[action].where !== "whole") found.push({ places: new Set(await listPlacesBelow(tx, [place])), ...limit });
+    if (roots.get(authority.code)?.includes(place)) found.push({ at: place, places: "whole", ...limit });
+    else if (POLICY[action].where !== "whole")
+      found.push({ at: place, places: new Set(await listPlacesBelow(tx, [place])), ...limit });
   }
   return found;
 }

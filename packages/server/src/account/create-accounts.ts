@@ -100,6 +100,8 @@ export function createAccounts({ appUrl, db, config, secret, publicUrl, language
     resetPasswordByAdmin: (id: string, by: By) => manage.resetPasswordByAdmin(deps, id, by),
     unlock: (id: string, by: By) => manage.unlock(deps, id, by),
     removeTwoFactor: (id: string, by: By) => manage.removeTwoFactor(deps, id, by),
+    /** Undefined where no mail server was named. */
+    sendLetter: mail?.send,
     listWaitingMail: async (): Promise<readonly WaitingLetter[]> => (mail === undefined ? [] : mail.listWaiting()),
     /** Waits for what no answer waits for. */
     settle: async (): Promise<void> => void (await Promise.all(pending)),

@@ -36,7 +36,14 @@ function mappingOf({ fingerprint, year, columns }: AnnexReply, change: Partial<A
     },
   };
 }
-type Plan = { rows: { indicator: string; assignments: { assigner: string; inForce: { value: string } | null }[] }[] };
+type Plan = {
+  rows: {
+    indicator: string;
+    level: number;
+    ofWhich: boolean;
+    assignments: { assigner: string; inForce: { value: string } | null }[];
+  }[];
+};
 const rowOf = (plan: Plan, indicator: string) => plan.rows.find((one) => one.indicator === indicator);
 
 describe("the annex of a decision that hands out targets", () => {
@@ -145,6 +152,12 @@ describe("the annex of a decision that hands out targets", () => {
       assignments: [{ inForce: { value: "92" } }],
       before: { actual: "90.5" },
     });
+    expect(plan.rows.map(({ level, ofWhich }: Plan["rows"][number]) => [level, ofWhich])).toEqual([
+      [0, false],
+      [1, true],
+      [0, false],
+      [0, false],
+    ]);
     const { items } = (await site.app.inject({ url: "/api/v1/plans", headers: { cookie: "planner" } })).json();
     expect(items[0]).toMatchObject({ year: 2031, stage: "assigned", indicators: 4, targets: 7 });
     const rows = await site.own.look
@@ -247,7 +260,7 @@ describe("the annex of a decision that hands out targets", () => {
     };
     const paper = makePaper({ number: "77/QĐ-UBND" });
     const { body: first } = await site.send(paper, { choices });
-    expect(first.conflicts).toMatchObject([{ at: "D8", setBy: "small" }]);
+    expect(first.conflicts).toMatchObject([{ at: "D8", setBy: "gói small" }]);
     expect(await site.send(paper, { choices, mark: first.mark })).toMatchObject({ status: 409, code: "PLAN_CONFLICT" });
     const { body: second } = await site.send(paper, { choices: { ...choices, keep: true } });
     expect(await site.send(paper, { choices: { ...choices, keep: true }, mark: second.mark })).toMatchObject({ status: 200 });
@@ -293,4 +306,18 @@ describe("the annex of a decision that hands out targets", () => {
       expect(reply.json()).toMatchObject({ code: "ANNEX_CHOICES" });
     }
   });
+});
+
+test("[T12] the list of the next year has what stood under what in the annex", async () => {
+  const levelsOf = async (year: string) =>
+    (await site.plan(year)).rows.map(({ level, ofWhich }: Plan["rows"][number]) => [level, ofWhich]);
+  const opened = await site.app.inject({
+    method: "POST",
+    url: "/api/v1/plans/2032/open",
+    headers: { cookie: "planner", "content-type": "application/json" },
+    payload: JSON.stringify({ from: "2031" }),
+  });
+  expect(opened.statusCode).toBe(200);
+  expect(await levelsOf("2031")).toContainEqual([1, true]);
+  expect(await levelsOf("2032")).toContainEqual([1, true]);
 });

@@ -1,6 +1,7 @@
 import type { LocalFault } from "@kehoach/api/local-refusal";
 import type { Outcome } from "@kehoach/core/outcome";
 import type { PackFiles } from "@kehoach/core/pack/pack";
+import type { Setter } from "@kehoach/core/pack/setter";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
@@ -8,7 +9,7 @@ export type LocalChange = { readonly kind: string; readonly key: string; readonl
 
 export type LocalResult = {
   readonly changes: readonly LocalChange[];
-  readonly conflicts: readonly { readonly key: string; readonly setBy: string }[];
+  readonly conflicts: readonly { readonly key: string; readonly setBy: Setter }[];
   readonly versions: number;
 };
 

@@ -4,6 +4,7 @@ import { settleLocal } from "@kehoach/api/local-refusal";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Book } from "@kehoach/core/analysis/book";
 import type { Grid } from "@kehoach/core/annex/grid";
+import { listWithin } from "@kehoach/core/annex/list-within";
 import { putAnnex } from "@kehoach/core/annex/put-annex";
 import { putYearList } from "@kehoach/core/annex/put-year-list";
 import { listCells, type TakenAnnex, takeAnnex } from "@kehoach/core/annex/take-annex";
@@ -69,13 +70,18 @@ export function isHeld({ level }: { readonly level: string }): boolean {
 
 /** What the paper changes of what the authority enters itself. */
 function toEdit(taken: TakenAnnex, home: Place, see: (local: PackFiles) => void) {
-  const { document, entries, rows, year } = taken;
+  const { document, entries, rows, choices, year } = taken;
   return (local: PackFiles, under: readonly PackFiles[]): PackFiles => {
     see(local);
     if (document?.date === undefined) return local;
     const isKnownPaper = under.some(({ documents }) => documents.some(({ code }) => code === document.code));
     const put = putAnnex(local, entries, { day: document.date, isKnownPaper, cells: listCells(rows) });
-    return putYearList(local, put, under, { year, document: document.code, home: home.code });
+    return putYearList(local, put, under, {
+      year,
+      document: document.code,
+      home: home.code,
+      rows: listWithin(rows, choices),
+    });
   };
 }
 

@@ -10,6 +10,8 @@ import { showPlaceKey } from "@kehoach/core/place/place";
 import { childrenAt } from "@kehoach/core/place/tree";
 import { sayAnnexFaultEn } from "@kehoach/core/words/annex-en";
 import { sayAnnexFaultVi } from "@kehoach/core/words/annex-vi";
+import { saySetterEn } from "@kehoach/core/words/setter-en";
+import { saySetterVi } from "@kehoach/core/words/setter-vi";
 import type { Language } from "../platform/http-language.ts";
 import type { LocalResult } from "./deps.ts";
 import type { AnnexDone } from "./import-annex.ts";
@@ -74,14 +76,15 @@ function toWrites(result: LocalResult): AnnexReply["writes"] {
   };
 }
 
-/** Figures that another pack holds, each at its cell. @rule M34 */
-function toConflicts({ taken, book, result }: AnnexDone): AnnexReply["conflicts"] {
+/** Figures that another pack or an approved form holds, each at its cell. @rule M34 */
+function toConflicts({ taken, book, result }: AnnexDone, language: Language): AnnexReply["conflicts"] {
   const cells = listFactCells(taken.entries, book);
+  const say = language === "en" ? saySetterEn : saySetterVi;
   return result.conflicts.map(({ key, setBy }) => {
     // The key of an entry of a pack ends in the day it became known.
     const ref = cells.get(key.replace(/ \S+$/u, "")) ?? "";
     const split = ref.lastIndexOf("!");
-    return { key, setBy, sheet: ref.slice(0, Math.max(split, 0)), at: ref.slice(split + 1) };
+    return { key, setBy: say(setBy), sheet: ref.slice(0, Math.max(split, 0)), at: ref.slice(split + 1) };
   });
 }
 
@@ -144,7 +147,7 @@ export function showAnnex(done: AnnexDone, language: Language): AnnexReply {
     })),
     rows: taken.rows.map((row, i) => toRow(row, i, taken)),
     problems: taken.problems.map((one) => toProblem(one, language)),
-    conflicts: toConflicts(done),
+    conflicts: toConflicts(done, language),
     counts: toCounts(done),
     writes: toWrites(result),
     known: {

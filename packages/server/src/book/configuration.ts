@@ -1,5 +1,6 @@
 import type { Book } from "@kehoach/core/analysis/book";
 import { toBreakdown } from "@kehoach/core/indicator/breakdown";
+import { readAssigners } from "@kehoach/core/pack/assigners";
 import { readForms } from "@kehoach/core/pack/forms";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import { levelOf } from "@kehoach/core/pack/problem";
@@ -40,17 +41,19 @@ export function toConfiguration(packs: readonly PackFiles[], places: readonly Pl
   const headlines = keepLast(
     packs.flatMap((files) => files.headlines),
     ({ period }) => period,
-  ).map(({ period, indicators }) => {
+  ).map(({ period, ...list }) => {
     const parsed = parsePeriod(period);
     if (!parsed.ok) throw new Error(`stored headline period does not read: ${period}`);
-    return { period: parsed.value, indicators };
+    return { period: parsed.value, ...list };
   });
+  const assigners = readAssigners(fail, packs);
   const overview = packs.findLast((files) => files.overview.length > 0)?.overview ?? [];
   return {
     units: tables.units,
     dimensions: [...tables.dimensions.values()],
     sectors: [...tables.sectors.values()],
     indicators: tables.indicators,
+    ...(assigners.length === 0 ? {} : { assigners }),
     papers: [...tables.papers.values()],
     headlines,
     errata: keepLast(

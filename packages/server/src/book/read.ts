@@ -10,6 +10,7 @@ import { type FactKeys, findCellKeys, joinKeys } from "../fact-key/read.ts";
 import { loadConfiguration, readConfigurationMark } from "../pack/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { loadCellTotals } from "../total/cells.ts";
 import { loadTree, toConfiguration } from "./configuration.ts";
 
 export type BookQuestion = Omit<FactQuestion, "pack"> & {
@@ -87,8 +88,11 @@ export async function fillBook(
 ): Promise<Book> {
   const { keys, relations, moment } = facts;
   const targets = keys.target.length === 0 ? [] : await loadTargets(tx, scope, authorityId, { ...moment, keys });
-  const values = keys.value.length === 0 ? [] : await loadValues(tx, scope, authorityId, { ...moment, keys });
-  return indexBook({ ...book, targets, values, relations });
+  const said = keys.value.length === 0 ? [] : await loadValues(tx, scope, authorityId, { ...moment, keys });
+  const judged = keys.cells.filter((cell) => book.indicators.get(cell.indicator)?.judgedBy === "rolled-up");
+  const addsUp = (code: string): boolean => book.indicators.get(code)?.additive.time === true;
+  const totals = await loadCellTotals(tx, authorityId, judged, addsUp);
+  return indexBook({ ...book, targets, values: [...said, ...totals], relations });
 }
 
 /** A book with the facts that telling whether its relations hold takes. @rule A15 S15 */

@@ -14,6 +14,7 @@ import type { DocumentRecord } from "@kehoach/core/analysis/book";
 import { fold } from "@kehoach/core/fold";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
+import { isOnPaper } from "@kehoach/core/value/value";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { fillChecked, loadBook } from "../book/read.ts";
@@ -34,8 +35,9 @@ type DocumentJson = OneReply["document"];
 type Gives = ReadonlyMap<string, DocumentJson["gives"]>;
 
 /**
- * Counted by the database, once between two applications of packs: a document may give millions. Every version names the
- * application it came with, so what is counted can not change unless the mark does; the mark is read in the same snapshot.
+ * Counted by the database, once between two applications of packs: a document may give millions. Every version that a paper says
+ * names the application it came with, and what an approved form says takes the place of none of them: so what is counted can not
+ * change unless the mark does; the mark is read in the same snapshot.
  */
 const counted = new Map<string, { readonly mark: string; readonly gives: Gives }>();
 const MAX_COUNTED = 64;
@@ -49,7 +51,7 @@ async function countGiven(tx: Tx, scope: Scope, authority: AuthorityRow): Promis
     from ${sql.table(version)} v where v.authority_id = ${authority.id} and v.retired_on is null
     and not exists (select from ${sql.table(version)} r where r.authority_id = v.authority_id and r.${sql.ref(link)} = v.${sql.ref(link)} and r.replaces = v.id)`;
   const found = await sql<{ what: keyof DocumentJson["gives"]; code: string; n: bigint }>`
-    select 'values' as what, v.source_document as code, count(*) as n ${inForce("value_version", "value_id")} group by v.source_document
+    select 'values' as what, v.source_document as code, count(*) as n ${inForce("value_version", "value_id")} and v.source_document is not null group by v.source_document
     union all select 'targets', v.source_document, count(*) ${inForce("target_version", "target_id")} group by v.source_document
     union all select 'relations', v.source_document, count(*) ${inForce("relation_version", "relation_id")} group by v.source_document
     union all select 'assigns', v.assigned_by, count(*) ${inForce("target_version", "target_id")} and v.assigned_by is not null group by v.assigned_by`.execute(
@@ -147,7 +149,7 @@ export async function loadDocument(
   return accept({
     document: showDocument(reader, gives, paper),
     values: book.values
-      .filter(({ source }) => source.document === code)
+      .filter((version) => isOnPaper(version, code))
       .toSorted(byLine)
       .map((version) => toValueJson(reader, version)),
     targets: book.targets

@@ -7,7 +7,12 @@ import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
 /** Numbers of the keys of facts: which ones to load, found by an index before any version is read. */
-export type FactKeys = { readonly value: readonly bigint[]; readonly target: readonly bigint[] };
+export type FactKeys = {
+  readonly value: readonly bigint[];
+  readonly target: readonly bigint[];
+  /** Cells that were asked for: of some of them there are totals. */
+  readonly cells: readonly Cell[];
+};
 
 const TABLES = [
   { fact: "value", version: "value_version", link: "value_id" },
@@ -19,13 +24,13 @@ type Found = { readonly fact: Table["fact"]; readonly id: bigint };
 
 function toKeys(rows: readonly Found[]): FactKeys {
   const of = (fact: Table["fact"]): bigint[] => rows.filter((row) => row.fact === fact).map(({ id }) => id);
-  return { value: of("value"), target: of("target") };
+  return { value: of("value"), target: of("target"), cells: [] };
 }
 
 /** All of several, once each. */
 export function joinKeys(...keys: readonly FactKeys[]): FactKeys {
   const join = (fact: Table["fact"]): bigint[] => [...new Set(keys.flatMap((one) => one[fact]))];
-  return { value: join("value"), target: join("target") };
+  return { value: join("value"), target: join("target"), cells: keys.flatMap(({ cells }) => cells) };
 }
 
 /** The number of a place; nothing is there for one the asker may not see. */
@@ -50,7 +55,7 @@ function endsIn(period: Period): RawBuilder<boolean> {
 
 /** Every key of some cells, of any status, series, round or assigner. @rule S15 */
 export async function findCellKeys(tx: Tx, scope: Scope, authorityId: bigint, cells: readonly Cell[]): Promise<FactKeys> {
-  if (cells.length === 0) return { value: [], target: [] };
+  if (cells.length === 0) return { value: [], target: [], cells };
   const column = (of: (cell: Cell) => string): string[] => cells.map(of);
   const asked = sql`
     select distinct i.id as indicator_id, p.id as place_id, c.period, c.breakdown
@@ -62,7 +67,7 @@ export async function findCellKeys(tx: Tx, scope: Scope, authorityId: bigint, ce
     select ${sql.lit(fact)} as fact, k.id from asked a join ${sql.table(fact)} k
     on k.authority_id = ${authorityId} and k.indicator_id = a.indicator_id and k.place_id = a.place_id and k.period = a.period and k.breakdown = a.breakdown`;
   const found = await sql<Found>`with asked as materialized (${asked}) ${at(TABLES[0])} union all ${at(TABLES[1])}`.execute(tx);
-  return toKeys(found.rows);
+  return { ...toKeys(found.rows), cells };
 }
 
 /** What to list of some indicators; `elsewhere` and `own` bound how many keys of each, newest period first. */

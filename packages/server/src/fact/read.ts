@@ -6,7 +6,7 @@ import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
 import type { TargetVersion } from "@kehoach/core/plan/target";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { FactRef, RelationKind, StatedRelation, StatedVerdict } from "@kehoach/core/value/relation";
-import type { AsEntered, FactSource, Member, Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
+import type { AsEntered, FactSource, Member, PaperSource, Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
 import { type RawBuilder, sql } from "kysely";
 import type { FactKeys } from "../fact-key/read.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
@@ -67,11 +67,18 @@ type Told = {
   readonly entered_unit: string | null;
   readonly entered_decimals: number | null;
   readonly note: string | null;
-  readonly source_document: string;
-  readonly source_line: number;
-  readonly source_ref: string | null;
   readonly known_at: string;
   readonly recorded_at: string;
+};
+type OnPaper = { readonly source_document: string; readonly source_line: number; readonly source_ref: string | null };
+/** Said by a document or by a cell of a sending: the database holds that it is one of both. */
+type OnSheet = {
+  readonly source_document: null;
+  readonly source_regime: string;
+  readonly source_period: string;
+  readonly source_sending: number;
+  readonly source_row: string;
+  readonly source_column: string;
 };
 type CellRow = {
   readonly indicator: string;
@@ -88,8 +95,15 @@ function toEntered(row: Told): AsEntered | undefined {
   return { text: row.entered_text, unit: row.entered_unit, decimals: row.entered_decimals };
 }
 
-function toSource(row: Told): FactSource {
+function toPaper(row: OnPaper): PaperSource {
   return { document: row.source_document, line: row.source_line, ...(row.source_ref === null ? {} : { ref: row.source_ref }) };
+}
+
+/** @rule V9 */
+function toSource(row: OnPaper | OnSheet): FactSource {
+  if (row.source_document !== null) return toPaper(row);
+  const { source_regime: regime, source_period: period, source_sending: sending, source_row, source_column } = row;
+  return { sheet: { regime, period, sending, row: source_row, column: source_column } };
 }
 
 function toMembers(members: readonly StoredMember[]): readonly Member[] {
@@ -116,6 +130,7 @@ function toFigure(row: Told & Figure): Pick<ValueVersion, "value" | "asEntered" 
 }
 
 const TOLD = sql`v.entered_text, v.entered_unit, v.entered_decimals, v.note, v.source_document, v.source_line, v.source_ref, v.known_at, v.recorded_at`;
+const ON_SHEET = sql`v.source_regime, v.source_period, v.source_sending, v.source_row, v.source_column`;
 const CELL = sql`i.code as indicator, k.breakdown, p.code as place_code, p.valid_from as place_from, k.period`;
 
 function between(at: RawBuilder<unknown>, { start, end }: Period): RawBuilder<boolean> {
@@ -196,6 +211,7 @@ function select(
 const CELL_TEXT = sql`i.code || '|' || k.breakdown || '|' || p.code || '@' || p.valid_from || '|' || k.period`;
 
 type ValueRow = Told &
+  (OnPaper | OnSheet) &
   CellRow &
   Figure & {
     readonly status: Status;
@@ -205,7 +221,7 @@ type ValueRow = Told &
     readonly data_as_of: string | null;
   };
 
-/** Versions of actuals. @rule S7 S13 */
+/** Versions of actuals. @rule S7 S13 S20 */
 export async function loadValues(tx: Tx, scope: Scope, authorityId: bigint, ask: FactQuestion): Promise<ValueVersion[]> {
   const list = {
     ask,
@@ -217,11 +233,13 @@ export async function loadValues(tx: Tx, scope: Scope, authorityId: bigint, ask:
     ask.dataAsOf === undefined
       ? sql``
       : sql`and coalesce(v.data_as_of, greatest(k.period_start, k.period_end - 1)) <= ${ask.dataAsOf}::date`;
-  const columns = sql`${CELL}, k.status, k.series, k.round, v.value, v.qualifiers, v.members, v.data_as_of, ${TOLD}`;
+  // A pack lists its own: an approved form may say the same key on the same day.
+  const own = ask.pack === undefined ? sql`` : sql`and v.pack is not null`;
+  const columns = sql`${CELL}, k.status, k.series, k.round, v.value, v.qualifiers, v.members, v.data_as_of, ${TOLD}, ${ON_SHEET}`;
   const rest = sql`
     from value k join value_version v on v.authority_id = k.authority_id and v.value_id = k.id
     join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
-    where ${matches(scope, "k", "value_version", "value_id", authorityId, ask)} ${asOf}`;
+    where ${matches(scope, "k", "value_version", "value_id", authorityId, ask)} ${asOf} ${own}`;
   const found = await sql<ValueRow>`${select(columns, rest, list)}`.execute(tx);
   return found.rows.map((row) => ({
     key: {
@@ -240,6 +258,7 @@ export async function loadValues(tx: Tx, scope: Scope, authorityId: bigint, ask:
 }
 
 type TargetRow = Told &
+  OnPaper &
   CellRow &
   Figure & {
     readonly assigner: string;
@@ -267,7 +286,7 @@ export async function loadTargets(tx: Tx, scope: Scope, authorityId: bigint, ask
     ...(row.assigned_by === null ? {} : { document: row.assigned_by }),
     ...(row.effective === null ? {} : { effective: row.effective }),
     ...(row.reason === null ? {} : { reason: row.reason }),
-    source: toSource(row),
+    source: toPaper(row),
     knownAt: row.known_at,
     recordedAt: row.recorded_at,
   }));
@@ -280,19 +299,20 @@ type StoredRef = {
   readonly place: string;
   readonly period: string;
 };
-type RelationRow = Told & {
-  readonly code: string;
-  readonly kind: RelationKind;
-  readonly place_code: string;
-  readonly place_from: string;
-  readonly period: string;
-  readonly subject: StoredRef | null;
-  readonly operands: readonly StoredRef[];
-  readonly stated: string | null;
-  readonly verdict: StatedVerdict | null;
-  readonly verdict_of: string | null;
-  readonly base: string | null;
-};
+type RelationRow = Told &
+  OnPaper & {
+    readonly code: string;
+    readonly kind: RelationKind;
+    readonly place_code: string;
+    readonly place_from: string;
+    readonly period: string;
+    readonly subject: StoredRef | null;
+    readonly operands: readonly StoredRef[];
+    readonly stated: string | null;
+    readonly verdict: StatedVerdict | null;
+    readonly verdict_of: string | null;
+    readonly base: string | null;
+  };
 
 function toRef(ref: StoredRef): FactRef {
   return {
@@ -326,7 +346,7 @@ export async function loadRelations(tx: Tx, scope: Scope, authorityId: bigint, a
       place: { code: row.place_code, validFrom: row.place_from },
       period: toPeriod(row.period),
       ...(row.note === null ? {} : { note: row.note }),
-      source: toSource(row),
+      source: toPaper(row),
       knownAt: row.known_at,
     };
   });

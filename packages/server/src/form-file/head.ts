@@ -4,7 +4,7 @@ import type { FormFileGiven } from "@kehoach/core/form-import/take-form-file";
 import { showFullName } from "@kehoach/core/import/place-type";
 import { showDateVi } from "@kehoach/core/period/date";
 import { lastDay, showPeriod } from "@kehoach/core/period/period";
-import { nameOffice } from "@kehoach/core/place/office";
+import { findAbove, nameOffice, nameSeat } from "@kehoach/core/place/office";
 import { isSamePlace, type Place, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { findPlace } from "@kehoach/core/place/tree";
 import { showPeriodVi } from "@kehoach/core/words/period-vi";
@@ -12,10 +12,6 @@ import type { FormHead, PaperHead } from "@kehoach/documents/form/form-head";
 import type { EnteredSheet } from "../submission/read.ts";
 
 type Found = EnteredSheet["found"];
-
-function placeAbove({ places }: Book, { parent }: Place): Place | undefined {
-  return parent && places.find((place) => isSamePlace(place, parent));
-}
 
 function findHome({ authority, places }: Book, day: string): Place | undefined {
   const living = findPlace(places, authority.place, day);
@@ -29,13 +25,6 @@ function nameAuthority(book: Book, day: string): string {
   const home = findHome(book, day);
   const office = home && nameOffice(home);
   return office !== undefined && fold(office) === fold(book.authority.name) ? office : book.authority.name;
-}
-
-/** The name of the place where something is signed. */
-function nameSeat(book: Book, place: Place): string {
-  for (let at: Place | undefined = place; at !== undefined; at = placeAbove(book, at))
-    if (at.kind === "territory") return at.name;
-  return place.name;
 }
 
 /** A submission as files are laid over it. */
@@ -67,10 +56,10 @@ export function toFormHead({ book, place, regime, period, due }: Found): FormHea
 /** What else a paper says that is signed. @source Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II @rule Z28 */
 export function toPaperHead(found: Found): PaperHead {
   const { book, place } = found;
-  const above = placeAbove(book, place);
+  const above = findAbove(book.places, place);
   return {
     ...toFormHead(found),
-    placeName: nameSeat(book, place),
+    placeName: nameSeat(book.places, place),
     ...(above === undefined ? {} : { parent: nameOffice(above) }),
     ...(place.kind === "territory" ? { signature: { authority: "TM. ỦY BAN NHÂN DÂN", role: "CHỦ TỊCH" } } : {}),
   };

@@ -265,6 +265,32 @@ describe("changing", () => {
 });
 
 describe("ending", () => {
+  test("[C11] [K29] steps of approval change though forms were begun; what is wrong with them is told and nothing kept", async () => {
+    const [{ regime: entry, mark, begun }] = (await get("forms/san-xuat")).body.regimes;
+    expect([begun, entry.approval]).toEqual([true, undefined]);
+    const change = (approval: unknown, by: string = mark) =>
+      post("regimes/san-xuat/change", { mark: by, regime: { ...entry, approval } });
+    for (const [approval, parameter] of [
+      [["own", "sector"], "regime.approval.1"],
+      [["own", "own"], "regime.approval.1"],
+      [[], "regime.approval"],
+    ] as const)
+      expect((await change(approval)).body).toMatchObject({ code: "FORM_ENTRY", parameter });
+    const steps = ["own", "sectors", "whole"];
+    const changed = await change(steps);
+    expect(changed.status).toBe(200);
+    expect((await get("forms/san-xuat")).body.regimes[0].regime.approval).toEqual(steps);
+    const listed = (await get("regimes")).body.items;
+    expect(listed.map(({ code, approval }: { code: string; approval: unknown }) => [code, approval])).toEqual(
+      expect.arrayContaining([
+        ["month", ["whole"]],
+        ["san-xuat", steps],
+      ]),
+    );
+    // The usual step, said or not, is the same regime.
+    expect((await change(["whole"], changed.body.mark)).body.mark).toBe(mark);
+  });
+
   test("[K68] a regime that was begun keeps what it asks for, is not removed, and is ended on a day", async () => {
     const [{ regime: entry, mark, begun }] = (await get("forms/san-xuat")).body.regimes;
     expect(begun).toBe(true);

@@ -247,7 +247,11 @@ export async function loadCatalogue(
     papers: book.papers.map((paper) => ({ code: paper.code, title: showTitle(paper) })),
     headlines: book.headlines
       .filter(({ period }) => period.kind === "year")
-      .map(({ period, indicators }) => ({ year: yearOf(period), indicators: [...indicators] }))
+      .map(({ period, indicators, within = [] }) => ({
+        year: yearOf(period),
+        indicators: [...indicators],
+        within: within.map(({ indicator, whole, ofWhich = false }) => ({ indicator, whole, ofWhich })),
+      }))
       .toSorted((a, b) => b.year - a.year),
     taken: { forms: book.forms.map(({ code }) => code), regimes: book.regimes.map(({ code }) => code) },
   });

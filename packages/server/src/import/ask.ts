@@ -3,6 +3,7 @@ import type { NewAppointment } from "@kehoach/core/access/appointment";
 import type { TypedTable } from "@kehoach/core/import/read-rows";
 import type { Outcome } from "@kehoach/core/outcome";
 import type { PackFiles } from "@kehoach/core/pack/pack";
+import type { Setter } from "@kehoach/core/pack/setter";
 import type { AuthorityRow } from "../place/read.ts";
 import type { Tx } from "../platform/transaction.ts";
 
@@ -30,7 +31,7 @@ export type ApplyWithin = (
   Outcome<
     {
       readonly changes: readonly PackChange[];
-      readonly conflicts: readonly { readonly key: string; readonly setBy: string }[];
+      readonly conflicts: readonly { readonly key: string; readonly setBy: Setter }[];
     },
     { readonly code: string }
   >

@@ -4,6 +4,7 @@ import { type OwnedPlaces, type PlacePlan, planPlaces } from "@kehoach/core/impo
 import { readPlaces } from "@kehoach/core/import/read-places";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { NO_ENTRIES, PACK_FORMAT, type PackFiles } from "@kehoach/core/pack/pack";
+import type { Setter } from "@kehoach/core/pack/setter";
 import { showPlaceKey } from "@kehoach/core/place/place";
 import type { AuthorityRow } from "../place/read.ts";
 import { digestOf } from "../platform/canonical-digest.ts";
@@ -55,6 +56,11 @@ function toMark({ bytesDigest, replace }: PlacesAsk, plan: PlacePlan, changes: r
   return digestOf({ bytesDigest, replace, rows, entries: plan.entries, changes }).slice(0, 32);
 }
 
+/** Places are set by packs only. */
+function nameSetter(setter: Setter): string {
+  return "pack" in setter ? setter.pack : setter.regime;
+}
+
 /**
  * Shows what importing places would do, or does it: the places become entries of a pack of the authority's own, applied like any
  * other. Needs the scope `system`, as applying a pack does.
@@ -81,7 +87,7 @@ export async function importPlaces(
   // The rows were checked one by one; a pack that is refused all the same is a fault of ours.
   if (tried && !tried.ok) throw new Error(`imported places make no pack: ${JSON.stringify(tried.problems.slice(0, 3))}`);
   const [conflict] = tried?.value.conflicts ?? [];
-  if (conflict) return refuse({ code: "IMPORT_CONFLICT", found: conflict.key, note: conflict.setBy });
+  if (conflict) return refuse({ code: "IMPORT_CONFLICT", found: conflict.key, note: nameSetter(conflict.setBy) });
   const mark = toMark(ask, plan, tried?.value.changes ?? []);
   if (seen === undefined) return accept({ plan, known, mark, applied: false });
   const problems = countProblems(plan);

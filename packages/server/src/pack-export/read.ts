@@ -34,6 +34,7 @@ function createOwns(files: PackFiles, own: Pick<Book, "places" | "successions">)
     units: new Set(files.units.map(({ code }) => code)),
     dimensions: new Set(files.dimensions.map(({ code }) => code)),
     sectors: new Set(files.sectors.map(({ code }) => code)),
+    assigners: new Set(files.assigners.map(({ code }) => code)),
     documents: new Set(files.documents.map(({ code }) => code)),
     indicators: new Set([...files.indicators.values()].flat().map(({ code }) => code)),
     forms: new Set([...files.forms.values()].flat().map(({ code }) => code)),

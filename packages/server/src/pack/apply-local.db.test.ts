@@ -61,7 +61,7 @@ describe("what an authority enters itself", () => {
       });
     expect(await applyLocal(own.db, "north", other, { actor: "user:an" })).toMatchObject({
       ok: false,
-      problems: [{ code: "APPLY_CONFLICT", kind: "value", setBy: "small" }],
+      problems: [{ code: "APPLY_CONFLICT", kind: "value", setBy: { pack: "small" } }],
     });
   });
 

@@ -137,7 +137,7 @@ describe("applying a pack", () => {
       relations: [],
     });
     const refused = await applyPack(own.db, other, { actor: "test" });
-    expect(refused).toMatchObject({ ok: false, problems: [{ code: "APPLY_CONFLICT", kind: "value", setBy: "small" }] });
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: "APPLY_CONFLICT", kind: "value", setBy: { pack: "small" } }] });
     expect(await countRows()).toEqual(before);
     expect((await apply(other, { skipConflicts: true })).conflicts).toHaveLength(1);
     expect((await shownValues()).toSorted()).toEqual(["1234.50 2030-12-31", "1234.50 2030-12-31"]);

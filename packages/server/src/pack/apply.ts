@@ -1,13 +1,17 @@
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import type { PackProblem } from "@kehoach/core/pack/problem";
+import type { Setter } from "@kehoach/core/pack/setter";
 import { toBook } from "@kehoach/core/pack/to-book";
+import { showPeriod } from "@kehoach/core/period/period";
 import { showPlaceKey } from "@kehoach/core/place/place";
+import { loadBook } from "../book/read.ts";
 import { digestInOrder } from "../platform/canonical-digest.ts";
 import { dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inTransaction, lockName, readNow, type Tx } from "../platform/transaction.ts";
+import { refreshTotals, type Touched } from "../total/refresh.ts";
 import {
   type ApplyDecision,
   type Change,
@@ -41,14 +45,14 @@ export type ApplyProblem =
   | { readonly code: "APPLY_NO_AUTHORITY"; readonly pack: string }
   | { readonly code: "APPLY_BASE_FIRST"; readonly pack: string; readonly base: string }
   | { readonly code: "APPLY_PACK_INVALID"; readonly problem: PackProblem }
-  | { readonly code: "APPLY_CONFLICT"; readonly kind: EntryKind; readonly key: string; readonly setBy: string };
+  | { readonly code: "APPLY_CONFLICT"; readonly kind: EntryKind; readonly key: string; readonly setBy: Setter };
 
 export type ApplyOptions = {
   /** Who does it, for the journal. */
   readonly actor: string;
   /** Say what would happen, change nothing. */
   readonly dryRun?: boolean;
-  /** Leave what another pack set as it is and apply the rest. */
+  /** Leave what another pack or an approved form set as it is and apply the rest. */
   readonly skipConflicts?: boolean;
 };
 
@@ -92,8 +96,8 @@ function countChanges(changes: readonly Change[]): Record<string, Record<string,
  * @problem APPLY_NO_AUTHORITY  a base pack has nobody to apply it to
  * @problem APPLY_BASE_FIRST    the pack it is laid over has not been applied
  * @problem APPLY_PACK_INVALID  the pack has errors
- * @problem APPLY_CONFLICT      another pack set something else; nothing is applied unless skipConflicts
- * @rule S8 S9 S10 S11 S12
+ * @problem APPLY_CONFLICT      another pack, or an approved form, says something else; nothing is applied unless skipConflicts
+ * @rule S8 S9 S10 S11 S12 S19
  */
 export function applyPack(
   db: Database,
@@ -138,7 +142,7 @@ export async function applyWithin(
   const order = await listPackOrder(tx, authorityId);
   const missing = under.find(({ manifest }) => !order.includes(manifest.code));
   if (missing) return refuse({ code: "APPLY_BASE_FIRST", pack, base: missing.manifest.code });
-  const presentFacts = await loadPresentFacts(tx, authorityId, packs, facts);
+  const { facts: presentFacts, approved } = await loadPresentFacts(tx, authorityId, packs, facts);
   const present = {
     written: await loadWritten(tx, authorityId, packs),
     guarded: [...(await loadPresentPlaces(tx, packs, places)), ...presentFacts],
@@ -148,6 +152,7 @@ export async function applyWithin(
       packs,
       [...places, ...facts].map(({ key }) => key),
     ),
+    approved,
   };
   const decision = decideApply(present, wanted);
   const versions = decision.changes.filter((one) => isFact(one) && ["added", "changed", "retired"].includes(one.what)).length;
@@ -214,7 +219,31 @@ export async function applyWithin(
     decision.changes.filter(({ kind }) => isGuarded(kind)).map((one) => toListing(one, positions)),
     today,
   );
+  const touchedValues = listTouched(decision.changes, facts, presentFacts);
+  if (touchedValues.length > 0) {
+    // As every pack of the authority has it, not this one alone.
+    const whole = await loadBook(tx, SYSTEM, { authority: authority.code, facts: false });
+    await refreshTotals(tx, SYSTEM, id, whole, touchedValues);
+  }
   return accept({ ...result, applied: true });
+}
+
+/** What totals must follow: everything where the tree or an indicator changed; else the values that did. @rule V14 */
+function listTouched(
+  changes: readonly Change[],
+  facts: readonly WantedFact[],
+  present: readonly PresentFact[],
+): readonly Touched[] | "all" {
+  const reaches = ["place", "succession", "indicator", "manifest"];
+  if (changes.some(({ kind, what }) => reaches.includes(kind) && what !== "moved")) return "all";
+  const changed = new Set(changes.filter(({ kind }) => kind === "value").map(({ key }) => key));
+  if (present.some(({ kind, key }) => kind === "value" && changed.has(key) && !facts.some((one) => one.key === key)))
+    return "all";
+  return facts.flatMap((one): Touched[] => {
+    if (one.kind !== "value" || !changed.has(one.key)) return [];
+    const { place, indicator, period } = one.fact.key;
+    return [{ place: showPlaceKey(place), indicator, period: showPeriod(period), end: period.end }];
+  });
 }
 
 function toListing({ kind, key, pack, what }: Change, positions: ReadonlyMap<string, { readonly position: bigint }>) {

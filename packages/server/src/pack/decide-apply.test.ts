@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideApply, type Present, type Wanted } from "./decide-apply.ts";
 
-const NOTHING: Present = { written: [], guarded: [], listed: [] };
+const NOTHING: Present = { written: [], guarded: [], listed: [], approved: [] };
 
 function value(key: string, given: Partial<Wanted> = {}): Wanted {
   return { kind: "value", key, pack: "a", digest: `says ${key}`, position: 0n, ...given };
@@ -14,6 +14,7 @@ function presentAfter(entries: readonly Wanted[], own = true): Present {
     written: entries.filter(({ kind }) => kind === "unit"),
     guarded: entries.flatMap(({ kind, key, pack, digest }) => (kind === "value" ? [{ kind, key, pack, digest }] : [])),
     listed: entries.flatMap(({ kind, key, pack, position }) => (kind === "value" ? [{ kind, key, pack, position, own }] : [])),
+    approved: [],
   };
 }
 
@@ -27,7 +28,7 @@ describe("what applying a pack would do", () => {
         { kind: "value", key: "mine", pack: "a", what: "changed" },
         { kind: "value", key: "other", pack: "b", what: "retired" },
       ],
-      conflicts: [{ kind: "value", key: "other", pack: "a", setBy: "b" }],
+      conflicts: [{ kind: "value", key: "other", pack: "a", setBy: { pack: "b" } }],
       unchanged: 1,
     });
   });
@@ -39,6 +40,25 @@ describe("what applying a pack would do", () => {
       listed: [...mine.listed, { kind: "value", key: "x", pack: "b", position: 0n, own: false } as const],
     };
     expect(decideApply(there, []).changes).toEqual([{ kind: "value", key: "x", pack: "a", what: "left" }]);
+  });
+
+  it("[S19] what an approved form says otherwise is a conflict that names it; the same, or history, is not", () => {
+    const says = (day: string, number: string | null): Wanted =>
+      value(`x ${day}`, { digest: `${number}`, figure: { key: "x", knownAt: day, says: number } });
+    const setBy = { regime: "year", period: "2030" };
+    const there: Present = { ...NOTHING, approved: [{ key: "x", knownAt: "2031-01-10", says: "12.5", setBy }] };
+    const wanted = [says("2031-01-09", "1"), says("2031-01-10", "12.5"), says("2031-01-11", "12"), says("2031-01-12", null)];
+    const { changes, conflicts } = decideApply(there, wanted);
+    expect(changes.map(({ key, what }) => `${key} ${what}`)).toEqual(["x 2031-01-09 added", "x 2031-01-10 added"]);
+    expect(conflicts).toEqual([
+      { kind: "value", key: "x 2031-01-11", pack: "a", setBy },
+      { kind: "value", key: "x 2031-01-12", pack: "a", setBy },
+    ]);
+    expect(decideApply({ ...presentAfter(wanted), approved: there.approved }, wanted)).toEqual({
+      changes: [],
+      conflicts: [],
+      unchanged: 4,
+    });
   });
 
   it("[S9] configuration has no conflicts: each pack has its own copy", () => {

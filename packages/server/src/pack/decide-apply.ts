@@ -1,3 +1,5 @@
+import type { Setter } from "@kehoach/core/pack/setter";
+
 /** Kept as written, a copy for each pack. */
 export type WrittenKind =
   | "manifest"
@@ -5,6 +7,7 @@ export type WrittenKind =
   | "calendar"
   | "dimension"
   | "sector"
+  | "assigner"
   | "headline"
   | "overview"
   | "regime"
@@ -29,6 +32,15 @@ export type Wanted = {
   readonly pack: string;
   readonly digest: string;
   readonly position: bigint;
+  readonly figure?: Figure;
+};
+
+/** A value beside the entry that holds it: by its key alone, without the day it became known. */
+type Figure = {
+  readonly key: string;
+  readonly knownAt: string;
+  /** The number without closing zeros; null: declared that there is none. */
+  readonly says: string | null;
 };
 
 export type Present = {
@@ -49,6 +61,8 @@ export type Present = {
     readonly position: bigint;
     readonly own: boolean;
   }[];
+  /** What approved forms say in the cells that are wanted, the latest of each key. */
+  readonly approved: readonly (Figure & { readonly setBy: Setter })[];
 };
 
 /** `joined` and `left`: the pack begins or ceases to list what another pack also holds; the entry itself stays as it is. */
@@ -58,7 +72,7 @@ export type Change = {
   readonly pack: string;
   readonly what: "added" | "changed" | "moved" | "joined" | "retired" | "left";
 };
-export type Conflict = { readonly kind: EntryKind; readonly key: string; readonly pack: string; readonly setBy: string };
+export type Conflict = { readonly kind: EntryKind; readonly key: string; readonly pack: string; readonly setBy: Setter };
 export type ApplyDecision = {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
@@ -73,17 +87,24 @@ function nameOf({ kind, key }: { readonly kind: EntryKind; readonly key: string 
   return `${kind} ${key}`;
 }
 
+/** Who holds a value that a pack would say otherwise from the day an approved form said it, or later. @rule S19 */
+function findHolder(approved: ReadonlyMap<string, Present["approved"][number]>, { figure }: Wanted): Setter | undefined {
+  const held = figure && approved.get(figure.key);
+  return held && figure.knownAt >= held.knownAt && figure.says !== held.says ? held.setBy : undefined;
+}
+
 /**
  * What applying packs would do: compares what they hold with what is there, entry by entry.
  * Configuration: the pack wins over its own earlier copy. Figures and places: added if absent, left alone if they say
- * the same, changed if this pack set them last, otherwise a conflict. What a pack no longer lists is retired, unless
- * another pack lists it or set it.
+ * the same, changed if this pack set them last, otherwise a conflict; a value that would stand over what an approved form says
+ * otherwise is one too. What a pack no longer lists is retired, unless another pack lists it or set it.
  *
- * @rule S8 S9 S10
+ * @rule S8 S9 S10 S19
  */
 export function decideApply(present: Present, wanted: readonly Wanted[]): ApplyDecision {
   const written = new Map(present.written.map((one) => [`${one.pack} ${nameOf(one)}`, one]));
   const guarded = new Map(present.guarded.map((one) => [nameOf(one), one]));
+  const approved = new Map(present.approved.map((one) => [one.key, one]));
   const listings = Map.groupBy(present.listed, nameOf);
   const changes: Change[] = [];
   const conflicts: Conflict[] = [];
@@ -96,10 +117,10 @@ export function decideApply(present: Present, wanted: readonly Wanted[]): ApplyD
     const listing = isGuarded(kind) ? listings.get(name)?.find((other) => other.own && other.pack === pack) : undefined;
     const found = isGuarded(kind) ? guarded.get(name) : written.get(`${pack} ${name}`);
     const position = isGuarded(kind) ? listing?.position : written.get(`${pack} ${name}`)?.position;
-    if (!found) changes.push({ kind, key, pack, what: "added" });
-    else if (found.digest !== one.digest) {
-      if (found.pack === pack) changes.push({ kind, key, pack, what: "changed" });
-      else conflicts.push({ kind, key, pack, setBy: found.pack });
+    if (found?.digest !== one.digest) {
+      const setBy = found && found.pack !== pack ? { pack: found.pack } : findHolder(approved, one);
+      if (setBy) conflicts.push({ kind, key, pack, setBy });
+      else changes.push({ kind, key, pack, what: found ? "changed" : "added" });
     } else if (position === undefined) changes.push({ kind, key, pack, what: "joined" });
     else if (position !== one.position) changes.push({ kind, key, pack, what: "moved" });
     else unchanged += 1;

@@ -112,7 +112,9 @@ function toEntered(entered: AsEntered | undefined): Record<string, Cell> {
   };
 }
 
+/** A pack says what papers say; what forms say is written by their approval. */
 function toSource(source: FactSource): Record<string, Cell> {
+  if (!("document" in source)) throw new Error("a pack says what papers say, and nothing else");
   return { source_document: source.document, source_line: source.line, source_ref: source.ref ?? null };
 }
 

@@ -1,9 +1,10 @@
 import { showPlaceKey } from "@kehoach/core/place/place";
+import { decimal } from "@kehoach/core/quantity/decimal";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../platform/transaction.ts";
 import type { Present, Wanted } from "./decide-apply.ts";
 import type { FactKind } from "./fact-rows.ts";
-import type { WantedFact } from "./wanted.ts";
+import { showFactEntry, showSaid, type WantedFact } from "./wanted.ts";
 
 type Guarded = Present["guarded"][number];
 /** A fact in force: its key's number and its version's. */
@@ -22,6 +23,11 @@ type FactRow = {
   readonly link: bigint;
   readonly id: bigint;
 };
+/** A value that a pack set, or one that the approval of a form did. */
+type ValueRow = { readonly known_at: string; readonly value: string | null } & (
+  | (FactRow & { readonly regime: null })
+  | (Omit<FactRow, "pack"> & { readonly pack: null; readonly regime: string; readonly form_period: string })
+);
 
 /** Cells that hold what is wanted: read by place and period, so that the rest of a large authority is left alone. */
 function inCells(wanted: readonly WantedFact[]): RawBuilder<boolean> {
@@ -53,18 +59,18 @@ function listConcerned(
  * The targets or values in force among those concerned. Each is looked up by its key (`offset 0` keeps it so): row level security
  * makes the database expect one row where ten thousand come, and it would hold every one against every other.
  */
-function findFacts(
+function findFacts<Row>(
   tx: Tx,
   kind: "target" | "value",
   authorityId: bigint,
   concerned: RawBuilder<unknown>,
-  rest: RawBuilder<string>,
+  { rest, more }: { readonly rest: RawBuilder<string>; readonly more: RawBuilder<unknown> },
 ) {
   const [key, version, link] = [sql.table(kind), sql.table(`${kind}_version`), sql.ref(`${kind}_id`)];
-  return sql<FactRow>`
+  return sql<Row>`
     select fact.* from (${concerned}) concerned cross join lateral (
       select ${`${kind}|`} || i.code || '|' || k.breakdown || '|' || p.code || '@' || p.valid_from || '|' || k.period || '|' || ${rest} || ' ' || v.known_at as key,
-        v.pack, v.digest, v.${link} as link, v.id
+        v.pack, v.digest, v.${link} as link, v.id ${more}
       from ${version} v join ${key} k on k.authority_id = v.authority_id and k.id = v.${link}
       join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
       where v.authority_id = ${authorityId} and v.${link} = concerned.link and v.id = concerned.id and ${inForce(`${kind}_version`, `${kind}_id`)}
@@ -72,17 +78,43 @@ function findFacts(
     ) fact`.execute(tx);
 }
 
-/** The facts in force that the packs set, or that stand where they want to set one. The key is written as showValueKey and its sisters do. */
+/** What approved forms say, the latest of each key. @rule S19 */
+function toApproved(rows: readonly ValueRow[]): Present["approved"] {
+  const latest = new Map<string, Extract<ValueRow, { readonly pack: null }>>();
+  for (const row of rows) {
+    if (row.pack !== null) continue;
+    const key = row.key.slice(0, -showFactEntry("", row.known_at).length);
+    const before = latest.get(key);
+    if (!before || before.known_at < row.known_at || (before.known_at === row.known_at && before.id < row.id))
+      latest.set(key, row);
+  }
+  return [...latest].map(([key, { known_at, value, regime, form_period }]) => ({
+    key,
+    knownAt: known_at,
+    says: showSaid(value === null ? undefined : decimal(value)),
+    setBy: { regime, period: form_period },
+  }));
+}
+
+/**
+ * The facts in force that packs set, these packs or others where these want to set one; and what approved forms say there. The key is
+ * written as showValueKey and its sisters do.
+ */
 export async function loadPresentFacts(
   tx: Tx,
   authorityId: bigint,
   packs: readonly string[],
   wanted: readonly WantedFact[],
-): Promise<PresentFact[]> {
-  const find = (kind: "target" | "value", rest: RawBuilder<string>) =>
-    findFacts(tx, kind, authorityId, listConcerned(kind, authorityId, packs, wanted), rest);
-  const targets = await find("target", sql<string>`k.assigner`);
-  const values = await find("value", sql<string>`k.status || '|' || k.series || '|' || coalesce(k.round, '')`);
+): Promise<{ readonly facts: readonly PresentFact[]; readonly approved: Present["approved"] }> {
+  const concerned = (kind: "target" | "value") => listConcerned(kind, authorityId, packs, wanted);
+  const targets = await findFacts<FactRow>(tx, "target", authorityId, concerned("target"), {
+    rest: sql<string>`k.assigner`,
+    more: sql``,
+  });
+  const values = await findFacts<ValueRow>(tx, "value", authorityId, concerned("value"), {
+    rest: sql<string>`k.status || '|' || k.series || '|' || coalesce(k.round, '')`,
+    more: sql`, v.known_at, v.value, v.source_regime as regime, v.source_period as form_period`,
+  });
   const codes = wanted.flatMap((one) => (one.kind === "relation" ? [one.fact.code] : []));
   const relations = await sql<FactRow>`
     select 'relation|' || k.code || ' ' || v.known_at as key, v.pack, v.digest, v.relation_id as link, v.id
@@ -90,11 +122,16 @@ export async function loadPresentFacts(
     where v.authority_id = ${authorityId} and (v.pack = any(${packs}::text[]) or k.code = any(${codes}::text[])) and ${inForce("relation_version", "relation_id")}`.execute(
     tx,
   );
-  return [
-    ...targets.rows.map((row): PresentFact => ({ kind: "target", ...row })),
-    ...values.rows.map((row): PresentFact => ({ kind: "value", ...row })),
-    ...relations.rows.map((row): PresentFact => ({ kind: "relation", ...row })),
-  ];
+  return {
+    facts: [
+      ...targets.rows.map((row): PresentFact => ({ kind: "target", ...row })),
+      ...values.rows.flatMap(({ key, pack, digest, link, id }): readonly PresentFact[] =>
+        pack === null ? [] : [{ kind: "value", key, pack, digest, link, id }],
+      ),
+      ...relations.rows.map((row): PresentFact => ({ kind: "relation", ...row })),
+    ],
+    approved: toApproved(values.rows),
+  };
 }
 
 /** Places and links in force that the packs set or want to set. */

@@ -3,6 +3,7 @@ import { LIST_KINDS, type ListKind, type PackFiles } from "@kehoach/core/pack/pa
 import { showPeriod } from "@kehoach/core/period/period";
 import { type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import type { TargetVersion } from "@kehoach/core/plan/target";
+import { type Decimal, showDecimal, withoutZeros } from "@kehoach/core/quantity/decimal";
 import { showTargetKey, showValueKey } from "@kehoach/core/value/fact-key";
 import type { StatedRelation } from "@kehoach/core/value/relation";
 import type { ValueVersion } from "@kehoach/core/value/value";
@@ -15,6 +16,7 @@ export const LISTS_AS_WRITTEN = {
   calendars: "calendar",
   dimensions: "dimension",
   sectors: "sector",
+  assigners: "assigner",
   headlines: "headline",
   overview: "overview",
   regimes: "regime",
@@ -33,6 +35,11 @@ export type WantedFact = Wanted &
 /** A fact is one version: its key and the day it became known. */
 export function showFactEntry(keyText: string, knownAt: string): string {
   return `${keyText} ${knownAt}`;
+}
+
+/** What a value says, as it is compared: the number without closing zeros; null: declared that there is none. */
+export function showSaid(value: Decimal | undefined): string | null {
+  return value === undefined ? null : showDecimal(withoutZeros(value));
 }
 
 /** How an entry of a list is named: by its code; headlines by period, groups of the overview by their title, holidays by their day, users by username. */
@@ -99,16 +106,18 @@ export function listFacts(book: Book, pack: string): WantedFact[] {
         digest: digestOf(fact),
       }),
     ),
-    ...book.values.map(
-      (fact, at): WantedFact => ({
+    ...book.values.map((fact, at): WantedFact => {
+      const key = showValueKey(fact.key);
+      return {
         kind: "value",
         fact,
         pack,
-        key: showFactEntry(showValueKey(fact.key), fact.knownAt),
+        key: showFactEntry(key, fact.knownAt),
         position: BigInt(at),
         digest: digestOf(fact),
-      }),
-    ),
+        figure: { key, knownAt: fact.knownAt, says: showSaid(fact.value) },
+      };
+    }),
     ...book.relations.map(
       (fact, at): WantedFact => ({
         kind: "relation",

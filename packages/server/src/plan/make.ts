@@ -3,7 +3,7 @@ import { type LocalFault, settleLocal } from "@kehoach/api/local-refusal";
 import type { adjustPlan, assignPlan, movePlan, openPlan, proposeTargets } from "@kehoach/api/plan";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Book } from "@kehoach/core/analysis/book";
-import { listHeadlines } from "@kehoach/core/analysis/scorecard";
+import { isSamePeriod } from "@kehoach/core/indicator/cell";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
 import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
@@ -11,6 +11,7 @@ import { toPaperCode } from "@kehoach/core/pack/paper-code";
 import { assignProposals, type PlannedTarget, putAssigned, putHeadlines, putProposals } from "@kehoach/core/pack/plan-edits";
 import { parsePeriod, yearOf } from "@kehoach/core/period/period";
 import { decideStage, type Stage } from "@kehoach/core/plan/stage";
+import { straighten, type YearList } from "@kehoach/core/plan/year-list";
 import { sayStageProblemEn } from "@kehoach/core/words/plan-stage-en";
 import { sayStageProblemVi } from "@kehoach/core/words/plan-stage-vi";
 import type { z } from "zod";
@@ -101,23 +102,26 @@ export function open(deps: PlanDeps, { params, body, actor, act, language }: Ask
     if (far) return refuse(far);
     const { book, authority, stage } = prepared.value;
     const own = listOf(book, params.year);
-    const chosen = [...new Set(body.indicators ?? (body.from === undefined ? own : listOf(book, body.from)))];
+    const source = body.from === undefined ? own : listOf(book, body.from);
+    const list = straighten({ ...source, indicators: [...new Set(body.indicators ?? source.indicators)] });
+    const chosen = list.indicators;
     if (chosen.length === 0) return refuse({ code: "PLAN_NOTHING", found: body.from ?? params.year });
     const [first, ...rest] = chosen.filter((code) => !book.indicators.has(code)).map((code) => toUnknown(book, code));
     if (first) return refuse(first, ...rest);
     const who = `user:${actor.username}`;
-    const isSame = own.join() === chosen.join();
+    const isSame = JSON.stringify(straighten(own)) === JSON.stringify(list);
     const made = await deps.applyLocal<ApiProblem>(tx, scope, authority.code, who, (local) =>
-      accept(isSame ? local : putHeadlines(local, params.year, chosen)),
+      accept(isSame ? local : putHeadlines(local, params.year, list)),
     );
     if (made.ok && stage === undefined) await saveStage(tx, authority.id, { year, stage: "proposing", actor: who });
     return finish(made, stage ?? "proposing", language);
   });
 }
 
-function listOf(book: Book, year: string): readonly string[] {
+function listOf(book: Book, year: string): YearList {
   const period = parsePeriod(year);
-  return period.ok ? listHeadlines(book, period.value) : [];
+  const found = period.ok ? book.headlines.find((one) => isSamePeriod(one.period, period.value)) : undefined;
+  return { indicators: found?.indicators ?? [], ...(found?.within === undefined ? {} : { within: found.within }) };
 }
 
 function toUnknown(book: Book, code: string): ApiProblem {

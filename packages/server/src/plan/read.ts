@@ -127,6 +127,8 @@ function toRowJson(reader: Reader, row: PlanRow): PlanRowJson {
     decimals: indicator.decimals,
     nature: indicator.nature,
     policy: row.policy,
+    level: row.level,
+    ofWhich: row.ofWhich,
     before: {
       actual: toDecimalText(before.actual?.value),
       status: before.actual?.key.status ?? null,
@@ -139,6 +141,7 @@ function toRowJson(reader: Reader, row: PlanRow): PlanRowJson {
       inForce: target(inForce),
       proposed: target(proposed),
     })),
+    judging: row.judging ?? null,
     growth: toComparisonJson(row.growth),
     reached: toComparisonJson(row.reached),
     change: toComparisonJson(row.change),

@@ -3,6 +3,7 @@ export type ConfigProblem = {
   readonly code:
     | "PORT_INVALID"
     | "BACKUP_AT_INVALID"
+    | "REMIND_AT_INVALID"
     | "BACKUP_KEEP_INVALID"
     | "URL_INVALID"
     | "PROXY_INVALID"
@@ -19,6 +20,8 @@ const VI: Sentences = {
   PORT_INVALID: (found) => `PORT phải là số từ 0 đến 65535; đang là "${found}".`,
   BACKUP_AT_INVALID: (found) =>
     `KEHOACH_BACKUP_AT phải là giờ trong ngày dạng 02:00, hoặc "off" để không sao lưu hằng ngày; đang là "${found}".`,
+  REMIND_AT_INVALID: (found) =>
+    `KEHOACH_REMIND_AT phải là giờ trong ngày dạng 07:00, hoặc "off" để không gửi thư nhắc; đang là "${found}".`,
   BACKUP_KEEP_INVALID: (found) => `KEHOACH_BACKUP_KEEP phải là số bản giữ lại, từ 1 đến 1000; đang là "${found}".`,
   URL_INVALID: (found) =>
     `KEHOACH_URL phải là địa chỉ người dùng gõ vào trình duyệt, dạng https://kehoach.vidu.gov.vn, không kèm đường dẫn; đang là "${found}".`,
@@ -35,6 +38,8 @@ const EN: Sentences = {
   PORT_INVALID: (found) => `PORT must be a number from 0 to 65535; it is "${found}".`,
   BACKUP_AT_INVALID: (found) =>
     `KEHOACH_BACKUP_AT must be a time of day such as 02:00, or "off" for no daily backup; it is "${found}".`,
+  REMIND_AT_INVALID: (found) =>
+    `KEHOACH_REMIND_AT must be a time of day such as 07:00, or "off" for no letters; it is "${found}".`,
   BACKUP_KEEP_INVALID: (found) => `KEHOACH_BACKUP_KEEP must be the number of backups kept, from 1 to 1000; it is "${found}".`,
   URL_INVALID: (found) =>
     `KEHOACH_URL must be the address people type in a browser, such as https://kehoach.example.org, without a path; it is "${found}".`,

@@ -19,6 +19,8 @@ export type Config = {
   /** Whether made-up authorities are loaded where nothing is yet. */
   readonly demo: boolean;
   readonly backup: BackupConfig;
+  /** The time of day, hh:mm in Việt Nam, at which people are reminded by mail; undefined: they are not. */
+  readonly remindAt?: string;
   readonly signIn: SignInConfig;
   /** Parameters of the embedded server over the usual ones; tests turn fsync off here, nothing else does. */
   readonly postgres?: Readonly<Record<string, string>>;
@@ -32,9 +34,11 @@ export type BackupConfig = {
   readonly at?: string;
 };
 
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 function readBackupConfig(env: Readonly<Record<string, string | undefined>>, dataFolder: string): BackupConfig | ConfigProblem {
   const at = env["KEHOACH_BACKUP_AT"] || "02:00";
-  if (at !== "off" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) return { code: "BACKUP_AT_INVALID", found: at };
+  if (at !== "off" && !TIME_OF_DAY.test(at)) return { code: "BACKUP_AT_INVALID", found: at };
   const keep = env["KEHOACH_BACKUP_KEEP"] || "7";
   if (!/^[1-9]\d{0,3}$/.test(keep) || Number(keep) > 1_000) return { code: "BACKUP_KEEP_INVALID", found: keep };
   const folder = resolve(PROJECT_ROOT, env["KEHOACH_BACKUP_FOLDER"] || join(dataFolder, "backups"));
@@ -48,11 +52,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataFolder = resolve(PROJECT_ROOT, env["KEHOACH_DATA"] || ".kehoach");
   const backup = readBackupConfig(env, dataFolder);
   if ("code" in backup) return backup;
+  const remindAt = env["KEHOACH_REMIND_AT"] || "07:00";
+  if (remindAt !== "off" && !TIME_OF_DAY.test(remindAt)) return { code: "REMIND_AT_INVALID", found: remindAt };
   const signIn = readSignInConfig(env);
   if ("code" in signIn) return signIn;
   return {
     dataFolder,
     backup,
+    ...(remindAt === "off" ? {} : { remindAt }),
     signIn,
     ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}),
     ...(env["DATABASE_APP_URL"] ? { databaseAppUrl: env["DATABASE_APP_URL"] } : {}),

@@ -38,6 +38,8 @@ const PARAMETERS = {
   max_wal_size: "2GB",
   random_page_cost: "1.1",
   jit: "off",
+  // A month's forms come in within hours: plans are to follow the size of tables within seconds, not minutes.
+  autovacuum_naptime: "15s",
   max_connections: "60",
   timezone: "UTC",
   log_timezone: "UTC",

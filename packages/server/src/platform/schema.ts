@@ -241,6 +241,20 @@ export type Schema = {
     readonly is_late: boolean;
     readonly actor: string;
     readonly at: string;
+    readonly explained: number;
+  };
+  readonly sending_act: {
+    readonly authority_id: bigint;
+    readonly submission_id: bigint;
+    readonly place_id: bigint;
+    readonly id: ColumnType<bigint, never, never>;
+    readonly n: number;
+    readonly act: string;
+    readonly step: string | null;
+    readonly sectors: readonly string[] | null;
+    readonly reason: string | null;
+    readonly actor: string;
+    readonly at: string;
   };
   readonly sending_recall: {
     readonly authority_id: bigint;
@@ -309,6 +323,23 @@ export type Schema = {
     readonly application_id: bigint;
     readonly digest: string;
   };
+  readonly total: {
+    readonly authority_id: bigint;
+    readonly indicator_id: bigint;
+    readonly place_id: bigint;
+    readonly breakdown: string;
+    readonly period: string;
+    readonly period_start: string;
+    readonly period_end: string;
+    readonly status: string;
+    readonly round: string;
+    readonly own_status: string | null;
+    readonly own_value: string | null;
+    readonly below_places: number;
+    readonly below_value: string | null;
+    readonly below_weakest: string | null;
+    readonly changed_at: string;
+  };
   readonly value: {
     readonly authority_id: bigint;
     readonly id: ColumnType<bigint, never, never>;
@@ -333,16 +364,21 @@ export type Schema = {
     readonly qualifiers: readonly string[];
     readonly members: ColumnType<unknown, string | null, string | null>;
     readonly note: string | null;
-    readonly source_document: string;
-    readonly source_line: number;
+    readonly source_document: string | null;
+    readonly source_line: number | null;
     readonly source_ref: string | null;
     readonly data_as_of: string | null;
     readonly known_at: string;
     readonly recorded_at: string;
     readonly replaces: bigint | null;
     readonly retired_on: string | null;
-    readonly pack: string;
-    readonly application_id: bigint;
+    readonly pack: string | null;
+    readonly application_id: bigint | null;
     readonly digest: string;
+    readonly source_regime: string | null;
+    readonly source_period: string | null;
+    readonly source_sending: number | null;
+    readonly source_row: string | null;
+    readonly source_column: string | null;
   };
 };

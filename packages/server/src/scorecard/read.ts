@@ -45,7 +45,9 @@ export function toMoment(where: Where): Situation["moment"] {
   };
 }
 
+/** A year that is not among those there are; where there is none at all, nobody asked for a wrong one. @rule W11 */
 function toYearProblem(year: number, known: readonly number[]): ApiProblem {
+  if (known.length === 0) return { code: "YEAR_NONE", parameter: "year" };
   return {
     code: "YEAR_UNKNOWN",
     parameter: "year",
@@ -57,7 +59,7 @@ function toYearProblem(year: number, known: readonly number[]): ApiProblem {
 /**
  * The authority, place and year an address means, with their book. What it leaves out: the authority's own place,
  * the newest year with headline indicators. `needs` says which years there are: those with a headline list, or with any fact.
- * @problem AUTHORITY_ PLACE_ YEAR_UNKNOWN, with candidates
+ * @problem AUTHORITY_ PLACE_ YEAR_UNKNOWN, with candidates; YEAR_NONE
  * @rule W10 W11
  */
 export async function loadSituation(

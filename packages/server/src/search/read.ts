@@ -20,6 +20,7 @@ type Hit = Reply["items"][number];
 /** Pages of the application that can be named in a search, with the words people use for them. */
 const PAGES = [
   { code: "overview", vi: "Tổng quan", en: "Overview" },
+  { code: "totals", vi: "Tổng hợp", en: "Totals" },
   { code: "sectors", vi: "Lĩnh vực", en: "Sectors" },
   { code: "indicators", vi: "Chỉ tiêu", en: "Indicators" },
   { code: "places", vi: "Địa bàn", en: "Places" },

@@ -52,7 +52,7 @@ export async function loadFacts(tx: Tx, scope: Scope, found: FoundSheet): Promis
     loadValues(tx, scope, authority.id, { ...ask, periods: periods.value }),
     loadSent(tx, found, needs),
   ]);
-  const held = listKnownFacts({ indicators: book.indicators, targets, values }, key, needs.facts);
+  const held = listKnownFacts({ ...book, targets, values }, key, needs.facts);
   return { facts: [...held, ...figures], held, sources };
 }
 

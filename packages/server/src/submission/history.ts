@@ -5,7 +5,8 @@ import type { z } from "zod";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { findSheet } from "./find-sheet.ts";
-import { loadNames, toCellJson } from "./read.ts";
+import { loadNames } from "./names.ts";
+import { toCellJson } from "./read.ts";
 import { findSubmission, listCellVersions } from "./store.ts";
 
 /** Who wrote what into a cell, the last first; nothing where nobody did. @rule Y21 */

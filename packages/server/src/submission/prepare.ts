@@ -46,20 +46,23 @@ async function hold(tx: Tx, key: SubmissionKey, isNew: boolean): Promise<Pick<He
 /**
  * The submission asked for, held to the end of the transaction, with everything typed into it.
  * @param asked  seq: what the asker has seen of it; 0: nothing
+ * @param owed   "sent": somebody has begun it, whether or not the place owes it now: a regime may have ended since
  * @problem FORM_NOT_DUE  and those of findSheet
  */
 export async function prepare(
   tx: Tx,
   scope: Scope,
   asked: AskedSheet & { readonly seq?: number },
+  owed: "owed" | "sent" = "owed",
 ): Promise<Outcome<Held, ApiProblem>> {
   const sheet = await findSheet(tx, scope, asked, "held");
   if (!sheet.ok) return sheet;
   const found = sheet.value;
-  if (!found.isDue) return refuseNotDue(found);
+  if (!found.isDue && owed === "owed") return refuseNotDue(found);
   const { authority, regime, placeId, period } = found;
   const key = { authorityId: authority.id, regime: regime.code, placeId, period };
   const { row, at } = await hold(tx, key, asked.seq === 0);
+  if (row === undefined && !found.isDue) return refuseNotDue(found);
   const versions = row === undefined || row.seq === 0 ? NO_VERSIONS : await loadVersions(tx, authority.id, row.id);
   return accept({ found, key, row, versions, at });
 }

@@ -5,10 +5,13 @@ import { toSheetJson } from "@kehoach/api/sheet-json";
 import type { ReasonVersionJson, SendingJson, SheetReplyJson } from "@kehoach/api/sheet-reply";
 import type { getSheet, getSheetChanges } from "@kehoach/api/submission";
 import type { Actor } from "@kehoach/core/access/actor";
-import type { Entries, SheetGiven } from "@kehoach/core/form/sheet";
+import type { Entries, HeldFact, SheetGiven } from "@kehoach/core/form/sheet";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { IsoDate } from "@kehoach/core/period/period";
 import { standOf } from "@kehoach/core/regime/standing";
+import { listApprovals } from "@kehoach/core/submission/approval";
+import type { ApprovalFacts } from "@kehoach/core/submission/decide-approve";
+import { findRequest } from "@kehoach/core/submission/decide-reopen";
 import type { SaveFacts } from "@kehoach/core/submission/decide-save";
 import { sql } from "kysely";
 import type { z } from "zod";
@@ -16,9 +19,12 @@ import { sectorsAt } from "../access/read.ts";
 import { listSubmissionFiles } from "../attachment/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { loadApprovalFacts, toActJson, toApprovalJson, toApprovalRights } from "./approval-facts.ts";
+import { loadApproverReaches, toApprover } from "./approvers.ts";
 import { loadFacts } from "./facts.ts";
 import { type AskedSheet, type FoundSheet, findSheet, refuseNotDue, subjectOf } from "./find-sheet.ts";
 import { toGiven } from "./given.ts";
+import { loadNames } from "./names.ts";
 import { loadReaches, rowsAt } from "./rights.ts";
 import { digestSending, loadSentGiven } from "./sent-form.ts";
 import {
@@ -34,6 +40,7 @@ import {
   toReasons,
   type Versions,
 } from "./store.ts";
+import { fromStoredFacts } from "./stored-facts.ts";
 
 export type Asker = { readonly actor: Actor; readonly language: Language; readonly today: IsoDate };
 type Moving = z.output<typeof getSheetChanges.reply>;
@@ -62,15 +69,6 @@ function toSendingJson({ n, seq, at, by, isLate, recalled }: SendingRow): Sendin
   return { n, seq, at, by, late: isLate, recalled: recalled ?? null };
 }
 
-/** Names of users as the rows of a submission call them: "user:an.nv". Of the program itself there is none. */
-export async function loadNames(tx: Tx, _scope: Scope, actors: Iterable<string>): Promise<Record<string, string>> {
-  const usernames = [...new Set(actors)].flatMap((actor) => (actor.startsWith("user:") ? [actor.slice(5)] : []));
-  if (usernames.length === 0) return {};
-  const found = await sql<{ username: string; name: string }>`
-    select username, name from auth."user" where username = any (${usernames}::text[])`.execute(tx);
-  return Object.fromEntries(found.rows.map(({ username, name }) => [`user:${username}`, name]));
-}
-
 type Now = {
   readonly row: SubmissionRow | undefined;
   readonly versions: Versions;
@@ -84,19 +82,28 @@ type Now = {
 async function toRights(
   tx: Tx,
   scope: Scope,
-  { authority, form, placeId, due, isDue }: FoundSheet,
+  { authority, form, place, placeId, due, isDue }: FoundSheet,
   standing: Moving["standing"],
+  facts: ApprovalFacts,
   { actor, today }: Asker,
 ): Promise<Moving["may"]> {
+  const { state } = facts;
+  const isBegun = listApprovals(facts.acts, facts.sending).length > 0;
+  const approver = toApprover(
+    actor.kind === "user" ? `user:${actor.username}` : "",
+    await loadApproverReaches(tx, scope, actor, authority, today),
+    { place, placeId },
+  );
   const reaches = await loadReaches(tx, scope, actor, authority, today);
   const rows = rowsAt(reaches, form, placeId);
   const sends = sectorsAt(reaches.send, placeId) !== undefined;
-  const isTaken = isDue && (standing === "open" || standing === "due-soon" || standing === "late");
-  const isSent = standing === "sent" || standing === "sent-late";
+  const isTaken = isDue && ["open", "due-soon", "late", "returned"].includes(standing);
   return {
     enter: rows !== undefined && isTaken,
     send: sends && isTaken,
-    recall: sends && isSent && isDue && (due.closes === undefined || today <= due.closes),
+    recall: sends && state === "submitted" && !isBegun && isDue && (due.closes === undefined || today <= due.closes),
+    ...toApprovalRights(approver, facts),
+    ask: sends && state === "approved" && findRequest(facts.acts, facts.sending) === undefined,
     attach: rows !== undefined && standing !== "not-open",
     rows: rows === undefined || rows === "all" ? null : [...rows],
   };
@@ -109,13 +116,15 @@ async function toMoving(tx: Tx, scope: Scope, found: FoundSheet, now: Now, asker
   const progress = row && { state: row.state, isLate: last?.isLate === true };
   const standing = standOf(due, progress, asker.today, book.holidays);
   const files = row === undefined ? [] : await listSubmissionFiles(tx, scope, authority.id, row.id, at);
-  const may = await toRights(tx, scope, found, standing, asker);
+  const facts = await loadApprovalFacts(tx, { found, key: keyOf(found), row });
+  const may = await toRights(tx, scope, found, standing, facts, asker);
   const cells = [...versions.cells.values()].map(toCellJson);
   const reasons = [...versions.reasons.values()].map(toReasonJson);
   const people = await loadNames(tx, scope, [
     ...[...cells, ...reasons].map(({ by }) => by),
     ...sendings.flatMap(({ by, recalled }) => [by, ...(recalled ? [recalled.by] : [])]),
     ...files.map(({ addedBy }) => addedBy),
+    ...facts.acts.map(({ by }) => by),
   ]);
   return {
     seq,
@@ -124,9 +133,11 @@ async function toMoving(tx: Tx, scope: Scope, found: FoundSheet, now: Now, asker
     cells,
     reasons,
     sendings: sendings.map(toSendingJson),
+    acts: facts.acts.map(toActJson),
+    approval: toApprovalJson(book, facts),
     files: files.map((file) => ({ ...file })),
     people,
-    may: at === undefined ? may : { enter: false, send: false, recall: false, attach: false, rows: null },
+    may: at === undefined ? may : { ...may, enter: false, send: false, recall: false, attach: false, rows: null },
   };
 }
 
@@ -242,4 +253,26 @@ export async function loadSheetChanges(
   const versions = isNewer ? await loadVersions(tx, id, row.id, { after: query.after }) : NO_VERSIONS;
   const sendings = row === undefined || row.sent === 0 ? [] : await listSendings(tx, id, row.id);
   return accept(await toMoving(tx, scope, found, { row, versions, sendings, seq: row?.seq ?? 0 }, asker));
+}
+
+/** What a form that was sent and is not approved says of one period. `place`: the key of whoever sent it. */
+export type SentFigures = { readonly place: string; readonly figures: readonly HeldFact[] };
+
+/** Figures of one period that were sent and are not approved, within what the asker sees; a later sending comes after an earlier one. @rule Y24 Y25 */
+export async function loadSentFigures(
+  tx: Tx,
+  _scope: Scope,
+  authorityId: bigint,
+  period: string,
+): Promise<readonly SentFigures[]> {
+  const found = await sql<{ place: string; figures: unknown }>`
+    select p.code || '@' || p.valid_from as place, g.figures from submission s
+    join sending g on g.authority_id = s.authority_id and g.submission_id = s.id and g.n = s.sent join place p on p.id = s.place_id
+    where s.authority_id = ${authorityId} and s.state = 'submitted' and g.periods && array[${period}]::text[] order by g.at`.execute(
+    tx,
+  );
+  return found.rows.map(({ place, figures }) => ({
+    place,
+    figures: fromStoredFacts(figures, (days) => (days === period ? () => true : undefined)),
+  }));
 }

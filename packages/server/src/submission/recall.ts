@@ -11,6 +11,7 @@ import { subjectOf } from "./find-sheet.ts";
 import { mark, prepare } from "./prepare.ts";
 import { refuseForm } from "./say-problem.ts";
 import { insertRecall } from "./store.ts";
+import { listActs } from "./store-act.ts";
 
 type Recalled = z.output<typeof recallSheet.reply>;
 
@@ -25,7 +26,9 @@ export function recall(
     const held = await prepare(tx, scope, body);
     if (!held.ok) return held;
     const { found, key, row, at } = held.value;
-    const decided = decideRecall({ state: row?.state ?? "draft", due: found.due }, body.reason, today);
+    const acts = row === undefined ? [] : await listActs(tx, key.authorityId, [row.id]);
+    const facts = { state: row?.state ?? "draft", due: found.due, sending: row?.sent ?? 0, acts } as const;
+    const decided = decideRecall(facts, body.reason, today);
     if (!decided.ok) return refuseForm(decided.problems, found, language);
     if (row === undefined) throw new Error("a form nobody has begun was recalled");
     const { state, reason } = decided.value;

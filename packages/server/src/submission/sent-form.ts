@@ -4,6 +4,7 @@ import { fromSheetJson, toSheetJson } from "@kehoach/api/sheet-json";
 import type { Form } from "@kehoach/core/form/form";
 import type { Entries, HeldFact, SheetGiven } from "@kehoach/core/form/sheet";
 import { type Period, showPeriod } from "@kehoach/core/period/period";
+import { listFormSectors } from "@kehoach/core/submission/approval";
 import { sql } from "kysely";
 import { digestOf } from "../platform/canonical-digest.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -51,6 +52,45 @@ export async function keepSentForm(tx: Tx, authorityId: bigint, given: SheetGive
   return sent;
 }
 
+/** A form as it is kept, for a period. */
+function toBare(body: unknown, period: string): SheetGiven {
+  return fromSheetJson({ ...(body as StoredForm), period, facts: [] }); // only toSentForm wrote it
+}
+
+/** A form as it was sent, with what goes with it, and the sectors of its lines. */
+export type ReadForm = Pick<SheetGiven, "form" | "indicators" | "units"> & { readonly sectors: readonly string[] };
+
+/** By digest, which is of the form itself. */
+const readForms = new Map<string, ReadForm>();
+const MOST_FORMS = 200;
+/** A form is the same whatever the period. */
+const ANY_PERIOD = "2000";
+
+/** Forms as they were sent, by their digests. */
+export async function loadForms(tx: Tx, authorityId: bigint, digests: readonly string[]): Promise<(digest: string) => ReadForm> {
+  const missing = [...new Set(digests)].filter((digest) => !readForms.has(digest));
+  if (missing.length > 0) {
+    if (readForms.size + missing.length > MOST_FORMS) readForms.clear();
+    const rows = await tx
+      .selectFrom("sent_form")
+      .select(["digest", "body"])
+      .where("authority_id", "=", authorityId)
+      .where("digest", "in", missing)
+      .execute();
+    for (const { digest, body } of rows) {
+      const { form, indicators, units } = toBare(body, ANY_PERIOD);
+      readForms.set(digest, { form, indicators, units, sectors: listFormSectors(form) });
+    }
+  }
+  // What is asked for now is there, whoever clears the rest meanwhile.
+  const found = new Map(digests.map((digest) => [digest, readForms.get(digest)]));
+  return (digest) => {
+    const one = found.get(digest);
+    if (one === undefined) throw new Error(`a sending has no form: ${digest}`);
+    return one;
+  };
+}
+
 /** What other sendings said of what a form needs, in the order in which they answer. */
 async function loadSources(
   tx: Tx,
@@ -84,8 +124,7 @@ export async function loadSentGiven(
     .where("s.submission_id", "=", submissionId)
     .where("s.n", "=", n)
     .executeTakeFirstOrThrow();
-  const stored = row.body as StoredForm; // only toSentForm wrote it
-  const bare = fromSheetJson({ ...stored, period: showPeriod(period), facts: [] });
+  const bare = toBare(row.body, showPeriod(period));
   const sent = await loadSources(tx, authorityId, listSources(row.facts), bare);
   const given = { ...bare, facts: [...fromStoredFacts(row.facts), ...sent] };
   return { given, form: row.digest, facts: JSON.stringify(row.facts) };

@@ -258,6 +258,8 @@ export type SendingRow = {
   /** What its sender had seen. */
   readonly askedSeq: number;
   readonly isLate: boolean;
+  /** How many problems were sent with a reason. */
+  readonly explained: number;
   readonly by: string;
   readonly at: string;
   readonly recalled?: { readonly by: string; readonly at: string; readonly reason: string };
@@ -273,7 +275,18 @@ export async function listSendings(tx: Tx, authorityId: bigint, id: bigint): Pro
         .onRef("r.submission_id", "=", "s.submission_id")
         .onRef("r.n", "=", "s.n"),
     )
-    .select(["s.n", "s.seq", "s.asked_seq", "s.is_late", "s.actor", "s.at", "r.actor as back_by", "r.at as back_at", "r.reason"])
+    .select([
+      "s.n",
+      "s.seq",
+      "s.asked_seq",
+      "s.is_late",
+      "s.explained",
+      "s.actor",
+      "s.at",
+      "r.actor as back_by",
+      "r.at as back_at",
+      "r.reason",
+    ])
     .where("s.authority_id", "=", authorityId)
     .where("s.submission_id", "=", id)
     .orderBy("s.n")
@@ -283,12 +296,30 @@ export async function listSendings(tx: Tx, authorityId: bigint, id: bigint): Pro
     seq: Number(row.seq),
     askedSeq: Number(row.asked_seq),
     isLate: row.is_late,
+    explained: row.explained,
     by: row.actor,
     at: row.at,
     ...(row.back_by === null || row.back_at === null || row.reason === null
       ? {}
       : { recalled: { by: row.back_by, at: row.back_at, reason: row.reason } }),
   }));
+}
+
+/** One sending of a submission, with the digest of its form. */
+export async function findSending(
+  tx: Tx,
+  authorityId: bigint,
+  id: bigint,
+  n: number,
+): Promise<(Pick<SendingRow, "n" | "seq" | "by"> & { readonly formDigest: string }) | undefined> {
+  const row = await tx
+    .selectFrom("sending")
+    .select(["n", "seq", "actor", "form_digest"])
+    .where("authority_id", "=", authorityId)
+    .where("submission_id", "=", id)
+    .where("n", "=", n)
+    .executeTakeFirst();
+  return row && { n: row.n, seq: Number(row.seq), by: row.actor, formDigest: row.form_digest };
 }
 
 /** Whether a form is kept as something is sent by it. */
@@ -311,7 +342,7 @@ export async function insertSentForm(tx: Tx, authorityId: bigint, digest: string
     .execute();
 }
 
-export type NewSending = Pick<SendingRow, "n" | "seq" | "askedSeq" | "isLate" | "by" | "at"> & {
+export type NewSending = Pick<SendingRow, "n" | "seq" | "askedSeq" | "isLate" | "explained" | "by" | "at"> & {
   readonly formDigest: string;
   /** As toStoredFacts writes them. */
   readonly facts: string;
@@ -334,6 +365,7 @@ export async function insertSending(tx: Tx, { authorityId, placeId }: RowOwner, 
       figures: sending.figures,
       periods: sending.periods,
       is_late: sending.isLate,
+      explained: sending.explained,
       actor: sending.by,
       at: sending.at,
     })

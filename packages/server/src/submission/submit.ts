@@ -5,6 +5,7 @@ import { toHeldFacts } from "@kehoach/core/form/to-facts";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { countFilled } from "@kehoach/core/submission/count-filled";
 import { decideSubmit } from "@kehoach/core/submission/decide-submit";
+import { isOpenState } from "@kehoach/core/submission/submission";
 import type { z } from "zod";
 import { dayOf } from "../platform/clock.ts";
 import type { Asking } from "../platform/http-endpoint.ts";
@@ -35,6 +36,12 @@ async function findOwn(tx: Tx, { key, row, versions }: Held, body: Body, who: st
   return { seq, saved: toSaved(body, versions), sending: n, at, late: isLate };
 }
 
+/** Of a form that was returned: whether what was returned came late. @rule Y34 */
+async function findLateness(tx: Tx, authorityId: bigint, row: Held["row"]): Promise<{ readonly wasLate?: boolean }> {
+  if (row?.state !== "returned") return {};
+  return { wasLate: (await listSendings(tx, authorityId, row.id)).some(({ n, isLate }) => n === row.sent && isLate) };
+}
+
 /** Whether somebody changed something that the sender had not seen. */
 function checkSeen({ row }: Held, { seq }: Body): ApiProblem | undefined {
   return (row?.seq ?? 0) === seq ? undefined : { code: "SUBMIT_CHANGED", parameter: "seq" };
@@ -55,13 +62,14 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
     const before = await findOwn(tx, held.value, body, who);
     if (before) return accept(before);
     const seen = checkSeen(held.value, body);
-    if (seen && held.value.row?.state === "draft") return refuse(seen);
+    if (seen && isOpenState(held.value.row?.state ?? "draft")) return refuse(seen);
     const { found, key, row, at } = held.value;
     const sectors = body.cells.length === 0 ? accept("all" as const) : await loadSectors(tx, scope, actor, found, today);
     if (!sectors.ok) return sectors;
     const beside = await loadFacts(tx, scope, found);
     const given = toGiven(found, beside.facts);
-    const facts = { state: row?.state ?? "draft", sent: row?.sent ?? 0, due: found.due } as const;
+    const wasLate = await findLateness(tx, key.authorityId, row);
+    const facts = { state: row?.state ?? "draft", sent: row?.sent ?? 0, due: found.due, ...wasLate } as const;
     const edits = decideEdits(held.value, body, sectors.value, today);
     // Of a form that is not taken now, the refusal is of sending it.
     if (!edits.ok) {
@@ -77,7 +85,7 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
     const problems = checkSheet(openGiven(given), entries);
     const decided = decideSubmit({ ...facts, problems, reasons: toReasons(applied.versions) }, today);
     if (!decided.ok) return refuseForm(decided.problems, found, language);
-    const { number: n, isLate, state } = decided.value;
+    const { number: n, isLate, state, explained } = decided.value;
     const { authorityId } = key;
     const filled = countFilled(found.form, found.period, entries);
     const id = await mark(held.value, tx, { state, seq: applied.seq, sent: n, filled }, who);
@@ -88,7 +96,7 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
       figures: toStoredFacts(figures),
       periods: listPeriodsOf(figures),
     };
-    const sending = { n, seq: applied.seq, askedSeq: body.seq, isLate, by: who, at };
+    const sending = { n, seq: applied.seq, askedSeq: body.seq, isLate, explained: explained.length, by: who, at };
     const change = {
       sending: n,
       seq: applied.seq,

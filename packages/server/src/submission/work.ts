@@ -6,7 +6,7 @@ import type { Book } from "@kehoach/core/analysis/book";
 import type { Form } from "@kehoach/core/form/form";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { addDays, addMonths } from "@kehoach/core/period/date";
-import { type IsoDate, type Period, showPeriod } from "@kehoach/core/period/period";
+import { type IsoDate, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { type PlaceKey, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { countWorkingDays, type DaysOff, toDaysOff } from "@kehoach/core/regime/due-day";
 import { findDue, listDueForms, listPeriods } from "@kehoach/core/regime/due-forms";
@@ -29,7 +29,7 @@ const MAX_WORK = 5_000;
 const AHEAD_DAYS = 31;
 
 /** Numbers of places, by their text keys. */
-async function loadPlaceIds(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+export async function loadPlaceIds(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
   const read = keys.flatMap((text): readonly PlaceKey[] => {
     const key = parsePlaceKey(text);
     return key.ok ? [key.value] : [];
@@ -41,7 +41,7 @@ async function loadPlaceIds(tx: Tx, keys: readonly string[]): Promise<ReadonlyMa
   return new Map(found.rows.map(({ id, key }) => [key, id]));
 }
 
-function toFormRef({ code, number, name }: Form): WorkItemJson["form"] {
+export function toFormRef({ code, number, name }: Form): WorkItemJson["form"] {
   return { code, number: number ?? null, name };
 }
 
@@ -64,7 +64,7 @@ function toProgressJson(book: Book, due: Due, progress: Progress | undefined, wa
 const MOST_DAYS = 250;
 
 /** Working days that are left until a deadline, that day counted; below zero: so many since. */
-function countLeft({ deadline }: Due, today: IsoDate, off: DaysOff): number {
+export function countLeft({ deadline }: Due, today: IsoDate, off: DaysOff): number {
   if (today <= deadline) return countWorkingDays(today, deadline, off, MOST_DAYS);
   const over = countWorkingDays(deadline, today, off, MOST_DAYS);
   return over === 0 ? 0 : -over;
@@ -88,6 +88,21 @@ function keepNext(forms: readonly DueForm[], today: IsoDate): readonly DueForm[]
     });
 }
 
+/** Forms that were returned, however long ago they were due: nobody is to forget them. @rule Y26 */
+export async function listReturned(tx: Tx, authorityId: bigint, book: Book): Promise<readonly DueForm[]> {
+  const found = await sql<{ regime: string; period: string; code: string; valid_from: string }>`
+    select s.regime, s.period, p.code, p.valid_from from submission s join place p on p.id = s.place_id
+    where s.authority_id = ${authorityId} and s.state = 'returned'`.execute(tx);
+  return found.rows.flatMap((row): DueForm[] => {
+    const regime = book.regimes.find(({ code }) => code === row.regime);
+    const place = book.places.find(({ code, validFrom }) => code === row.code && validFrom === row.valid_from);
+    const period = parsePeriod(row.period);
+    if (!regime || !place || !period.ok) return [];
+    const due = findDue(regime, place.level, period.value, book.holidays);
+    return [{ regime, place: showPlaceKey(place), period: period.value, due }];
+  });
+}
+
 /** The forms due at the places where the asker enters or sends, the first deadline first. @rule C7 X6 */
 export async function loadWork(
   tx: Tx,
@@ -102,7 +117,10 @@ export async function loadWork(
   const book = await loadBook(tx, scope, { authority: code, facts: false });
   const from = query.from ?? addMonths(today, -1);
   const to = query.to ?? addDays(today, AHEAD_DAYS);
-  const due = listDueForms(book.regimes, book.places, findOwnPlace(book, today), book.holidays, from, to);
+  const listed = listDueForms(book.regimes, book.places, findOwnPlace(book, today), book.holidays, from, to);
+  const returned = query.from === undefined ? await listReturned(tx, id, book) : [];
+  const keyOf = ({ regime, place, period }: DueForm): string => progressKey(regime.code, place, showPeriod(period));
+  const due = [...new Map([...returned, ...listed].map((form) => [keyOf(form), form])).values()];
   const ids = await loadPlaceIds(tx, [...new Set(due.map(({ place }) => place))]);
   const within = due.filter(({ place }) => {
     const placeId = ids.get(place);
@@ -143,7 +161,7 @@ function loadProgressOf(tx: Tx, scope: Scope, authorityId: bigint, forms: readon
 }
 
 function toRegimeJson(book: Book, regime: Regime): Omit<RegimeJson, "reporters" | "now"> {
-  const { code, name, periods, calendar, startsOn, endsOn, basis } = regime;
+  const { code, name, periods, calendar, startsOn, endsOn, approval, basis } = regime;
   return {
     code,
     name,
@@ -152,6 +170,7 @@ function toRegimeJson(book: Book, regime: Regime): Omit<RegimeJson, "reporters" 
     calendar,
     startsOn,
     endsOn: endsOn ?? null,
+    approval: [...approval],
     basis: basis ?? null,
   };
 }

@@ -176,8 +176,8 @@ export const ANNEX_EN: AnnexWords = {
     seeRows: "Look at the rows",
     held: (count) => `${count} cells have problems; their figures are not taken:`,
     leave: "Write the rest, leave these cells",
-    conflicts: (count) => `${count} figures are held by another pack, and differ:`,
-    heldBy: (pack) => `by pack ${pack}`,
+    conflicts: (count) => `${count} figures are held by another pack or an approved form, and differ:`,
+    heldBy: (setter) => `by ${setter}`,
     keep: "Keep the figures of those packs, write the rest",
     missing: "Still missing:",
     missingOf: {

@@ -9,6 +9,7 @@ import { findGuide } from "../help/guides.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { AskerMenu } from "./asker-menu.tsx";
 import css from "./frame.module.css";
+import { Live } from "./live.tsx";
 import { isTimeless, OWN_PAGES, PAGES, toPage } from "./pages.ts";
 
 const SignInDialog = lazy(async () => ({ default: (await import("../sign-in/sign-in-dialog.tsx")).SignInDialog }));
@@ -36,12 +37,18 @@ function Around(): ReactNode {
   const asker = useAsker();
   const gate = useGate();
   const main = useRef<HTMLElement>(null);
+  const menu = useRef<HTMLUListElement>(null);
   const before = useRef(path);
   useEffect(() => {
     // A new page is read from its beginning by those who can not see it change, unless it has a field of its own to begin with.
     const isTaken = document.activeElement instanceof HTMLInputElement && main.current?.contains(document.activeElement);
     if (before.current !== path && !isTaken) main.current?.focus({ preventScroll: true });
     before.current = path;
+    // On a phone the menu is one line to be moved along; scrollIntoView would begin the order of Tab here.
+    const here = menu.current?.querySelector("[aria-current=page]")?.getBoundingClientRect();
+    const seen = menu.current?.getBoundingClientRect();
+    if (here && seen && menu.current)
+      menu.current.scrollLeft += here.left < seen.left ? here.left - seen.left : Math.max(0, here.right - seen.right);
   }, [path]);
   const authority =
     authorities.data?.items.find((one) => one.code === (asked.authority ?? overview.data?.authority.code)) ??
@@ -102,6 +109,7 @@ function Around(): ReactNode {
                   <option value="en">English</option>
                 </select>
               </label>
+              <HelpLink path={path} />
               <SearchBox toPage={toPage} />
             </div>
             <div className={css["asker"]}>
@@ -109,11 +117,12 @@ function Around(): ReactNode {
             </div>
           </div>
           <nav className={css["nav"]} aria-label={words.nav.label}>
-            <ul>
+            <ul ref={menu}>
               {OWN_PAGES.filter(({ action }) => asker.may(action)).map((page) => (
                 <li key={page.name}>
                   <Link to={page.path} activeOptions={{ includeSearch: false }}>
                     {words.nav[page.name]}
+                    {page.name === "approvals" ? <AwaitingCount /> : null}
                   </Link>
                 </li>
               ))}
@@ -125,14 +134,14 @@ function Around(): ReactNode {
                   </Link>
                 </li>
               ))}
-              <li>
-                <HelpLink path={path} />
-              </li>
             </ul>
           </nav>
         </div>
       </header>
       <main ref={main} id="noi-dung" className={`${css["inner"]} ${css["main"]}`} tabIndex={-1}>
+        {authority === undefined || !asker.isKnown ? null : (
+          <Live authority={authority.code} listener={asker.user?.username ?? ""} />
+        )}
         <Outlet />
       </main>
       {gate === undefined ? null : (
@@ -155,5 +164,23 @@ function HelpLink({ path }: { readonly path: string }): ReactNode {
     <Link to="/huong-dan/$name" params={{ name }}>
       {words.help}
     </Link>
+  );
+}
+
+/** How many forms wait for who looks. */
+function AwaitingCount(): ReactNode {
+  const words = useWords();
+  const { authority } = useAsked();
+  const { grants } = useAsker();
+  // Nothing waits for him in an authority where he does not approve.
+  const enabled = grants.some((grant) => grant.role === "approver" && grant.authority === (authority ?? grant.authority));
+  const { data } = useQuestion("approvals", {}, { authority }, { enabled });
+  const count = data?.items.filter(({ mine }) => mine).length ?? 0;
+  return count === 0 ? null : (
+    <span className={css["count"]}>
+      {" "}
+      <span aria-hidden="true">{count}</span>
+      <span className={css["unseen"]}>{words.nav.awaiting(count)}</span>
+    </span>
   );
 }

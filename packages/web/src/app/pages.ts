@@ -2,6 +2,7 @@
 export const PAGES = [
   { name: "overview", path: "/" },
   { name: "plan", path: "/ke-hoach" },
+  { name: "totals", path: "/tong-hop" },
   { name: "sectors", path: "/linh-vuc" },
   { name: "indicators", path: "/chi-tieu" },
   { name: "places", path: "/dia-ban" },
@@ -14,11 +15,12 @@ export const PAGES = [
 /** The pages of those who may do something, before those of everybody. */
 export const OWN_PAGES = [
   { name: "work", path: "/viec", action: "form.send" },
+  { name: "approvals", path: "/duyet", action: "submission.approve" },
   { name: "regimes", path: "/che-do", action: "submission.read" },
 ] as const;
 
 /** Pages that name their period themselves: the year and the way of judging above say nothing there. */
-const TIMELESS = ["/viec", "/phieu", "/che-do"];
+const TIMELESS = ["/viec", "/duyet", "/phieu", "/che-do", "/don-doc", "/tong-hop"];
 
 export function isTimeless(path: string): boolean {
   return TIMELESS.some((one) => path === one || path.startsWith(`${one}/`));

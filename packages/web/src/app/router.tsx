@@ -174,6 +174,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/tong-hop",
+    component: lazyRouteComponent(() => import("../total/total-page.tsx"), "TotalPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/viec",
     component: lazyRouteComponent(() => import("../work/work-page.tsx"), "WorkPage"),
   }),
@@ -196,6 +201,26 @@ const routes = [
     getParentRoute: parent,
     path: "/che-do/$code",
     component: lazyRouteComponent(() => import("../regime/regime-page.tsx"), "RegimePage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/che-do/$code/duyet",
+    component: lazyRouteComponent(() => import("../approval/matrix-page.tsx"), "MatrixPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/don-doc",
+    component: lazyRouteComponent(() => import("../chase/chase-page.tsx"), "ChasePage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/duyet",
+    component: lazyRouteComponent(() => import("../approval/inbox-page.tsx"), "InboxPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/duyet/phieu",
+    component: lazyRouteComponent(() => import("../approval/review-page.tsx"), "ReviewPage"),
   }),
   createRoute({
     getParentRoute: parent,

@@ -25,6 +25,7 @@ const NAMES = [
   "state",
   "unit",
   "view",
+  "span",
   "assigner",
   "ve",
   "token",
@@ -35,6 +36,10 @@ const NAMES = [
   "ky",
   "lan",
   "mau",
+  "loc-che-do",
+  "loc-ky",
+  "thang",
+  "thang-han",
 ] as const;
 export type Address = { readonly [Name in (typeof NAMES)[number]]?: string };
 

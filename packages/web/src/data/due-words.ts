@@ -1,5 +1,6 @@
-import { standingNamesEn } from "@kehoach/core/words/form-en";
-import { standingNamesVi } from "@kehoach/core/words/form-vi";
+import type { WorkItemJson } from "@kehoach/api/regime";
+import { standingNamesEn, submissionStatesEn } from "@kehoach/core/words/form-en";
+import { standingNamesVi, submissionStatesVi } from "@kehoach/core/words/form-vi";
 import { showDate } from "../ui/date-text.ts";
 import { weekdayOf } from "../ui/weekday.ts";
 import { useOwnWords } from "./language.tsx";
@@ -8,9 +9,22 @@ import type { Shape } from "./words-vi.ts";
 const WEEKDAYS_VI = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 const WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+type Progress = Pick<WorkItemJson, "standing" | "state">;
+type Names<Key extends string> = Readonly<Record<Key, string>>;
+
+function sayStanding(
+  { standing, state }: Progress,
+  standings: Names<Progress["standing"]>,
+  states: Names<NonNullable<Progress["state"]>>,
+): string {
+  return state === "approved" ? states.approved : standings[standing];
+}
+
 const VI = {
   day: (iso: string) => `${WEEKDAYS_VI[weekdayOf(iso)] ?? ""}, ${showDate(iso)}`,
   standing: standingNamesVi,
+  /** Where a form stands: what is approved is not only sent. */
+  standOf: (progress: Progress) => sayStanding(progress, standingNamesVi, submissionStatesVi),
   /** Working days up to the deadline; below zero after it. */
   left: (days: number) =>
     days === 0 ? "hạn cuối là hôm nay" : days > 0 ? `còn ${days} ngày làm việc` : `quá hạn ${-days} ngày làm việc`,
@@ -24,6 +38,7 @@ const VI = {
 const EN: Shape<typeof VI> = {
   day: (iso) => `${WEEKDAYS_EN[weekdayOf(iso)] ?? ""} ${showDate(iso)}`,
   standing: standingNamesEn,
+  standOf: (progress) => sayStanding(progress, standingNamesEn, submissionStatesEn),
   left: (days) => {
     const count = Math.abs(days) === 1 ? "1 working day" : `${Math.abs(days)} working days`;
     return days === 0 ? "due today" : days > 0 ? `${count} left` : `overdue by ${count}`;

@@ -1,6 +1,6 @@
 import type { TargetJson } from "@kehoach/api/figure";
 import { describe, expect, test } from "vitest";
-import { targetRow } from "./fact-row.ts";
+import { noneOf, sheetOf, targetRow } from "./fact-row.ts";
 import { WORDS_VI } from "./words-vi.ts";
 
 const TARGET: TargetJson = {
@@ -40,5 +40,29 @@ describe("a target among the figures of a document", () => {
   test("names who assigned it, and nobody when the document does not say", () => {
     expect(rowOf({ place: "", year: "" }).manner).toBe("đã giao, HĐND");
     expect(rowOf({ place: "", year: "" }, { ...TARGET, assigner: "unstated" }).manner).toBe("đã giao");
+    expect(rowOf({ place: "", year: "" }, { ...TARGET, qualifiers: ["at-most"] }).manner).toBe("đã giao, HĐND, không quá …");
+  });
+});
+
+describe("who says a figure", () => {
+  const sheet = {
+    regime: "year",
+    regimeName: "Báo cáo năm",
+    place: TARGET.place,
+    period: "2031",
+    periodName: "năm 2031",
+    sending: 2,
+    row: "a.b",
+    column: "now",
+  };
+  const said = { document: null, title: "Phiếu Báo cáo năm", line: null, ref: null, sheet };
+
+  test("is a document, or a form of a place for a period", () => {
+    expect([sheetOf(TARGET.source), sheetOf({ ...TARGET.source, sheet: null }), sheetOf(said)]).toEqual([null, null, sheet]);
+  });
+
+  test("is told where it says that there is none", () => {
+    expect(noneOf(TARGET.source, WORDS_VI)).toBe("văn bản nêu không có số liệu");
+    expect(noneOf(said, WORDS_VI)).toBe("phiếu nêu không có số liệu");
   });
 });

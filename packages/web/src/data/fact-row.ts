@@ -2,6 +2,19 @@ import type { RelationJson, TargetJson, ValueJson } from "@kehoach/api/figure";
 import { showNumber } from "./number.ts";
 import type { Words } from "./words-vi.ts";
 
+/** Who says a fact: a document; of a value, it may be an approved form. */
+export type SourceOf = ValueJson["source"] | TargetJson["source"];
+
+/** The approved form that says a fact, if one does. */
+export function sheetOf(source: SourceOf): ValueJson["source"]["sheet"] {
+  return "sheet" in source ? source.sheet : null;
+}
+
+/** What stands for a figure of which its source says that there is none. */
+export function noneOf(source: SourceOf, words: Words): string {
+  return sheetOf(source) === null ? words.declaredNone : words.sheetNone;
+}
+
 /** A value, a target or a stated relation, told alike: what it is, what the document prints, and where. */
 export type FactRow = {
   readonly id: string;
@@ -20,7 +33,7 @@ export type FactRow = {
   readonly computed: string | undefined;
   readonly members: ValueJson["members"];
   readonly note: string | null;
-  readonly source: ValueJson["source"];
+  readonly source: SourceOf;
   readonly knownAt: string;
   readonly dataAsOf: string | null;
 };
@@ -80,7 +93,7 @@ export function targetRow(target: TargetJson, words: Words, nameOf: (assigner: s
     manner: [
       words.targetState[target.state],
       ...(target.assigner === "unstated" ? [] : [nameOf(target.assigner)]),
-      ...target.qualifiers.map((one) => words.qualifier[one]),
+      ...target.qualifiers.map((one) => words.targetQualifier[one]),
     ].join(", "),
     assignedIn: target.document,
     computed: undefined,

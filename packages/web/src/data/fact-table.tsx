@@ -4,13 +4,13 @@ import { showDate } from "../ui/date-text.ts";
 import { Figure, widestFraction } from "../ui/figure.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import css from "./fact.module.css";
-import type { FactRow } from "./fact-row.ts";
+import { type FactRow, noneOf, sheetOf } from "./fact-row.ts";
 import { useWords } from "./language.tsx";
 import { Members } from "./members.tsx";
 import { SourceLink } from "./source-link.tsx";
 
 /**
- * Figures with their lineage: what the document prints, in which document, on which line, known from when.
+ * Figures with their lineage: what the document prints, in which document, on which line, or which form says it; known from when.
  * `named`: rows of several indicators, each named by a link. `marked`: ids the reader came for; `bring` brings the first of them into view.
  */
 export function FactTable({
@@ -44,6 +44,7 @@ export function FactTable({
       rows.findIndex((other) => other.id === row.id) === position ? row.id : `${row.id}#${position}`,
     ]),
   );
+  const isOnSheet = rows.some(({ source }) => sheetOf(source) !== null);
   const fraction = widestFraction(rows.map((row) => row.text));
   const computedRoom = widestFraction(rows.map((row) => row.computed));
   const columns: Column<FactRow>[] = [
@@ -88,9 +89,9 @@ export function FactTable({
       : []),
     {
       key: "entered",
-      head: words.column.asEntered,
+      head: isOnSheet ? words.column.asSaid : words.column.asEntered,
       align: "right",
-      cell: (row) => (row.text === "" ? "" : <Figure text={row.text} fraction={fraction} none={words.declaredNone} />),
+      cell: (row) => (row.text === "" ? "" : <Figure text={row.text} fraction={fraction} none={noneOf(row.source, words)} />),
     },
     ...(rows.some((row) => row.computed !== undefined)
       ? [
@@ -113,7 +114,7 @@ export function FactTable({
       ? [
           {
             key: "document",
-            head: words.column.document,
+            head: isOnSheet ? words.column.source : words.column.document,
             cell: (row: FactRow) => (
               <span className={css["document"]} title={row.source.title}>
                 <SourceLink source={row.source} figures={row.id} />
@@ -122,7 +123,7 @@ export function FactTable({
           },
         ]
       : []),
-    { key: "line", head: words.column.line, align: "right", cell: (row) => String(row.source.line) },
+    { key: "line", head: words.column.line, align: "right", cell: (row) => row.source.line ?? "" },
     { key: "known", head: words.column.knownAt, align: "right", cell: (row) => showDate(row.knownAt) },
   ];
   if (rows.some((row) => row.dataAsOf !== null))

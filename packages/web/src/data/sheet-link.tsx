@@ -6,6 +6,7 @@ export function SheetLink({
   regime,
   place,
   period,
+  sending,
   label,
   className,
   children,
@@ -13,6 +14,8 @@ export function SheetLink({
   readonly regime: string;
   readonly place: string;
   readonly period: string;
+  /** As it was sent, not as it stands now. */
+  readonly sending?: number;
   /** Said instead of what stands in the link, where that is the same in every row. */
   readonly label?: string;
   readonly className?: string;
@@ -21,7 +24,12 @@ export function SheetLink({
   return (
     <Link
       to="/phieu"
-      search={{ "che-do": regime, "dia-ban": place, ky: period }}
+      search={{
+        "che-do": regime,
+        "dia-ban": place,
+        ky: period,
+        ...(sending === undefined ? {} : { lan: String(sending) }),
+      }}
       {...(label === undefined ? {} : { "aria-label": label })}
       {...(className === undefined ? {} : { className })}
     >

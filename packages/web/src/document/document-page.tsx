@@ -46,7 +46,7 @@ export function DocumentPage(): ReactNode {
           ...answer.values.map((value) => valueRow(value, words, usual)),
           ...answer.targets.map((target) => targetRow(target, words, nameOf, usual)),
           ...answer.relations.map((relation) => relationRow(relation, words)),
-        ].sort((a, b) => a.source.line - b.source.line || (a.source.ref ?? "").localeCompare(b.source.ref ?? ""));
+        ].sort((a, b) => (a.source.line ?? 0) - (b.source.line ?? 0) || (a.source.ref ?? "").localeCompare(b.source.ref ?? ""));
         const shown =
           wanted === "" ? rows : rows.filter((row) => fold(`${row.name} ${row.detail} ${row.text ?? ""}`).includes(wanted));
         const marked = figures?.split(" ") ?? [];

@@ -1,9 +1,11 @@
 import type { Reply } from "@kehoach/api/client";
 import type { FormCatalogueJson } from "@kehoach/api/form";
 import type { Dimension, Indicator, Sector } from "@kehoach/core/indicator/indicator";
+import type { NewFigure } from "@kehoach/core/pack/form-edits";
 import type { FormSpeaker } from "@kehoach/core/pack/formula-terms";
 import type { Tables } from "@kehoach/core/pack/tables";
 import { type Place, type PlaceKey, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
+import { layOutList, showListedName } from "@kehoach/core/plan/year-list";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { Holiday } from "@kehoach/core/regime/regime";
 import type { UseQueryResult } from "@tanstack/react-query";
@@ -77,6 +79,22 @@ export function toCatalogue(reply: Reply<"formCatalogue">): Catalogue {
     headlines: reply.headlines,
     taken: { forms: new Set(reply.taken.forms), regimes: new Set(reply.taken.regimes) },
   };
+}
+
+/** What the list of a year's plan puts on a form: each indicator under the one it stands under there, called as it is printed. @rule K60 */
+export function listFigures({ headlines, tables }: Pick<Catalogue, "headlines" | "tables">, year: string): readonly NewFigure[] {
+  const list = headlines.find((one) => String(one.year) === year);
+  if (list === undefined) return [];
+  const wholes = new Map(list.within.map(({ indicator, whole }) => [indicator, whole]));
+  return layOutList(list).map(({ indicator, level, ofWhich }): NewFigure => {
+    const whole = level > 0 ? wholes.get(indicator) : undefined;
+    const name = tables.indicators.get(indicator)?.name ?? indicator;
+    return {
+      indicator,
+      ...(whole === undefined ? {} : { whole }),
+      ...(ofWhich ? { label: showListedName(name, ofWhich) } : {}),
+    };
+  });
 }
 
 /** Asked once a page: it changes only when a pack is applied. */

@@ -3,12 +3,13 @@ import { getFormCatalogue } from "@kehoach/api/form";
 import { FORM_ENTRY_EXAMPLE } from "@kehoach/api/form-example";
 import { parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { describe, expect, test } from "vitest";
-import { toCatalogue } from "./catalogue.ts";
+import { listFigures, toCatalogue } from "./catalogue.ts";
 import { lookAtForm } from "./form-look.ts";
 import { FORM_EN } from "./form-words-en.ts";
 import { FORM_VI } from "./form-words-vi.ts";
 import { findShownPeriod, listNextDues } from "./next-dues.ts";
-import { beginRegime, type RegimeDraft, readRegime, toRegimeDraft } from "./regime-draft.ts";
+import { beginRegime, putStep, type RegimeDraft, readRegime, toRegimeDraft } from "./regime-draft.ts";
+import { sayApproval } from "./say-approval.ts";
 import { sayFault } from "./say-fault.ts";
 
 type CatalogueReply = Reply<"formCatalogue">;
@@ -41,6 +42,24 @@ if (!JUNE.ok) throw new Error("June is a month");
 const read = (change: Partial<RegimeDraft> = {}) =>
   readRegime({ ...beginRegime("2031-06-20"), code: "thang", name: "Báo cáo tháng", ...change }, "bieu-01");
 
+test("[K60] the list of a plan puts parts under what they are of, called as the paper prints them", () => {
+  const [one] = REPLY.indicators;
+  if (!one) throw new Error("the example has an indicator");
+  const indicators = ["Lúa", "Ngô", "Lúa chất lượng cao"].map((name, at) => ({ ...one, code: `mau.${at}`, name }));
+  const list = {
+    year: 2031,
+    indicators: indicators.map(({ code }) => code),
+    within: [{ indicator: "mau.2", whole: "mau.0", ofWhich: true }],
+  };
+  const catalogue = toCatalogue({ ...REPLY, indicators, headlines: [list] });
+  expect(listFigures(catalogue, "2031")).toEqual([
+    { indicator: "mau.0" },
+    { indicator: "mau.2", whole: "mau.0", label: "Trong đó: lúa chất lượng cao" },
+    { indicator: "mau.1" },
+  ]);
+  expect(listFigures(catalogue, "2030")).toEqual([]);
+});
+
 describe("a regime as it is typed", () => {
   test("[K70] begins with this month, every commune, three working days, and comes back as it was typed", () => {
     const found = read();
@@ -61,12 +80,19 @@ describe("a regime as it is typed", () => {
       opens: "5",
       others: [{ level: "agency", days: "1", of: "calendar" }],
       grace: { days: "2", of: "working" },
+      approval: ["own", "whole"],
       basis: "qd-1",
       endsOn: "2032-01-01",
     });
     if (!("regime" in more)) throw new Error("it is right");
     expect(readRegime(toRegimeDraft(more.regime), "bieu-01")).toEqual(more);
-    expect(more.regime).toMatchObject({ calendar: "nd09", opens: 5, grace: { days: 2 }, endsOn: "2032-01-01" });
+    expect(more.regime).toMatchObject({
+      calendar: "nd09",
+      opens: 5,
+      grace: { days: 2 },
+      approval: ["own", "whole"],
+      endsOn: "2032-01-01",
+    });
   });
 
   test("[K70] what is missing or no number is told at its field", () => {
@@ -78,11 +104,36 @@ describe("a regime as it is typed", () => {
         opens: "mai",
         deadline: { days: "", of: "working" },
         grace: { days: "-1", of: "working" },
+        approval: [],
       }),
     ).toEqual({
-      wrong: { name: "missing", startsOn: "day", reporters: "missing", opens: "whole", deadline: "whole", grace: "whole" },
+      wrong: {
+        name: "missing",
+        startsOn: "day",
+        reporters: "missing",
+        opens: "whole",
+        deadline: "whole",
+        grace: "whole",
+        approval: "missing",
+      },
     });
     expect(read({ others: [{ level: "agency", days: "x", of: "working" }] })).toEqual({ wrong: { deadline: "whole" } });
+  });
+});
+
+describe("the steps of approval as they are chosen", () => {
+  test("[C10] a step is put in where it usually stands, and the order of the others stays", () => {
+    expect(putStep(["whole"], "sectors", true)).toEqual(["sectors", "whole"]);
+    expect(putStep(["sectors", "whole"], "own", true)).toEqual(["own", "sectors", "whole"]);
+    expect(putStep(["own", "sectors"], "whole", true)).toEqual(["own", "sectors", "whole"]);
+    expect(putStep(["whole", "own"], "sectors", true)).toEqual(["sectors", "whole", "own"]);
+    expect(putStep(["whole", "own"], "whole", false)).toEqual(["own"]);
+    expect(putStep(["own"], "own", true)).toEqual(["own"]);
+  });
+
+  test("[C10] they are said in their order", () => {
+    expect(sayApproval(["whole"], FORM_VI.regime.approval)).toBe("Cơ quan, cả phiếu");
+    expect(sayApproval(["own", "whole"], FORM_VI.regime.approval)).toBe("1. Người duyệt ở nơi gửi; 2. Cơ quan, cả phiếu");
   });
 });
 

@@ -222,6 +222,19 @@ export const FORM_EN: FormWords = {
     opensHint: "Days; left empty: from the first day of the period",
     grace: "Grace",
     graceHint: "Still taken, marked late; left empty: without end",
+    approval: {
+      title: "Steps of approval",
+      steps: { own: "Approver where it is sent from", sectors: "Departments, by sector", whole: "The authority, the whole form" },
+      hints: {
+        own: "Somebody with the role of approver, appointed at the very place that sends.",
+        sectors:
+          "Approvers above the place that sends, each for the sectors of his appointment; done when together they cover the sectors of the form.",
+        whole: "An approver above the place that sends, appointed for all sectors.",
+      },
+      order: (steps) => `Approved in this order: ${steps}.`,
+      missing: "Choose at least one step of approval.",
+      begun: "After a change, forms that are sent and not wholly approved yet are asked by the new steps too.",
+    },
     basis: "Ordered by",
     basisNone: "not said",
     from: (day) => `from ${day}`,

@@ -211,6 +211,19 @@ export const FORM_VI = {
     opensHint: "Số ngày; bỏ trống: nhập được từ ngày đầu kỳ",
     grace: "Gia hạn",
     graceHint: "Gửi muộn vẫn nhận; bỏ trống: nhận mãi",
+    approval: {
+      title: "Các bước duyệt",
+      steps: { own: "Người duyệt ở nơi gửi", sectors: "Phòng chuyên môn, theo lĩnh vực", whole: "Cơ quan, cả phiếu" },
+      hints: {
+        own: "Người có vai trò duyệt được phân công tại chính nơi gửi.",
+        sectors:
+          "Những người duyệt ở cấp trên của nơi gửi, mỗi người duyệt phần lĩnh vực mình được phân công; đủ các lĩnh vực của phiếu thì xong bước.",
+        whole: "Người duyệt ở cấp trên của nơi gửi, được phân công mọi lĩnh vực.",
+      },
+      order: (steps: string) => `Duyệt lần lượt: ${steps}.`,
+      missing: "Chọn ít nhất một bước duyệt.",
+      begun: "Đổi các bước thì phiếu đã gửi mà chưa duyệt xong cũng duyệt theo các bước mới.",
+    },
     basis: "Căn cứ",
     basisNone: "không ghi",
     from: (day: string) => `từ ${day}`,

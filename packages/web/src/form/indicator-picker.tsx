@@ -1,12 +1,12 @@
 import { fold } from "@kehoach/core/fold";
 import type { Indicator } from "@kehoach/core/indicator/indicator";
 import { sectorOf } from "@kehoach/core/indicator/sector";
-import { addFigures, removeFigure } from "@kehoach/core/pack/form-edits";
+import { addFigures, type NewFigure, removeFigure } from "@kehoach/core/pack/form-edits";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { CheckField, SelectField, TextField } from "../ui/field.tsx";
 import { Empty } from "../ui/state.tsx";
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, listFigures } from "./catalogue.ts";
 import css from "./form-making.module.css";
 import { useFormWords } from "./form-words.ts";
 import type { FormDraft } from "./use-form-draft.ts";
@@ -22,7 +22,7 @@ function TakeList({
   add,
 }: {
   readonly catalogue: Catalogue;
-  readonly add: (codes: readonly string[]) => void;
+  readonly add: (figures: readonly NewFigure[]) => void;
 }): ReactNode {
   const words = useFormWords();
   const listed = catalogue.headlines.filter(({ indicators }) => indicators.length > 0);
@@ -36,7 +36,7 @@ function TakeList({
         choices={listed.map((one) => [String(one.year), words.pick.yearOf(one.year, one.indicators.length)])}
         write={setYear}
       />
-      <Button variant="outline" onClick={() => add(listed.find((one) => String(one.year) === year)?.indicators ?? [])}>
+      <Button variant="outline" onClick={() => add(listFigures(catalogue, year))}>
         {words.pick.take}
       </Button>
     </div>
@@ -48,14 +48,8 @@ export function IndicatorPicker({ draft, catalogue }: { readonly draft: FormDraf
   const words = useFormWords();
   const [sought, setSought] = useState("");
   const chosen = new Set(draft.entry.rows.flatMap(({ indicator }) => indicator ?? []));
-  const add = (codes: readonly string[]): void =>
-    draft.edit((entry) =>
-      addFigures(
-        entry,
-        codes.map((indicator) => ({ indicator })),
-        catalogue.sectors,
-      ),
-    );
+  const put = (figures: readonly NewFigure[]): void => draft.edit((entry) => addFigures(entry, figures, catalogue.sectors));
+  const add = (codes: readonly string[]): void => put(codes.map((indicator) => ({ indicator })));
   const remove = (codes: readonly string[]): void => draft.edit((entry) => codes.reduce(removeFigure, entry));
   if (catalogue.indicators.length === 0) return <Empty>{words.pick.empty}</Empty>;
   const parts = fold(sought).split(" ").filter(Boolean);
@@ -67,7 +61,7 @@ export function IndicatorPicker({ draft, catalogue }: { readonly draft: FormDraf
   });
   return (
     <div className={css["stack"]}>
-      <TakeList catalogue={catalogue} add={add} />
+      <TakeList catalogue={catalogue} add={put} />
       <TextField label={words.pick.search} value={sought} write={setSought} type="search" autoComplete="off" maxLength={100} />
       <p role="status">{words.pick.chosen(chosen.size)}</p>
       {shown.length === 0 ? <p>{words.pick.none}</p> : null}

@@ -1,6 +1,7 @@
 import { makeRegime } from "@kehoach/core/pack/regime-edits";
 import type { RegimeEntry } from "@kehoach/core/pack/regimes";
 import type { PlaceLevel } from "@kehoach/core/place/place";
+import { APPROVAL_STEPS, type ApprovalStep, DEFAULT_APPROVAL } from "@kehoach/core/regime/regime";
 import { readDate, showDate } from "../ui/date-text.ts";
 
 export const PERIODS = ["month", "quarter", "half", "nine-months", "year"] as const satisfies readonly RegimeEntry["periods"][];
@@ -28,11 +29,13 @@ export type RegimeDraft = {
   /** Of some levels another one. */
   readonly others: readonly (DaysDraft & { readonly level: PlaceLevel })[];
   readonly grace: DaysDraft;
+  /** In the order they are taken. */
+  readonly approval: readonly ApprovalStep[];
   readonly basis: string;
 };
 
 export type RegimeWrong = Partial<
-  Record<"name" | "startsOn" | "reporters" | "opens" | "deadline" | "grace", "missing" | "day" | "whole">
+  Record<"name" | "startsOn" | "reporters" | "opens" | "deadline" | "grace" | "approval", "missing" | "day" | "whole">
 >;
 
 /** A regime that begins with the year: every commune, every month, three working days. */
@@ -50,6 +53,7 @@ export function beginRegime(today: string): RegimeDraft {
     deadline: { days: "3", of: "working" },
     others: [],
     grace: { days: "", of: "working" },
+    approval: DEFAULT_APPROVAL,
     basis: "",
   };
 }
@@ -69,8 +73,18 @@ export function toRegimeDraft(regime: RegimeEntry): RegimeDraft {
     deadline: { days: usual === undefined ? "" : String(usual.days), of: usual?.of ?? "working" },
     others: regime.deadlines.flatMap(({ level, days, of }) => (level === undefined ? [] : [{ level, days: String(days), of }])),
     grace: { days: regime.grace === undefined ? "" : String(regime.grace.days), of: regime.grace?.of ?? "working" },
+    approval: regime.approval ?? DEFAULT_APPROVAL,
     basis: regime.basis ?? "",
   };
+}
+
+/** The steps with one put in where it usually stands, or without it; the order of the others stays. @rule C10 */
+export function putStep(steps: readonly ApprovalStep[], step: ApprovalStep, isTaken: boolean): readonly ApprovalStep[] {
+  const others = steps.filter((one) => one !== step);
+  if (!isTaken) return others;
+  const later = APPROVAL_STEPS.slice(APPROVAL_STEPS.indexOf(step) + 1);
+  const at = others.findIndex((one) => later.includes(one));
+  return others.toSpliced(at < 0 ? others.length : at, 0, step);
 }
 
 /** A count of days as typed; undefined: none. */
@@ -92,6 +106,7 @@ export function readRegime(draft: RegimeDraft, form: string): { readonly regime:
     ...(draft.opens.trim() !== "" && opens === undefined ? { opens: "whole" } : {}),
     ...(days === undefined || others.some((one) => one.days === undefined) ? { deadline: "whole" } : {}),
     ...(draft.grace.days.trim() !== "" && grace === undefined ? { grace: "whole" } : {}),
+    ...(draft.approval.length === 0 ? { approval: "missing" } : {}),
   };
   if (Object.keys(wrong).length > 0 || startsOn === undefined || days === undefined) return { wrong };
   return {
@@ -110,6 +125,7 @@ export function readRegime(draft: RegimeDraft, form: string): { readonly regime:
         ...others.flatMap((one) => (one.days === undefined ? [] : [{ level: one.level, days: one.days, of: one.of }])),
       ],
       grace: grace === undefined ? undefined : { days: grace, of: draft.grace.of },
+      approval: draft.approval,
       basis: draft.basis === "" ? undefined : draft.basis,
     }),
   };

@@ -3,6 +3,7 @@ import { readDate } from "../ui/date-text.ts";
 import { DayField } from "../ui/day-field.tsx";
 import { Field, SelectField, TextField } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
+import { ApprovalField } from "./approval-field.tsx";
 import type { Catalogue } from "./catalogue.ts";
 import css from "./form-making.module.css";
 import { useFormWords } from "./form-words.ts";
@@ -202,6 +203,7 @@ export function RegimeFields({
           maxLength={3}
         />
       </div>
+      <ApprovalField draft={draft} wrong={wrong.approval && regime.approval.missing} isKept={isKept} write={write} />
       {catalogue.papers.length === 0 ? null : (
         <SelectField
           label={regime.basis}

@@ -191,6 +191,7 @@ function RegimeItem({
           [words.list.who, say.who(regime)],
           [words.list.periods, words.regime.kinds[regime.periods]],
           [words.list.deadline, say.deadline(regime)],
+          [words.regime.approval.title, say.approval(regime)],
           [words.list.life, say.life(regime)],
           [words.list.setBy, setBy.own ? words.list.own : words.list.pack(setBy.name)],
         ]}

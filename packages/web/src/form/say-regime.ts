@@ -1,11 +1,13 @@
 import type { RegimeEntry } from "@kehoach/core/pack/regimes";
+import { DEFAULT_APPROVAL } from "@kehoach/core/regime/regime";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { showDate } from "../ui/date-text.ts";
 import { today } from "../ui/moment.ts";
 import { useFormWords } from "./form-words.ts";
+import { sayApproval } from "./say-approval.ts";
 
 /** What a regime says, in words. */
-export function useSayRegime(): Readonly<Record<"who" | "deadline" | "life", (regime: RegimeEntry) => string>> {
+export function useSayRegime(): Readonly<Record<"who" | "deadline" | "approval" | "life", (regime: RegimeEntry) => string>> {
   const words = useFormWords();
   const { authority } = useAsked();
   // A regime may name a place that began after the year the figures are of.
@@ -36,6 +38,7 @@ export function useSayRegime(): Readonly<Record<"who" | "deadline" | "life", (re
           : ` (${words.regime.grace.toLocaleLowerCase("vi")} ${words.regime.deadlineOf(grace.days, words.regime.of[grace.of])})`;
       return said.join("; ") + more;
     },
+    approval: ({ approval = DEFAULT_APPROVAL }) => sayApproval(approval, words.regime.approval),
     life: ({ startsOn, endsOn }) =>
       endsOn === undefined ? words.regime.from(showDate(startsOn)) : words.regime.until(showDate(startsOn), showDate(endsOn)),
   };

@@ -5,6 +5,9 @@ export const GUIDES = [
   { name: "lap-bieu", title: "Lập biểu và chế độ báo cáo" },
   { name: "nhap-va-gui-bieu", title: "Nhập và gửi biểu" },
   { name: "nhap-tu-excel", title: "Nhập từ Excel, in biểu để ký" },
+  { name: "duyet", title: "Duyệt phiếu" },
+  { name: "don-doc", title: "Đôn đốc gửi báo cáo" },
+  { name: "tong-hop", title: "Xem tổng hợp" },
   { name: "sao-luu", title: "Sao lưu và khôi phục" },
 ] as const;
 
@@ -17,6 +20,9 @@ const GUIDE_OF: Readonly<Record<string, GuideName>> = {
   "/viec": "nhap-va-gui-bieu",
   "/phieu": "nhap-va-gui-bieu",
   "/phieu/excel": "nhap-tu-excel",
+  "/duyet": "duyet",
+  "/don-doc": "don-doc",
+  "/tong-hop": "tong-hop",
   "/che-do": "nhap-va-gui-bieu",
   "/che-do/bieu": "lap-bieu",
   "/quan-tri": "lap-co-quan",

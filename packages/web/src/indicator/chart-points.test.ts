@@ -19,7 +19,7 @@ function value(entered: string, unit: string, held: string): Value {
     entered: { text: entered, value: entered, unit, unitCode: unit, decimals: 0 },
     members: [],
     note: null,
-    source: { document: "d", title: "D", line: 1, ref: null },
+    source: { document: "d", title: "D", line: 1, ref: null, sheet: null },
     knownAt: "2030-12-31",
     recordedAt: null,
     status: "reported",

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useAssignerName } from "../data/assigner-names.ts";
-import { enteredText, enteredUnit, targetRow, valueRow } from "../data/fact-row.ts";
+import { enteredText, enteredUnit, noneOf, targetRow, valueRow } from "../data/fact-row.ts";
 import { useWords } from "../data/language.tsx";
 import { showNumber, showShort } from "../data/number.ts";
 import { useAsked, useQuestion } from "../data/question.ts";
@@ -76,7 +76,7 @@ export function IndicatorPage(): ReactNode {
                   <Figure
                     text={actual ? enteredText(actual) : showNumber(judgement.actual)}
                     unit={actual ? enteredUnit(actual) : judgement.unit}
-                    none={actual ? words.declaredNone : words.none}
+                    none={actual ? noneOf(actual.source, words) : words.none}
                   />
                 </span>
                 {actual ? <span className={css["name"]}>{valueRow(actual, words, usual).manner}</span> : null}

@@ -1,10 +1,12 @@
 import { ask, type Reply } from "@kehoach/api/client";
+import { JOURNAL_CSV_PATH } from "@kehoach/api/paths";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { download } from "../data/download.ts";
 import { useLanguage, useWords } from "../data/language.tsx";
 import { More, useListing } from "../data/listing.tsx";
 import { Needs } from "../data/needs.tsx";
@@ -14,7 +16,7 @@ import { showExactMoment } from "../ui/moment.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
-import { downloadJournal } from "./download-journal.ts";
+
 import css from "./journal.module.css";
 import { JournalFilterForm, type JournalFilters } from "./journal-filters.tsx";
 import { showActor, useJournalWords } from "./use-journal-words.ts";
@@ -81,16 +83,16 @@ function Journal(): ReactNode {
   const list = useListing(["journal", asked, language], (turn, signal) =>
     ask("journal", {}, { ...asked, ...turn }, { language, signal }),
   );
-  const download = useMutation({ mutationFn: () => downloadJournal(asked, language) });
+  const saving = useMutation({ mutationFn: () => download(JOURNAL_CSV_PATH, asked, language) });
   const isFiltered = Object.values(filters).some((text) => text !== "");
   return (
     <Page title={words.title} site={site} lead={words.lead}>
       <JournalFilterForm filters={filters} choose={change}>
-        <Button type="button" variant="outline" loading={download.isPending} onClick={() => download.mutate()}>
+        <Button type="button" variant="outline" loading={saving.isPending} onClick={() => saving.mutate()}>
           {words.download}
         </Button>
       </JournalFilterForm>
-      <Refusal error={download.error} />
+      <Refusal error={saving.error} />
       <Answer
         question={list}
         choose={(code, name) => (

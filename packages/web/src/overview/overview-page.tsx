@@ -1,3 +1,4 @@
+import { ApiRefusal } from "@kehoach/api/client";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
@@ -10,6 +11,7 @@ import { Empty } from "../ui/state.tsx";
 import { Toggles } from "../ui/toggle.tsx";
 import { Glance } from "./glance.tsx";
 import { Money } from "./money.tsx";
+import { NothingYet } from "./nothing-yet.tsx";
 import css from "./overview.module.css";
 import { ScorecardTable } from "./scorecard-table.tsx";
 
@@ -20,6 +22,7 @@ export function OverviewPage(): ReactNode {
   const change = useChangeAddress();
   const { verdict } = useAddress();
   const question = useQuestion("overview", {}, asked, { keep: true });
+  if (question.error instanceof ApiRefusal && question.error.problem.code === "YEAR_NONE") return <NothingYet />;
   return (
     <Answer
       question={question}

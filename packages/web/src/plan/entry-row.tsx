@@ -27,7 +27,7 @@ function Row({ at, gridLine, columns, texts, faults, write }: RowProps): ReactNo
     <tr>
       <th scope="row" className={css["name"]}>
         <span className={line.isPart ? css["part"] : ""}>
-          {line.number === "-" ? "– " : `${line.number}. `}
+          {line.number === "-" ? "– " : line.isPart ? `${line.number} ` : `${line.number}. `}
           {line.name}
         </span>
         <span className={css["unit"]}>{line.row.unit}</span>

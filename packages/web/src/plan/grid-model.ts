@@ -1,4 +1,5 @@
 import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
+import type { TargetQualifier as Qualifier } from "@kehoach/core/plan/target";
 import type { Decimal } from "@kehoach/core/quantity/decimal";
 import type { CellId } from "../grid/steps.ts";
 import { isOther, readCell, toValue } from "./cell-text.ts";
@@ -9,7 +10,6 @@ import { noteSum, type SumNote } from "./sum-note.ts";
 /** Proposals are entered, or what was assigned is adjusted. */
 export type GridMode = "propose" | "adjust";
 
-type Qualifier = "at-least" | "strive";
 export type GridCell = {
   readonly id: CellId;
   readonly place: string;

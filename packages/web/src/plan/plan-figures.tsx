@@ -48,10 +48,10 @@ export function StatedFigure({ value, note }: { readonly value: string | null; r
 /** What one assigner gives: what is in force, and under it what is proposed to follow. */
 export function GivenFigure({ given }: { readonly given: Given | undefined }): ReactNode {
   const words = usePlanWords();
-  const { qualifier, declaredNone } = useWords();
+  const { targetQualifier, declaredNone } = useWords();
   if (given === undefined) return null;
   const { inForce, proposed } = given;
-  const qualified = inForce?.qualifiers.map((one) => qualifier[one]).join(", ");
+  const qualified = inForce?.qualifiers.map((one) => targetQualifier[one]).join(", ");
   return (
     <>
       {inForce === null ? null : <StatedFigure value={inForce.value} note={qualified} />}

@@ -1,7 +1,8 @@
 import type { PlanJson, PlanRowJson } from "@kehoach/api/plan";
+import { showListedName } from "@kehoach/core/plan/year-list";
 import { findPrintedUnit, printRow } from "./printed-unit.ts";
 
-/** One line of a plan as it is printed: its number, or a dash for what belongs to the line above. */
+/** One line of a plan as it is printed: its number, or a dash (below that a plus) for what belongs to a line above. */
 export type PlanLine = {
   readonly key: string;
   readonly number: string;
@@ -14,34 +15,36 @@ export function keyOf({ indicator, breakdown }: PlanRowJson): string {
   return `${indicator}|${breakdown}`;
 }
 
-/** Lines numbered 1, 2, 3; a breakdown under its own total has a dash, one without a total above it says what it is of. */
+const MARKS = ["-", "+"];
+
+/**
+ * Lines numbered 1, 2, 3; what stands under another and a breakdown under its own total have a dash, below that a plus; a breakdown
+ * without a total above it says what it is of.
+ *
+ * @rule T6
+ */
 export function toPlanLines(rows: readonly PlanRowJson[]): readonly PlanLine[] {
   let number = 0;
   let total = "";
   return rows.map((row) => {
-    const isPart = row.breakdown !== "" && row.indicator === total;
+    const isBreakdown = row.breakdown !== "" && row.indicator === total;
+    const depth = row.level + (isBreakdown ? 1 : 0);
+    const isPart = depth > 0;
     if (!isPart) number += 1;
-    total = isPart || row.breakdown === "" ? row.indicator : "";
-    const name = row.breakdown === "" ? row.name : isPart ? row.breakdownName : `${row.name}: ${row.breakdownName}`;
-    return { key: keyOf(row), number: isPart ? "-" : String(number), name, isPart, row };
+    total = isBreakdown || row.breakdown === "" ? row.indicator : "";
+    const whole = row.breakdown === "" ? row.name : `${row.name}: ${row.breakdownName}`;
+    const name = isBreakdown ? row.breakdownName : showListedName(whole, row.ofWhich);
+    const mark = isPart ? (MARKS[depth - 1] ?? "+") : String(number);
+    return { key: keyOf(row), number: mark, name, isPart, row };
   });
 }
 
-type Assignment = PlanRowJson["assignments"][number];
 export type Planned = { readonly value: string | null; readonly isProposed: boolean };
 
-function dayOf({ inForce }: Assignment): string {
-  return inForce?.effective ?? inForce?.knownAt ?? "";
-}
-
-/** The figure that stands for the plan where there is room for one: what was assigned last, else what is proposed. */
+/** The figure that stands for the plan where there is room for one: the one that judges, else what is proposed. @rule T4 T20 */
 export function findPlanned(row: PlanRowJson | undefined): Planned | undefined {
-  const assigned = (row?.assignments ?? []).filter(({ inForce }) => inForce !== null);
-  const last = assigned.reduce<Assignment | undefined>(
-    (latest, one) => (latest === undefined || dayOf(one) > dayOf(latest) ? one : latest),
-    undefined,
-  );
-  if (last?.inForce) return { value: last.inForce.value, isProposed: false };
+  const judging = row?.assignments.find(({ assigner }) => assigner === row.judging)?.inForce;
+  if (judging) return { value: judging.value, isProposed: false };
   const proposed = row?.assignments.find((one) => one.proposed !== null)?.proposed;
   return proposed ? { value: proposed.value, isProposed: true } : undefined;
 }

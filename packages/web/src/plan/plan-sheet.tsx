@@ -23,7 +23,7 @@ export function useLeadColumns<Line extends PlanLine>(linked: boolean, yearOf?: 
       cell: (line) => (
         <span className={line.isPart ? css["partName"] : ""}>
           <span className={css["narrowNumber"]} aria-hidden="true">
-            {line.number === "-" ? "– " : `${line.number}. `}
+            {line.number === "-" ? "– " : line.isPart ? `${line.number} ` : `${line.number}. `}
           </span>
           {linked && line.row.breakdown === "" ? (
             <Link to="/chi-tieu/$code" params={{ code: line.row.indicator }}>

@@ -72,7 +72,8 @@ function RegimeListScreen(): ReactNode {
   const regimes = useQuestion("regimes", {}, { authority });
   return (
     <Page title={words.title} site={site} lead={words.lead}>
-      <p>
+      <p className={css["links"]}>
+        <Link to="/don-doc">{words.chase}</Link>
         <Link to="/che-do/bieu">{words.forms}</Link>
       </p>
       <Answer question={regimes}>

@@ -5,6 +5,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useApprovalWords } from "../data/approval-words.ts";
 import { useDueWords } from "../data/due-words.ts";
 import { showFormName } from "../data/form-name.ts";
 import { useWords } from "../data/language.tsx";
@@ -27,7 +28,8 @@ type Status = Reply<"regimeStatus">;
 type Filter = "all" | "waiting" | "sent";
 
 const TONES = {
-  sent: "exceeded",
+  returned: "behind",
+  sent: "met",
   "sent-late": "met",
   late: "behind",
   closed: "behind",
@@ -62,8 +64,8 @@ function ReporterTable({ status, items }: { readonly status: Status; readonly it
           // Nobody has typed a figure: "being entered" would say that somebody has.
           cell: ({ standing, state }) => (
             <Mark
-              tone={TONES[standing]}
-              label={state === null && standing === "open" ? words.untouched : due.standing[standing]}
+              tone={state === "approved" ? "exceeded" : TONES[standing]}
+              label={state === null && standing === "open" ? words.untouched : due.standOf({ standing, state })}
             />
           ),
         },
@@ -100,8 +102,10 @@ function StatusScreen({ status }: { readonly status: Status }): ReactNode {
   const due = useDueWords();
   const change = useChangeAddress();
   const [filter, setFilter] = useState<Filter>("all");
-  const isSent = ({ state }: ReporterJson): boolean => state === "submitted";
+  const isSent = ({ state }: ReporterJson): boolean => state === "submitted" || state === "approved";
   const sent = status.items.filter(isSent).length;
+  const approved = status.items.filter(({ state }) => state === "approved").length;
+  const returned = status.items.filter(({ state }) => state === "returned").length;
   const late = status.items.filter(({ standing }) => standing === "late" || standing === "closed").length;
   const shown = status.items.filter((one) => filter === "all" || isSent(one) === (filter === "sent"));
   const [first, ...others] = new Set(status.items.map(({ deadline }) => deadline));
@@ -130,13 +134,20 @@ function StatusScreen({ status }: { readonly status: Status }): ReactNode {
         <Button variant="default" onClick={() => window.print()}>
           {words.print}
         </Button>
+        <Link to="/che-do/$code/duyet" params={{ code: status.regime.code }} search={(now) => ({ ...now, ky: status.period })}>
+          {words.matrix}
+        </Link>
+        <Link to="/don-doc">{words.chaseShort}</Link>
+        <Link to="/tong-hop" search={{ ky: status.period }}>
+          {words.totals}
+        </Link>
       </div>
       {of === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (
         <>
           <p className={css["counts"]} role="status">
-            <strong>{words.counts({ sent, of, late, open: of - sent - late })}</strong>{" "}
+            <strong>{words.counts({ sent, approved, returned, of, late, open: of - sent - returned - late })}</strong>{" "}
             {first === undefined || others.length > 0 ? null : (
               <span className={css["soft"]}>
                 {words.deadline}: {due.day(first)}.
@@ -157,13 +168,16 @@ function RegimeScreen(): ReactNode {
   const { authority } = useAsked();
   const { ky } = useAddress();
   const question = useQuestion("regimeStatus", { code }, { authority, period: ky }, { keep: true });
+  const { steps } = useApprovalWords();
   const { data } = question;
   return (
     <Page
       title={data === undefined ? words.title : `${data.regime.name}, ${data.periodName}`}
       site={site}
       over={<Link to="/che-do">{words.back}</Link>}
-      {...(data === undefined ? {} : { lead: showFormName(data.regime.form) })}
+      {...(data === undefined
+        ? {}
+        : { lead: `${showFormName(data.regime.form)}. ${words.steps(data.regime.approval.map((step) => steps[step]))}` })}
     >
       <Answer question={question}>{(status) => <StatusScreen status={status} />}</Answer>
     </Page>

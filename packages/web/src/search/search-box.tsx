@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId,
 import { useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import css from "./search.module.css";
+import { useSearchWords } from "./search-words.ts";
 
 type Hit = Reply<"search">["items"][number];
 
@@ -16,6 +17,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Search from anywhere: "/" or Ctrl+K opens it, arrows choose, Enter goes. `toPage` says where a page of that name is. */
 export function SearchBox({ toPage }: { readonly toPage: (name: string) => string }): ReactNode {
   const words = useWords();
+  const own = useSearchWords();
   const navigate = useNavigate();
   const { authority } = useAsked();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -70,13 +72,13 @@ export function SearchBox({ toPage }: { readonly toPage: (name: string) => strin
   return (
     <>
       <button type="button" className={css["open"]} onClick={open}>
-        {words.search.open}
-        <span className={`${css["hint"]} ${css["shortcut"]}`}>{words.search.shortcut}</span>
+        {own.open}
+        <span className={`${css["hint"]} ${css["shortcut"]}`}>{own.shortcut}</span>
       </button>
-      <dialog ref={dialog} className={css["dialog"]} aria-label={words.search.label}>
+      <dialog ref={dialog} className={css["dialog"]} aria-label={own.label}>
         <div className={css["box"]}>
           <label className={css["label"]} htmlFor={`${id}-input`}>
-            {words.search.label}
+            {own.label}
           </label>
           <div className={css["row"]}>
             <input
@@ -91,7 +93,7 @@ export function SearchBox({ toPage }: { readonly toPage: (name: string) => strin
               aria-activedescendant={chosen ? `${id}-${hits.indexOf(chosen)}` : undefined}
               autoComplete="off"
               spellCheck={false}
-              placeholder={words.search.placeholder}
+              placeholder={own.placeholder}
               value={text}
               onChange={(event) => {
                 setText(event.currentTarget.value);
@@ -105,21 +107,21 @@ export function SearchBox({ toPage }: { readonly toPage: (name: string) => strin
           </div>
           <p className={css["hint"]} role="status">
             {q === ""
-              ? words.search.hint
+              ? own.hint
               : question.isError
                 ? words.errors.network
                 : question.isFetching && question.data === undefined
                   ? words.loading
                   : hits.length === 0 && !question.isFetching
-                    ? words.search.noResults(q)
-                    : words.search.results(question.data?.total ?? hits.length)}
+                    ? own.noResults(q)
+                    : own.results(question.data?.total ?? hits.length)}
           </p>
           <ul
             ref={list}
             id={`${id}-list`}
             className={css["results"]}
             role="listbox"
-            aria-label={words.search.label}
+            aria-label={own.label}
             hidden={hits.length === 0}
           >
             {hits.map((hit, position) => (
@@ -132,7 +134,7 @@ export function SearchBox({ toPage }: { readonly toPage: (name: string) => strin
                 onClick={() => go(hit)}
                 onMouseMove={() => setAt(position)}
               >
-                <span className={css["kind"]}>{words.search.kinds[hit.kind]}</span>
+                <span className={css["kind"]}>{own.kinds[hit.kind]}</span>
                 <span>{hit.title}</span>
                 {hit.detail === "" ? null : <span className={css["detail"]}>{hit.detail}</span>}
               </li>

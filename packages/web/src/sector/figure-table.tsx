@@ -1,9 +1,10 @@
 import type { RelationJson } from "@kehoach/api/figure";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { enteredText, enteredUnit, relationRow } from "../data/fact-row.ts";
+import { enteredText, enteredUnit, noneOf, relationRow } from "../data/fact-row.ts";
 import { useWords } from "../data/language.tsx";
 import { Members } from "../data/members.tsx";
+import { SourceLink } from "../data/source-link.tsx";
 import { Figure, widestFraction } from "../ui/figure.tsx";
 import { Table } from "../ui/table.tsx";
 import type { FigureLine } from "./figure-lines.ts";
@@ -73,7 +74,7 @@ export function FigureTable({ lines }: { readonly lines: readonly FigureLine[] }
           align: "right",
           cell: (line) =>
             line.actual ? (
-              <Figure text={enteredText(line.actual)} fraction={actualRoom} none={words.declaredNone} />
+              <Figure text={enteredText(line.actual)} fraction={actualRoom} none={noneOf(line.actual.source, words)} />
             ) : line.percent ? null : (
               <Figure text={undefined} none={words.none} />
             ),
@@ -105,14 +106,7 @@ export function FigureTable({ lines }: { readonly lines: readonly FigureLine[] }
           cell: (line) => {
             const source = (line.actual ?? line.target ?? line.percent ?? line.others[0])?.source;
             return source ? (
-              <Link
-                to="/van-ban/$code"
-                params={{ code: source.document }}
-                search={{ figures: line.actual?.id ?? line.target?.id ?? line.percent?.code ?? "" }}
-                title={source.title}
-              >
-                {source.line}
-              </Link>
+              <SourceLink source={source} figures={line.actual?.id ?? line.target?.id ?? line.percent?.code ?? ""} short />
             ) : null;
           },
         },

@@ -14,7 +14,7 @@ import { listProblems, listTouched, listWritable, openView, rowKeyOf, updateView
 import { keyOf, readSaved, readVersions, toEdits } from "./sheet-wire.ts";
 
 /** What changes on the server while somebody looks at a sheet, but for what stands in its cells. */
-export type Moving = Pick<SheetReplyJson, "seq" | "standing" | "state" | "sendings" | "files" | "may">;
+export type Moving = Pick<SheetReplyJson, "seq" | "standing" | "state" | "sendings" | "acts" | "approval" | "files" | "may">;
 /** Somebody else just changed these cells. */
 export type News = { readonly by: string; readonly cells: readonly CellId[] };
 
@@ -98,8 +98,8 @@ export function countRequired({ view, entries }: Snapshot): { readonly filled: n
   return { filled: countFilled(form, period, entries), wanted: countWanted(form, period) };
 }
 
-function toMoving({ seq, standing, state, sendings, files, may }: Moving): Moving {
-  return { seq, standing, state, sendings, files, may };
+function toMoving({ seq, standing, state, sendings, acts, approval, files, may }: Moving): Moving {
+  return { seq, standing, state, sendings, acts, approval, files, may };
 }
 
 function toEntries({ held, mine }: sheet.SheetState): Entries {

@@ -1,18 +1,30 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { useApprovalWords } from "../data/approval-words.ts";
 import { useDueWords } from "../data/due-words.ts";
+import { ReopenDialog } from "../data/reason-dialog.tsx";
+import { findOpenRequest } from "../data/sheet-history.ts";
+import { useApproved } from "../data/use-approved.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { CellFiles } from "./cell-files.tsx";
 import { RecallDialog } from "./recall-dialog.tsx";
 import { SendDialog } from "./send-dialog.tsx";
 import css from "./sheet.module.css";
-import { useSnapshot } from "./sheet-context.ts";
-import { countRequired } from "./sheet-store.ts";
+import { useSheet, useSnapshot } from "./sheet-context.ts";
+import { countRequired, type Moving } from "./sheet-store.ts";
+import { keyOf } from "./sheet-wire.ts";
 import { useSheetWords } from "./sheet-words.ts";
 import { SyncState } from "./sync-state.tsx";
 
-type Opened = "send" | "recall" | "keys" | "files";
+type Reopening = "ask" | "reopen" | "decline";
+type Opened = "send" | "recall" | "keys" | "files" | Reopening;
+
+/** Of an approved form: who may open it does, or answers the request; who sent it asks. */
+function listReopening(may: Moving["may"], isAsked: boolean): readonly Reopening[] {
+  if (may.reopen) return isAsked ? ["reopen", "decline"] : ["reopen"];
+  return may.ask ? ["ask"] : [];
+}
 
 /** What can be done with the sheet as a whole, and whether it is saved. */
 export function SheetTools({
@@ -36,7 +48,11 @@ export function SheetTools({
   const due = useDueWords();
   const snapshot = useSnapshot();
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
-  const { may, files, standing } = snapshot.moving;
+  const { reply, store } = useSheet();
+  const approval = useApprovalWords();
+  const approved = useApproved();
+  const { may, files, standing, state, sendings, acts } = snapshot.moving;
+  const n = sendings.at(-1)?.n ?? 0;
   const { past, future } = snapshot.state.steps;
   const wanted = countRequired(snapshot);
   const close = (): void => setOpened(undefined);
@@ -48,7 +64,7 @@ export function SheetTools({
   return (
     <div className={css["tools"]} role="group" aria-label={words.bar.label}>
       <strong className={css["state"]} data-standing={standing}>
-        {due.standing[standing]}
+        {due.standOf({ standing, state })}
       </strong>
       <SyncState />
       {wanted.wanted === 0 ? null : <p className={css["soft"]}>{words.status.filled(wanted.filled, wanted.wanted)}</p>}
@@ -86,6 +102,16 @@ export function SheetTools({
             {words.bar.print}
           </Button>
         ) : null}
+        {may.approve || may.return ? (
+          <Link className={css["toExcel"] ?? ""} to="/duyet/phieu" search={(now) => ({ ...now, lan: "" })}>
+            {words.bar.review}
+          </Link>
+        ) : null}
+        {listReopening(may, findOpenRequest(acts, n) !== undefined).map((what) => (
+          <Button key={what} variant="outline" size="compact-md" onClick={() => setOpened(what)}>
+            {approval[what].open}
+          </Button>
+        ))}
         {may.recall ? (
           <Button variant="outline" size="compact-md" onClick={() => setOpened("recall")}>
             {words.bar.recall}
@@ -109,6 +135,21 @@ export function SheetTools({
         />
       ) : null}
       {opened === "recall" ? <RecallDialog close={close} done={finish} /> : null}
+      {opened === "ask" || opened === "reopen" || opened === "decline" ? (
+        <ReopenDialog
+          what={opened}
+          about={keyOf(reply)}
+          sending={n}
+          close={close}
+          done={(said) =>
+            void store
+              .refresh()
+              .then(approved)
+              .then(() => finish(said))
+          }
+          changed={() => void store.refresh()}
+        />
+      ) : null}
       {opened === "files" ? (
         <Dialog title={words.signed.title} close={close}>
           <p>{words.signed.lead}</p>

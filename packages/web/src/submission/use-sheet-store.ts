@@ -73,7 +73,8 @@ export function useSheetStore(reply: SheetReplyJson, user: string, language: Lan
       window.removeEventListener("pagehide", part);
       stop();
       // Lists of what is due count cells of this sheet; and the sheet itself is asked for anew.
-      for (const name of ["work", "regimes", "regimeStatus", "sheet"]) void queries.invalidateQueries({ queryKey: [name] });
+      for (const name of ["work", "regimes", "regimeStatus", "chase", "completeness", "sheet"])
+        void queries.invalidateQueries({ queryKey: [name] });
     };
   }, [store, queries, isPast]);
   return store;

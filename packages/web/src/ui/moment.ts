@@ -19,6 +19,11 @@ export function showTime(moment: Date): string {
   return `${hour}:${minute}`;
 }
 
+/** The time of day in Việt Nam to the second: 14:05:09. */
+export function showSecond(moment: Date): string {
+  return `${showTime(moment)}:${partsOf(moment)["second"]}`;
+}
+
 /** A moment to the minute, in Việt Nam: 02/07/2025 14:05. */
 export function showMoment(iso: string): string {
   const { hour, minute, day, month, year } = partsOf(new Date(iso));

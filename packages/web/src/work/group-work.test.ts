@@ -17,8 +17,10 @@ describe("what somebody has to send", () => {
       make("c", { standing: "sent-late", sentAt: "2031-06-09T00:00:00Z" }),
       make("d", { standing: "open", deadline: "2031-07-04" }),
       make("e", { standing: "late", deadline: "2031-06-04" }),
+      make("f", { standing: "returned", sentAt: "2031-06-03T00:00:00Z", deadline: "2031-07-20" }),
     ]);
     expect(groups.map(({ group, items }) => [group, ...items.map(({ place }) => place.key)])).toEqual([
+      ["returned", "f"],
       ["late", "e"],
       ["open", "d", "a"],
       ["sent", "c", "b"],

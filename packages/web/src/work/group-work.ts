@@ -1,9 +1,10 @@
 import type { WorkItemJson } from "@kehoach/api/regime";
 
-export const WORK_GROUPS = ["late", "soon", "open", "ahead", "sent", "closed"] as const;
+export const WORK_GROUPS = ["returned", "late", "soon", "open", "ahead", "sent", "closed"] as const;
 export type WorkGroup = (typeof WORK_GROUPS)[number];
 
 const GROUP_OF = {
+  returned: "returned",
   late: "late",
   "due-soon": "soon",
   open: "open",

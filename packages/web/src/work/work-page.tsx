@@ -1,4 +1,6 @@
+import { ask } from "@kehoach/api/client";
 import type { WorkItemJson } from "@kehoach/api/regime";
+import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
@@ -7,9 +9,11 @@ import { useAsker } from "../data/asker.ts";
 import { useDueWords } from "../data/due-words.ts";
 import { showFormName } from "../data/form-name.ts";
 import { keptName } from "../data/kept-name.ts";
-import { useWords } from "../data/language.tsx";
+import { useLanguage, useWords } from "../data/language.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
+import { goOn } from "../data/send.ts";
+import { findReturn } from "../data/sheet-history.ts";
 import { SheetLink } from "../data/sheet-link.tsx";
 import { showUser } from "../data/show-user.ts";
 import { showMoment } from "../ui/moment.ts";
@@ -64,12 +68,37 @@ function Progress({ item, authority }: { readonly item: WorkItemJson; readonly a
   );
 }
 
-function State({ item }: { readonly item: WorkItemJson }): ReactNode {
+/** Later than every version: nothing of what was typed is asked for. */
+const NO_CELLS = 999_999_999_999_999;
+
+/** Why a form is to be mended, and who said so. */
+function ReturnReason({ item, authority }: { readonly item: WorkItemJson; readonly authority: string }): ReactNode {
+  const words = useWorkWords();
+  const language = useLanguage();
+  const about = { authority, regime: item.regime, place: item.place.key, period: item.period, after: NO_CELLS };
+  const { data } = useQuery({
+    queryKey: ["returned", about, language],
+    queryFn: ({ signal }) => goOn(() => ask("sheetChanges", {}, about, { language, signal })),
+  });
+  const said = data && findReturn(data.acts, data.sendings.at(-1)?.n ?? 0);
+  if (data === undefined || said === undefined) return null;
+  const line = said.act === "return" ? words.returnedBy : words.reopenedBy;
+  return (
+    <>
+      <span className={css["soft"]}>{line(showMoment(said.at), data.people[said.by] ?? showUser(said.by))}</span>
+      <span className={css["reason"]}>{said.reason}</span>
+    </>
+  );
+}
+
+function State({ item, authority }: { readonly item: WorkItemJson; readonly authority: string }): ReactNode {
   const due = useDueWords();
   return (
-    <span className={css["lines"]}>
-      <span>{due.standing[item.standing]}</span>
-      {item.sentAt === null ? null : (
+    <span className={css["lines"]} {...(item.standing === "returned" ? { "data-wide": "line" } : {})}>
+      <span>{due.standOf(item)}</span>
+      {item.standing === "returned" ? (
+        <ReturnReason item={item} authority={authority} />
+      ) : item.sentAt === null ? null : (
         <span className={css["soft"]}>{due.sentAt(showMoment(item.sentAt), showUser(item.sentBy ?? ""))}</span>
       )}
     </span>
@@ -78,16 +107,18 @@ function State({ item }: { readonly item: WorkItemJson }): ReactNode {
 
 function Go({ item, group }: { readonly item: WorkItemJson; readonly group: WorkGroup }): ReactNode {
   const words = useWorkWords();
-  const isTaken = group === "late" || group === "soon" || group === "open";
+  const isTaken = group === "returned" || group === "late" || group === "soon" || group === "open";
   const isWhole = item.filled === item.wanted && item.state !== null;
   const action =
-    isTaken && item.mayEnter && !isWhole
-      ? item.state === null
-        ? words.begin
-        : words.goOn
-      : isTaken && item.maySend
-        ? words.send
-        : words.look;
+    group === "returned" && item.mayEnter
+      ? words.mend
+      : isTaken && item.mayEnter && !isWhole
+        ? item.state === null
+          ? words.begin
+          : words.goOn
+        : isTaken && item.maySend
+          ? words.send
+          : words.look;
   return (
     <SheetLink
       regime={item.regime}
@@ -135,7 +166,7 @@ function Group({
             { key: "period", head: words.period, cell: ({ periodName }) => <span className={css["name"]}>{periodName}</span> },
             { key: "deadline", head: words.deadline, cell: (item) => <Deadline item={item} group={group} /> },
             { key: "progress", head: words.progress, cell: (item) => <Progress item={item} authority={authority} /> },
-            { key: "state", head: words.state, cell: (item) => <State item={item} /> },
+            { key: "state", head: words.state, cell: (item) => <State item={item} authority={authority} /> },
             { key: "go", head: words.open, cell: (item) => <Go item={item} group={group} />, nowrap: true },
           ]}
         />
@@ -155,7 +186,9 @@ function WorkScreen(): ReactNode {
       <Answer question={work}>
         {({ items, authority: own }) => {
           const groups = groupWork(items);
-          const isDone = !groups.some(({ group }) => group === "late" || group === "soon" || group === "open");
+          const isDone = !groups.some(
+            ({ group }) => group === "returned" || group === "late" || group === "soon" || group === "open",
+          );
           return (
             <>
               {items.length === 0 ? (

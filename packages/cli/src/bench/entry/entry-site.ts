@@ -2,15 +2,16 @@ import { randomBytes } from "node:crypto";
 import { communeOf, ENTRY_SIZE, makeEntryPack } from "./entry-pack.ts";
 
 async function loadServer() {
-  const [config, database, db, apply, accounts, clock] = await Promise.all([
+  const [config, database, db, apply, accounts, clock, analyzing] = await Promise.all([
     import("@kehoach/server/platform/config"),
     import("@kehoach/server/platform/database"),
     import("@kehoach/server/platform/db"),
     import("@kehoach/server/pack/apply"),
     import("@kehoach/server/account/open-accounts"),
     import("@kehoach/server/platform/clock"),
+    import("@kehoach/server/platform/analyze"),
   ]);
-  return { ...config, ...database, ...db, ...apply, ...accounts, ...clock };
+  return { ...analyzing, ...config, ...database, ...db, ...apply, ...accounts, ...clock };
 }
 
 /** Somebody who enters and sends the forms of one commune. */
@@ -63,7 +64,7 @@ export async function makeEntryData(dataFolder: string): Promise<readonly Office
     const places = officers.map((_, at) => communeOf(at).split("@")[0]);
     await owner.query(APPOINT, [officers.map(({ username }) => username), places]);
     for (const statement of [TARGETS, TARGET_VERSIONS]) await owner.query(statement, [ENTRY_SIZE.firstYear]);
-    await owner.query("vacuum (analyze)");
+    await server.analyze(ownerUrl);
     return officers;
   } finally {
     await owner.end();

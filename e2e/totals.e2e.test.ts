@@ -1,0 +1,191 @@
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSheets } from "../packages/documents/src/import/read-sheets.ts";
+import { appoint } from "./appoint.ts";
+import { approveSheet, FIELDS, SOCIAL, sendSheet } from "./approval.ts";
+import { PHONE, type Size, WIDE } from "./browser.ts";
+import { listenLoud, lookOver, lookOverBoth } from "./look-over.ts";
+import { openPage } from "./pages.ts";
+import { CHI, contextOf, DUNG, type Who } from "./people.ts";
+import { AUTHORITY, type Desk, openDesk } from "./sheet.ts";
+
+let desk: Desk;
+const MATRIX = `/tong-hop?authority=${AUTHORITY}&ky=2023-M11`;
+const LABEL = "Diện tích chè hiện có";
+/** Under load of everything else on the machine; at rest it is a third of this. */
+const SOON_MS = 2_000;
+
+beforeAll(async () => {
+  desk = await openDesk(["kl01", "kl02", "kl03"]);
+  const { db } = desk.site;
+  await appoint(db, "approver", { authority: AUTHORITY });
+  await appoint(db, "approver", { holder: CHI, authority: AUTHORITY, sectors: FIELDS });
+  await appoint(db, "approver", { holder: DUNG, authority: AUTHORITY, sectors: SOCIAL });
+  await send("kl01");
+  await approveSheet(desk.site, "an", "kl01", 1);
+});
+afterAll(() => desk?.stop());
+
+/** Sent, and approved but for the last step. */
+async function send(place: string): Promise<void> {
+  await sendSheet(desk.site, "binh", place);
+  for (const who of ["chi", "dung"] as const) await approveSheet(desk.site, who, place, 1);
+}
+
+async function open(who: Who, path: string, size: Size = WIDE): Promise<Page> {
+  const page = await (await contextOf(desk.browser, desk.site, who, size)).newPage();
+  await openPage(page, desk.site.base + path);
+  return page;
+}
+
+const lineOf = (page: Page, name: string): Locator =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader").filter({ hasText: name }) });
+const measure = (page: Page, name: string, which: string): Locator => lineOf(page, name).locator(`td[data-measure=${which}]`);
+
+describe("totals from below", () => {
+  test("[W31] [W35] the matrix that somebody has open shows the new total when a form is approved, without being loaded again", async () => {
+    const page = await open("an", MATRIX);
+    const loud = listenLoud(page);
+    await page.getByRole("heading", { level: 1, name: "Tổng hợp: huyện Khuê Lâm, tháng 11/2023" }).waitFor();
+    const total = measure(page, LABEL, "total");
+    expect(await total.innerText()).toMatch(/^[\d.,]+\s+1\/8 nơi$/);
+    const before = await total.innerText();
+    expect(await total.getByTitle(/^Còn thiếu: xã Vân Khuê/).count()).toBe(1);
+    expect(await page.getByText(/^Vừa cập nhật lúc/).count()).toBe(0);
+    // The menu stays on one line.
+    const menu = page.getByRole("navigation", { name: "Các trang" }).getByRole("link");
+    const tops = await menu.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    await page.evaluate("window.stayed = true");
+    await send("kl02");
+    // What was sent changes no total.
+    expect(await total.innerText()).toBe(before);
+    const began = performance.now();
+    await approveSheet(desk.site, "an", "kl02", 1);
+    await total.getByText("2/8 nơi").waitFor();
+    const took = performance.now() - began;
+    console.log(`from approval to the open page: ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(SOON_MS);
+    expect(await total.innerText()).not.toBe(before);
+    await page.getByText(/^Vừa cập nhật lúc \d\d:\d\d:\d\d$/).waitFor();
+    expect(await page.evaluate("window.stayed")).toBe(true);
+    expect(loud).toEqual([]);
+    await page.context().close();
+  });
+
+  test("[W35] a page that is hidden listens to nothing, and asks once when it is seen again", async () => {
+    const page = await open("an", MATRIX);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const look = (state: string): Promise<unknown> =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, "visibilityState", { configurable: true, get: () => now });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, state);
+    await look("hidden");
+    await send("kl03");
+    await page.waitForTimeout(1_000);
+    expect(asked).toEqual([]);
+    await look("visible");
+    await expect.poll(() => asked.filter((path) => path === "/api/v1/totals").length, { timeout: 10_000 }).toBe(1);
+    expect(asked).toContain("/api/v1/events");
+    await page.context().close();
+  });
+
+  test("[W32] who sees forms sees the total with what waits beside, and what it is; who does not is not offered it", async () => {
+    const page = await open("an", MATRIX);
+    await page.getByRole("checkbox", { name: "Kể cả số đã gửi, chưa duyệt" }).check();
+    await page.getByText("Đang xem cả số chưa duyệt.").waitFor();
+    await page.getByText(/tính thêm 1 phiếu đã gửi, chưa duyệt/).waitFor();
+    expect(await measure(page, LABEL, "total").innerText()).toMatch(/2\/8 nơi/);
+    expect(await measure(page, LABEL, "ahead").innerText()).toMatch(/3\/8 nơi/);
+    await page.waitForURL(/figures=sent/);
+    expect(await lookOverBoth(page, "tổng hợp kể cả chưa duyệt", WIDE)).toEqual([]);
+    await page.context().close();
+    const visitor = await desk.browser.newPage({ viewport: WIDE });
+    await openPage(visitor, `${desk.site.base}/tong-hop?figures=sent`);
+    await visitor.getByText("Chưa có số liệu nào ở nơi này").waitFor();
+    expect(await visitor.getByRole("checkbox").count()).toBe(0);
+    await visitor.close();
+  });
+
+  test("[W33] it is turned round, narrowed and kept; the address remembers, and a kept view leads back", async () => {
+    const page = await open("an", MATRIX);
+    const value = (await measure(page, LABEL, "total").innerText()).split("\n")[0] ?? "";
+    await page.getByRole("button", { name: "Nơi theo hàng" }).click();
+    await page.waitForURL(/view=places/);
+    const column = await page
+      .getByRole("columnheader")
+      .filter({ hasText: /ha\)|con\)|%\)|\)/ })
+      .allInnerTexts();
+    expect(column.some((text) => text.startsWith(LABEL))).toBe(true);
+    expect(await lineOf(page, "Tổng từ dưới lên").innerText()).toContain(value);
+    expect(await lineOf(page, "Vân Khuê").count()).toBe(1);
+    expect(await lookOverBoth(page, "tổng hợp nơi theo hàng", WIDE)).toEqual([]);
+
+    await openPage(page, `${desk.site.base}/tong-hop?authority=${AUTHORITY}&view=places`);
+    // The newest period comes first.
+    const period = page.getByLabel("Kỳ", { exact: true });
+    expect(await period.inputValue()).toBe(await period.locator("option").first().getAttribute("value"));
+    await page.getByLabel("Lĩnh vực", { exact: true }).selectOption({ label: "Trồng trọt" });
+    await page.waitForURL(/sector=crop/);
+    await page.getByRole("button", { name: /^Còn thiếu \(\d+\)$/ }).click();
+    await page.waitForURL(/state=missing/);
+    await page.getByRole("button", { name: "Lưu cách xem này" }).click();
+    const dialog = page.getByRole("dialog", { name: "Lưu cách xem này" });
+    await dialog.getByLabel("Tên").fill("Trồng trọt còn thiếu");
+    await dialog.getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.goto(`${desk.site.base}${MATRIX}`);
+    await page.getByRole("list", { name: "Cách xem đã lưu" }).getByRole("link", { name: "Trồng trọt còn thiếu" }).click();
+    await page.waitForURL((url) => url.search.includes("view=places") && !url.search.includes("ky="));
+    expect(await page.getByRole("button", { name: "Nơi theo hàng" }).getAttribute("aria-pressed")).toBe("true");
+    await page.reload();
+    await page.getByRole("button", { name: "Bỏ cách xem Trồng trọt còn thiếu" }).click();
+    expect(await page.getByRole("list", { name: "Cách xem đã lưu" }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("[W31] a commune sees what it reports itself and the way up; a figure leads to its indicator at that place", async () => {
+    const page = await open("an", `${MATRIX}&dia-ban=kl02`);
+    await page.getByRole("heading", { level: 1, name: /^Tổng hợp: xã Vân Khuê/ }).waitFor();
+    expect(await page.locator("th[data-measure]").allInnerTexts()).toEqual(["Nơi này báo cáo", "Cùng kỳ"]);
+    await page.getByRole("navigation", { name: "Những nơi ở trên" }).getByRole("link", { name: "huyện Khuê Lâm" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Tổng hợp: huyện Khuê Lâm/ }).waitFor();
+    await page.getByText("Nơi chưa báo cáo").waitFor();
+    await lineOf(page, LABEL).locator("td[data-kind=figure]:not([data-measure]) a").nth(1).click();
+    await page.waitForURL(/\/chi-tieu\/crop\..*place=kl02/);
+    await page.getByRole("heading", { level: 1, name: LABEL }).waitFor();
+    await page.context().close();
+  });
+
+  test("[V31] the workbook is saved and read back with the figures of the page; nothing that waits is in it", async () => {
+    const page = await open("an", `${MATRIX}&figures=sent`);
+    const total = (await measure(page, LABEL, "total").innerText()).split("\n")[0] ?? "";
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Tải Excel" }).click()]);
+    expect(saved.suggestedFilename()).toBe("tong-hop-kl-2023-M11.xlsx");
+    const read = await readSheets("tong-hop.xlsx", new Uint8Array(readFileSync(await saved.path())));
+    if (!read.ok) throw new Error(read.problems[0].code);
+    const [sheet] = read.value;
+    const row = sheet?.cells.find(({ shown }) => shown === LABEL)?.row;
+    const shown = sheet?.cells.filter((cell) => cell.row === row).map((cell) => cell.shown) ?? [];
+    expect(shown).toContain(total);
+    expect(shown).toContain("2");
+    await page.context().close();
+  });
+
+  test("[W33] on a phone it is a list of cards with places in a fold; nothing moves sideways, all can be reached", async () => {
+    const page = await open("an", MATRIX, PHONE);
+    const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }).filter({ hasText: LABEL }) });
+    expect(await card.innerText()).toMatch(/Tổng từ dưới lên[\s\S]*2\/8 nơi[\s\S]*Còn thiếu: /);
+    await card.getByText("Từng nơi (8)").click();
+    expect(await card.getByText("xã Vân Khuê").last().isVisible()).toBe(true);
+    expect(await lookOver(page, "tổng hợp, điện thoại")).toEqual([]);
+    await page.setViewportSize(WIDE);
+    expect(await lookOverBoth(page, "tổng hợp", WIDE)).toEqual([]);
+    await openPage(page, `${desk.site.base}/tong-hop?authority=${AUTHORITY}&ky=2031-M01`);
+    await page.getByText("Chưa có số liệu nào ở nơi này").waitFor();
+    expect(await lookOverBoth(page, "tổng hợp chưa có gì", WIDE)).toEqual([]);
+    await page.context().close();
+  });
+});

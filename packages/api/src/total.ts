@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { decimalText, placeRef } from "./figure.ts";
+import { authorityCode, code, noParams, placeCode } from "./parameter.ts";
+import { PATHS } from "./paths.ts";
+import { route } from "./route.ts";
+import { named, period } from "./submission-part.ts";
+
+const status = z.enum(["estimate", "reported", "preliminary", "official"]);
+
+/** What a place says itself of a cell. */
+const parts = z.int().describe("Số kỳ đã có số liệu trong các kỳ được cộng");
+const own = z.object({ value: decimalText.nullable().describe("null: nơi này nói không có số liệu"), status, parts });
+/** What the places below it say together. */
+const total = z.object({
+  value: decimalText.nullable().describe("null: những nơi đã báo cáo đều nói không có số liệu"),
+  places: z.int().describe("Số nơi ở cấp dưới cùng đã báo cáo"),
+  parts,
+  weakest: status.nullable().describe("Trạng thái yếu nhất trong tổng; null: tính từ tổng của các phần"),
+});
+const cell = z
+  .object({
+    value: decimalText.nullable(),
+    parts,
+    from: z
+      .enum(["own", "total", "parts"])
+      .describe("own: nơi ấy báo cáo; total: cộng từ cấp dưới của nó; parts: tính từ các phần"),
+  })
+  .nullable()
+  .describe("null: chưa báo cáo");
+
+/** What a row is of. */
+const line = {
+  indicator: z.string(),
+  name: z.string(),
+  sector: z.string(),
+  breakdown: z.string(),
+  breakdownName: z.string(),
+  unit: z.string(),
+  decimals: z.int(),
+} as const;
+
+const row = z.object({
+  ...line,
+  own: own.nullable(),
+  total: total.nullable(),
+  difference: decimalText.nullable().describe("Nơi này báo cáo trừ tổng từ dưới, khi đủ mọi nơi; null: không so được"),
+  before: decimalText.nullable().describe("Tổng cùng kỳ năm trước; nơi không có tổng thì số nơi ấy báo cáo"),
+  beforePlaces: z.int().nullable().describe("Số nơi ở cấp dưới cùng trong tổng cùng kỳ; null: không phải là tổng"),
+  beforeParts: z.int().nullable().describe("Số kỳ đã có số liệu trong các kỳ cùng kỳ được cộng"),
+  cells: z.array(cell).describe("Theo thứ tự của places; bỏ trống khi wide"),
+  missing: z.array(z.string()).describe("Tên những nơi ngay dưới chưa báo cáo, nhiều nhất 20"),
+  missingCount: z.int(),
+});
+export type TotalRowJson = z.output<typeof row>;
+
+const where = {
+  authority: authorityCode.optional(),
+  place: placeCode.optional().describe("Bỏ trống là địa bàn của cơ quan, hoặc nơi mình làm việc"),
+  period: period.optional().describe("Bỏ trống là kỳ mới nhất có số liệu"),
+  sector: code.optional(),
+} as const;
+/** The period itself, or from the start of its year to its end. */
+export const SPANS = ["period", "cumulative"] as const;
+
+const head = {
+  authority: z.string(),
+  place: placeRef,
+  above: z.array(placeRef).describe("Những nơi ở trên, từ trên xuống, trong phạm vi người hỏi"),
+  ...named,
+} as const;
+
+export const getTotals = route({
+  path: PATHS.totals,
+  tag: "value",
+  action: "figure.read",
+  summary:
+    "Tổng từ dưới lên của một nơi: chỉ tiêu × các nơi ngay dưới, số nơi đã báo cáo, nơi còn thiếu, chênh với số nơi ấy tự báo cáo",
+  params: noParams,
+  query: z.strictObject({
+    ...where,
+    span: z
+      .enum(SPANS)
+      .default("period")
+      .describe("cumulative: lũy kế từ đầu năm, cho chỉ tiêu cộng được theo thời gian; chỉ tiêu khác là của kỳ cuối"),
+  }),
+  reply: z.object({
+    ...head,
+    span: z.enum(SPANS),
+    parts: z.int().describe("Số kỳ được cộng: 1, hoặc số kỳ từ đầu năm"),
+    periods: z.array(z.object(named)).describe("Những kỳ có số liệu, mới nhất trước"),
+    sectors: z.array(z.object({ code: z.string(), name: z.string(), rows: z.int() })),
+    places: z.array(
+      z.object({
+        place: placeRef,
+        leaves: z.int().describe("Số nơi ở cấp dưới cùng bên dưới nó, kể cả nó"),
+        hasBelow: z.boolean(),
+      }),
+    ),
+    expected: z.int().describe("Số nơi ở cấp dưới cùng bên dưới nơi này"),
+    expectedBefore: z.int().describe("Số nơi ấy ở cùng kỳ năm trước"),
+    wide: z.boolean().describe("Quá nhiều ô để nêu: hỏi theo từng lĩnh vực"),
+    rows: z.array(row),
+  }),
+  problems: [
+    "AUTHORITY_UNKNOWN",
+    "AUTHORITY_NEEDED",
+    "PLACE_UNKNOWN",
+    "PLACE_AMBIGUOUS",
+    "PLACE_OUT_OF_LIFE",
+    "PLACE_OUT_OF_SCOPE",
+    "PARAMETER_INVALID",
+    "SECTOR_UNKNOWN",
+  ],
+  example: {
+    authority: "mau",
+    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    above: [],
+    period: "2031-M06",
+    periodName: "tháng 6/2031",
+    span: "period",
+    parts: 1,
+    periods: [{ period: "2031-M06", periodName: "tháng 6/2031" }],
+    sectors: [{ code: "mau", name: "Mẫu", rows: 1 }],
+    places: [
+      { place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" }, leaves: 1, hasBelow: false },
+      { place: { key: "M012@2000-01-01", code: "M012", name: "xã Mẫu Hai" }, leaves: 1, hasBelow: false },
+    ],
+    expected: 2,
+    expectedBefore: 2,
+    wide: false,
+    rows: [
+      {
+        indicator: "mau.dien-tich",
+        name: "Diện tích gieo trồng",
+        sector: "mau",
+        breakdown: "",
+        breakdownName: "",
+        unit: "ha",
+        decimals: 1,
+        own: null,
+        total: { value: "1234.5", places: 1, parts: 1, weakest: "reported" },
+        difference: null,
+        before: null,
+        beforePlaces: null,
+        beforeParts: null,
+        cells: [{ value: "1234.5", parts: 1, from: "own" }, null],
+        missing: ["xã Mẫu Hai"],
+        missingCount: 1,
+      },
+    ],
+  },
+});
+
+export const getUnapprovedTotals = route({
+  path: PATHS.unapprovedTotals,
+  tag: "value",
+  action: "submission.read",
+  summary: "Tổng từ dưới lên kể cả số đã gửi mà chưa duyệt: chỉ để xem trước, không dùng cho báo cáo",
+  params: noParams,
+  query: z.strictObject({ ...where, period }),
+  reply: z.object({
+    ...head,
+    waiting: z.int().describe("Số phiếu đã gửi chưa duyệt được tính thêm"),
+    rows: z.array(z.object({ ...line, sectorName: z.string(), total })),
+  }),
+  problems: [
+    "AUTHORITY_UNKNOWN",
+    "AUTHORITY_NEEDED",
+    "PLACE_UNKNOWN",
+    "PLACE_AMBIGUOUS",
+    "PLACE_OUT_OF_LIFE",
+    "PLACE_OUT_OF_SCOPE",
+    "PARAMETER_INVALID",
+    "SECTOR_UNKNOWN",
+  ],
+  example: {
+    authority: "mau",
+    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    above: [],
+    period: "2031-M06",
+    periodName: "tháng 6/2031",
+    waiting: 1,
+    rows: [
+      {
+        indicator: "mau.dien-tich",
+        name: "Diện tích gieo trồng",
+        sector: "mau",
+        sectorName: "Mẫu",
+        breakdown: "",
+        breakdownName: "",
+        unit: "ha",
+        decimals: 1,
+        total: { value: "2345.5", places: 2, parts: 1, weakest: "reported" },
+      },
+    ],
+  },
+});

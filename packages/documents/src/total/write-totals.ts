@@ -1,0 +1,229 @@
+import { showAddress, showColumn } from "@kehoach/core/import/sheet";
+import { type Decimal, showDecimal } from "@kehoach/core/quantity/decimal";
+import { showNumberText } from "@kehoach/core/quantity/number-text";
+import { numberFormat } from "../form/template-looks.ts";
+import { packWorkbook, SHEET_NAMESPACE } from "../sheet-writing/new-workbook.ts";
+import {
+  indexLooks,
+  listPageLooks,
+  type PageCell,
+  type PageRow,
+  type PageSheet,
+  writePageSheet,
+} from "../sheet-writing/page-sheet.ts";
+import { isKept, neutralise } from "../sheet-writing/sheet-xml.ts";
+import { addLooks, type CellLook, PLAIN_STYLES } from "../sheet-writing/workbook-styles.ts";
+import { TOTAL_WORDS } from "./total-words.ts";
+
+/** A figure with the digits it is shown with. `value` left out: somebody says that there is none. `derived`: added up or computed; `short`: not of all periods. */
+export type TotalFigure = {
+  readonly value?: Decimal;
+  readonly digits: number;
+  readonly derived?: boolean;
+  readonly short?: boolean;
+};
+
+/** Undefined is missing: nobody has said anything. */
+export type TotalLine = {
+  readonly label: string;
+  readonly unit: string;
+  readonly own: TotalFigure | undefined;
+  readonly total: TotalFigure | undefined;
+  /** Places at the bottom that are in the total. */
+  readonly places: number | undefined;
+  /** Periods of which the total has something. */
+  readonly parts: number | undefined;
+  readonly missing: readonly string[];
+  readonly missingCount: number;
+  readonly difference: TotalFigure | undefined;
+  readonly before: TotalFigure | undefined;
+  readonly percent: Decimal | undefined;
+  /** One for each place directly below; none where there are too many. */
+  readonly cells: readonly (TotalFigure | undefined)[];
+};
+
+export type TotalTable = {
+  /** Words that every paper of the authority carries. */
+  readonly notice?: string;
+  readonly place: string;
+  readonly period: string;
+  /** Periods that are added up from the start of the year; left out: it is of one. */
+  readonly parts?: number;
+  /** Named where only one is asked for. */
+  readonly sector?: string;
+  readonly expected: number;
+  readonly isWide: boolean;
+  readonly places: readonly string[];
+  readonly sectors: readonly { readonly name: string; readonly lines: readonly TotalLine[] }[];
+};
+
+const FILL = { head: "FFD9E2F3", sector: "FFF2F2F2", off: "FFFFEB9C" } as const;
+const CELL = { border: true, middle: true } as const;
+const PERCENT_DIGITS = 2;
+const WIDTH = { label: 44, unit: 12, figure: 15, missing: 34, place: 14 } as const;
+/** Words about the table that stay in sight at its left: what a line is of. */
+const FROZEN_COLUMNS = 2;
+const POINTS = 17;
+const LOOK = {
+  title: { bold: true, size: 14 },
+  about: { bold: true },
+  quiet: { italic: true, quiet: true },
+  head: { ...CELL, bold: true, wrap: true, align: "center", fill: FILL.head },
+  sector: { ...CELL, bold: true, fill: FILL.sector },
+  label: { ...CELL, wrap: true, quoted: true },
+  unit: { ...CELL, align: "center", wrap: true },
+  words: { ...CELL, wrap: true },
+  none: { ...CELL, align: "right", italic: true, quiet: true },
+  blank: CELL,
+} as const satisfies Readonly<Record<string, CellLook>>;
+
+type Marks = { readonly derived?: boolean; readonly short?: boolean; readonly isOff?: boolean };
+
+/** Thousands of cells have the same few looks. */
+function makeLooks(): (digits: number, marks?: Marks) => CellLook {
+  const known = new Map<string, CellLook>();
+  return (digits, { derived = false, short = false, isOff = false } = {}) => {
+    const key = `${digits} ${derived} ${short} ${isOff}`;
+    const look = known.get(key) ?? {
+      ...CELL,
+      align: "right",
+      format: numberFormat(digits),
+      ...(derived ? { italic: true } : {}),
+      ...(short ? { quiet: true } : {}),
+      ...(isOff ? { bold: true, fill: FILL.off } : {}),
+    };
+    known.set(key, look);
+    return look;
+  };
+}
+type Looks = ReturnType<typeof makeLooks>;
+
+function toFigure(figure: TotalFigure | undefined, looks: Looks, isOff = false): PageCell {
+  if (figure === undefined) return { look: LOOK.blank };
+  const { value, digits } = figure;
+  if (value === undefined) return { look: LOOK.none, text: TOTAL_WORDS.none };
+  const look = looks(digits, { ...figure, isOff });
+  const number = showDecimal(value);
+  // What a spreadsheet would cut off is written as it is read here.
+  return isKept(number) ? { look, number } : { look, text: showNumberText(value) };
+}
+
+function toMissing({ missing, missingCount }: TotalLine): string {
+  const more = missingCount - missing.length;
+  return [...missing, ...(more > 0 ? [TOTAL_WORDS.more(more)] : [])].join(", ");
+}
+
+function toCount(count: number | undefined, looks: Looks): PageCell {
+  return count === undefined ? { look: LOOK.blank } : { look: looks(0), number: String(count) };
+}
+
+function toRow(line: TotalLine, looks: Looks, isCumulative: boolean): PageRow {
+  const { label, unit, own, total, places, parts, difference, before, percent, cells } = line;
+  const isOff = difference?.value !== undefined && difference.value.units !== 0n;
+  return {
+    cells: [
+      { look: LOOK.label, text: neutralise(label) },
+      { look: LOOK.unit, text: neutralise(unit) },
+      toFigure(own, looks),
+      toFigure(total && { ...total, derived: true }, looks),
+      toCount(places, looks),
+      ...(isCumulative ? [toCount(parts, looks)] : []),
+      { look: LOOK.words, text: neutralise(toMissing(line)) },
+      toFigure(difference, looks, isOff),
+      toFigure(before, looks),
+      toFigure(percent && { value: percent, digits: PERCENT_DIGITS }, looks),
+      ...cells.map((cell) => toFigure(cell, looks)),
+    ],
+  };
+}
+
+function line(text: string, look: CellLook): PageRow {
+  return { cells: [{ look, text: neutralise(text) }], points: POINTS };
+}
+
+function rowsAbove(table: TotalTable): readonly PageRow[] {
+  const { notice, place, period, parts, sector, isWide } = table;
+  const words = TOTAL_WORDS;
+  return [
+    ...(notice === undefined ? [] : [line(notice, LOOK.quiet)]),
+    { ...line(words.title, LOOK.title), points: 24 },
+    line(`${words.place}: ${place}`, LOOK.about),
+    line(`${words.period}: ${period}${parts === undefined ? "" : `, ${words.cumulative}`}`, LOOK.about),
+    ...(sector === undefined ? [] : [line(`${words.sector}: ${sector}`, LOOK.about)]),
+    line(parts === undefined ? words.legend : `${words.legend} ${words.short}`, LOOK.quiet),
+    ...(isWide ? [line(words.tooWide, LOOK.quiet)] : []),
+  ];
+}
+
+/** Lines that a head takes in its column. */
+function linesIn(text: string, width: number): number {
+  return Math.ceil([...text].length / (width - 3));
+}
+
+function toSheet(table: TotalTable): { readonly sheet: PageSheet; readonly headRow: number } {
+  const { expected, parts, places } = table;
+  const words = TOTAL_WORDS;
+  const looks = makeLooks();
+  const heads: readonly (readonly [string, number])[] = [
+    [words.label, WIDTH.label],
+    [words.unit, WIDTH.unit],
+    [words.own, WIDTH.figure],
+    [words.total, WIDTH.figure],
+    [words.places(expected), WIDTH.figure],
+    ...(parts === undefined ? [] : [[words.parts(parts), WIDTH.figure] as const]),
+    [words.missing, WIDTH.missing],
+    [words.difference, WIDTH.figure],
+    [words.before, WIDTH.figure],
+    [words.percent, WIDTH.figure],
+    ...places.map((place) => [place, WIDTH.place] as const),
+  ];
+  const above = rowsAbove(table);
+  const head: PageRow = {
+    points: 15 * Math.max(2, ...heads.map(([text, width]) => linesIn(text, width))) + 3,
+    cells: heads.map(([text]) => ({ look: LOOK.head, text: neutralise(text) })),
+  };
+  const body = table.sectors.flatMap(({ name, lines }): PageRow[] => [
+    { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) },
+    ...lines.map((one) => toRow(one, looks, parts !== undefined)),
+  ]);
+  return {
+    headRow: above.length,
+    sheet: {
+      columns: heads.map(([, width]) => ({ width })),
+      rows: [...above, head, ...body],
+      merges: [],
+      validations: [],
+      frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
+      isProtected: false,
+      orientation: "landscape",
+    },
+  };
+}
+
+/**
+ * A workbook of totals: what a place reports, the total of what is below it, who is missing, how far they are apart, the year before,
+ * and each place directly below. Numbers are numbers, whole; what is missing is empty and never zero. The same table gives the same
+ * bytes.
+ *
+ * @rule V31
+ */
+export function writeTotals(table: TotalTable): Uint8Array {
+  const { sheet, headRow } = toSheet(table);
+  const looks = listPageLooks([sheet]);
+  const styles = addLooks(PLAIN_STYLES, looks);
+  const last = showAddress({ row: sheet.rows.length - 1, column: sheet.columns.length - 1 });
+  const area = `'${TOTAL_WORDS.sheet}'!`;
+  const fixed = last.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
+  return packWorkbook(
+    [{ name: TOTAL_WORDS.sheet, xml: writePageSheet(sheet, indexLooks(looks, styles.indexes), SHEET_NAMESPACE) }],
+    styles.xml,
+    [
+      { name: "_xlnm.Print_Area", sheet: 0, area: `${area}$A$1:${fixed}` },
+      {
+        name: "_xlnm.Print_Titles",
+        sheet: 0,
+        area: `${area}$A:$${showColumn(FROZEN_COLUMNS - 1)},${area}$${headRow + 1}:$${headRow + 1}`,
+      },
+    ],
+  );
+}

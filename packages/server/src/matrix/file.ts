@@ -1,0 +1,69 @@
+import type { getTotals, TotalRowJson } from "@kehoach/api/total";
+import { digitsOf, findYearPercent } from "@kehoach/api/total-row";
+import { decimal } from "@kehoach/core/quantity/decimal";
+import type { TotalFigure, TotalLine, TotalTable } from "@kehoach/documents/total/write-totals";
+import type { z } from "zod";
+import type { FileReply } from "../platform/http-endpoint.ts";
+
+type Reply = z.output<typeof getTotals.reply>;
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+function toLine(row: TotalRowJson, of: Reply): TotalLine {
+  const toFigure = (
+    given: { readonly value: string | null; readonly parts?: number; readonly from?: string } | null,
+  ): TotalFigure | undefined => {
+    if (given === null) return undefined;
+    const { value, parts = of.parts, from = "own" } = given;
+    if (value === null) return { digits: 0 };
+    return { value: decimal(value), digits: digitsOf(row, value), derived: from !== "own", short: parts < of.parts };
+  };
+  const toSingle = (value: string | null): TotalFigure | undefined => (value === null ? undefined : toFigure({ value }));
+  const { name, breakdownName, unit, missing, missingCount } = row;
+  return {
+    label: breakdownName === "" ? name : `${name} (${breakdownName})`,
+    unit,
+    own: toFigure(row.own),
+    total: toFigure(row.total),
+    places: row.total?.places,
+    parts: row.total?.parts,
+    missing,
+    missingCount,
+    difference: toSingle(row.difference),
+    before: row.before === null ? undefined : toFigure({ value: row.before, parts: row.beforeParts ?? of.parts }),
+    percent: findYearPercent(row, of),
+    cells: row.cells.map(toFigure),
+  };
+}
+
+function toTable(totals: Reply, sector: string | undefined, notice: string | undefined): TotalTable {
+  const { place, periodName, span, parts, sectors, places, expected, wide, rows } = totals;
+  const only = sectors.find(({ code }) => code === sector);
+  const lines = Map.groupBy(rows, (row) => row.sector);
+  return {
+    ...(notice === undefined ? {} : { notice }),
+    place: place.name,
+    period: periodName,
+    ...(span === "cumulative" ? { parts } : {}),
+    ...(only === undefined ? {} : { sector: only.name }),
+    expected,
+    isWide: wide,
+    places: wide ? [] : places.map(({ place: { name } }) => name),
+    sectors: sectors.flatMap(({ code, name }) => {
+      const own = lines.get(code);
+      return own === undefined ? [] : [{ name, lines: own.map((row) => toLine(row, totals)) }];
+    }),
+  };
+}
+
+/** Totals as a workbook. @rule V31 */
+export async function makeTotalsFile(totals: Reply, notice: string | undefined, sector: string | undefined): Promise<FileReply> {
+  const { writeTotals } = await import("@kehoach/documents/total/write-totals");
+  const name = [
+    "tong-hop",
+    totals.place.code,
+    totals.period.replaceAll("/", "-"),
+    ...(sector === undefined ? [] : [sector]),
+  ].join("-");
+  return { bytes: writeTotals(toTable(totals, sector, notice)), mediaType: XLSX, fileName: `${name}.xlsx` };
+}

@@ -1,0 +1,140 @@
+import { type Language, type Reader, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
+import type { ApiProblem } from "@kehoach/api/problem";
+import type { Book } from "@kehoach/core/analysis/book";
+import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
+import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
+import { type Place, showPlaceKey } from "@kehoach/core/place/place";
+import { sql } from "kysely";
+import { findOwnAuthority } from "../access/read.ts";
+import { loadBook } from "../book/read.ts";
+import { type AuthorityRow, findAuthority, resolvePlaceRow } from "../place/read.ts";
+import { homeOf, type Scope } from "../platform/scope.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { type DayTree, listAbove, treeOn } from "../total/tree.ts";
+
+export type Where = {
+  readonly authority?: string | undefined;
+  readonly place?: string | undefined;
+  readonly period?: string | undefined;
+  readonly sector?: string | undefined;
+};
+
+/** A place and a period whose figures are added up, with the places directly below it on the last day of the period. */
+export type Frame = {
+  readonly authority: AuthorityRow;
+  readonly book: Book;
+  readonly reader: Reader;
+  readonly place: Place;
+  readonly placeId: bigint;
+  readonly period: Period;
+  readonly periods: readonly Period[];
+  readonly tree: DayTree;
+  readonly below: readonly Place[];
+  /** Those it lies in, from the top down. */
+  readonly above: readonly Place[];
+  /** Of the places below and above it. */
+  readonly numbers: ReadonlyMap<string, bigint>;
+};
+
+/** Where nothing was ever said, any period does: there is nothing to show of it. */
+const SOME_YEAR: Period = { calendar: "solar", kind: "year", start: "2000-01-01", end: "2001-01-01" };
+/** Periods one answer offers. */
+const MOST_PERIODS = 60;
+
+/** The periods in which the place, or somebody below it, has said something: those that end last first. */
+async function listPeriods(tx: Tx, authorityId: bigint, placeId: bigint): Promise<readonly Period[]> {
+  const found = await sql<{ period: string }>`
+    select period from total where authority_id = ${authorityId} and place_id = ${placeId}
+    group by period, period_end, period_start order by period_end desc, period_start desc, period limit ${MOST_PERIODS}`.execute(
+    tx,
+  );
+  return found.rows.flatMap(({ period }) => {
+    const read = parsePeriod(period);
+    return read.ok ? [read.value] : [];
+  });
+}
+
+function readAsked(text: string): Outcome<Period, ApiProblem> {
+  const read = parsePeriod(text);
+  return read.ok ? accept(read.value) : refuse({ code: "PARAMETER_INVALID", parameter: "period", found: text, reason: "period" });
+}
+
+async function loadNumbers(tx: Tx, places: readonly Place[]): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await tx
+    .selectFrom("place")
+    .select(["id", "code", "valid_from"])
+    .where("code", "in", [...new Set(places.map(({ code }) => code)), ""])
+    .execute();
+  return new Map(rows.map(({ id, code, valid_from }) => [showPlaceKey({ code, validFrom: valid_from }), id]));
+}
+
+/** A bare code means the youngest place that has it, which may have ended; no period says otherwise. */
+function toYoungest(places: readonly Place[], text: string): string {
+  const [youngest] = places.filter(({ code }) => code === text).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  return youngest === undefined ? text : showPlaceKey(youngest);
+}
+
+/**
+ * What is asked for. No place: where the asker works, else the authority's own; no period: the newest that has a figure there.
+ * @param whose  "own": only an authority in which the asker has a role
+ * @problem AUTHORITY_ PLACE_ SECTOR_UNKNOWN PARAMETER_INVALID
+ * @rule W10
+ */
+export async function findFrame(
+  tx: Tx,
+  scope: Scope,
+  where: Where,
+  language: Language,
+  whose: "any" | "own" = "any",
+): Promise<Outcome<Frame, ApiProblem>> {
+  const authority =
+    whose === "own"
+      ? await findOwnAuthority(tx, scope, where.authority)
+      : await findAuthority(tx, scope, where.authority, where.place);
+  if (!authority.ok) return authority;
+  const { id, code } = authority.value;
+  const book = await loadBook(tx, scope, { authority: code, facts: false });
+  if (where.sector !== undefined && !book.sectors.some((one) => one.code === where.sector))
+    return refuse({ code: "SECTOR_UNKNOWN", parameter: "sector", found: where.sector });
+  const asked = where.period === undefined ? undefined : readAsked(where.period);
+  if (asked && !asked.ok) return asked;
+  const named = where.place ?? homeOf(scope, id) ?? authority.value.place;
+  const text = asked ? named : toYoungest(book.places, named);
+  const day = asked ? lastDay(asked.value) : text.includes("@") ? undefined : "9999-12-31";
+  const found = await resolvePlaceRow(tx, scope, authority.value, text, day);
+  if (!found.ok) return found;
+  const { place, id: placeId } = found.value;
+  const periods = await listPeriods(tx, id, placeId);
+  const period = asked?.value ?? periods[0] ?? SOME_YEAR;
+  const tree = treeOn(book.places, book.authority.place, lastDay(period));
+  const byKey = new Map(book.places.map((one) => [showPlaceKey(one), one]));
+  const below = (tree.branches.get(showPlaceKey(place)) ?? []).flatMap((key) => byKey.get(key) ?? []);
+  const above = listAbove(tree, showPlaceKey(place))
+    .flatMap((key) => byKey.get(key) ?? [])
+    .toReversed();
+  const numbers = await loadNumbers(tx, [...below, ...above]);
+  return accept({
+    authority: authority.value,
+    book,
+    reader: toReader(book, language),
+    place,
+    placeId,
+    period,
+    periods,
+    tree,
+    below,
+    above,
+    numbers,
+  });
+}
+
+/** Place, what is above it, and period, for the wire. */
+export function toHead({ authority, place, period, reader, above }: Frame, isSeen: (key: string) => boolean) {
+  return {
+    authority: authority.code,
+    place: toPlaceRef(reader, place),
+    above: above.filter((one) => isSeen(showPlaceKey(one))).map((one) => toPlaceRef(reader, one)),
+    period: showPeriod(period),
+    periodName: showPeriodName(reader, period),
+  };
+}

@@ -1,0 +1,111 @@
+import { showBreakdown } from "@kehoach/core/indicator/breakdown";
+import type { Cell } from "@kehoach/core/indicator/cell";
+import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
+import { add, type Decimal, decimal } from "@kehoach/core/quantity/decimal";
+import { strengthOf } from "@kehoach/core/value/best-known";
+import type { Status, ValueVersion } from "@kehoach/core/value/value";
+import { sql } from "kysely";
+import { dayOf } from "../platform/clock.ts";
+import type { Tx } from "../platform/transaction.ts";
+import { toRound } from "./own-figures.ts";
+
+type Row = {
+  readonly at: bigint;
+  readonly period: string;
+  readonly own_status: Status | null;
+  readonly own_value: string | null;
+  readonly below_places: number;
+  readonly below_value: string | null;
+  readonly below_weakest: Status | null;
+  readonly changed_at: string;
+};
+/** What is known of a cell, or of a part of its days. */
+type Part = {
+  readonly period: Period;
+  readonly value?: Decimal;
+  readonly status: Status;
+  readonly places: number;
+  readonly at: string;
+};
+
+function toPart({ period, own_status, own_value, below_places, below_value, below_weakest, changed_at }: Row): Part | undefined {
+  const [status, value] = below_weakest === null ? [own_status, own_value] : [below_weakest, below_value];
+  if (status === null) return undefined;
+  const places = below_weakest === null ? 1 : below_places;
+  return { period: toRound(period), ...(value === null ? {} : { value: decimal(value) }), status, places, at: changed_at };
+}
+
+/** The months from the first day of a period on, one after the other without a gap. */
+function listMonths(parts: readonly Part[], { calendar, start, end }: Period): readonly Part[] {
+  const months = parts
+    .filter(({ period }) => period.kind === "month" && period.calendar === calendar && period.end <= end)
+    .toSorted((a, b) => (a.period.start < b.period.start ? -1 : 1));
+  const found: Part[] = [];
+  for (const month of months) if (month.period.start === (found.at(-1)?.period.end ?? start)) found.push(month);
+  return found;
+}
+
+function addParts(a: Part, b: Part): Part {
+  const value = a.value === undefined ? b.value : b.value === undefined ? a.value : add(a.value, b.value);
+  return {
+    period: b.period,
+    ...(value === undefined ? {} : { value }),
+    status: strengthOf(b.status) < strengthOf(a.status) ? b.status : a.status,
+    places: Math.min(a.places, b.places),
+    at: a.at > b.at ? a.at : b.at,
+  };
+}
+
+function toVersion(cell: Cell, { period, value, status, places, at }: Part): ValueVersion {
+  return {
+    key: { ...cell, status, series: "rolled-up" },
+    ...(value === undefined ? {} : { value }),
+    qualifiers: [],
+    source: { total: { places } },
+    // Added up over the months there are, it covers what they cover.
+    ...(period.end === cell.period.end ? {} : { dataAsOf: lastDay(period) }),
+    knownAt: dayOf(new Date(at)),
+    recordedAt: at,
+  };
+}
+
+/**
+ * The totals of cells, as values of the series `rolled-up`: as they are kept, or, of a longer period of an indicator that adds up over
+ * time, added up over its months as far as there are any without a gap. Of a place that nothing lies below only the latter.
+ *
+ * @param addsUp  whether an indicator adds up over time
+ * @rule V20
+ */
+export async function loadCellTotals(
+  tx: Tx,
+  authorityId: bigint,
+  cells: readonly Cell[],
+  addsUp: (indicator: string) => boolean,
+): Promise<readonly ValueVersion[]> {
+  if (cells.length === 0) return [];
+  const column = (of: (cell: Cell) => string): string[] => cells.map(of);
+  const found = await sql<Row>`
+    select c.at, t.period, t.own_status, t.own_value, t.below_places, t.below_value, t.below_weakest, t.changed_at
+    from unnest(${column((cell) => cell.indicator)}::text[], ${column((cell) => cell.place.code)}::text[], ${column((cell) => cell.place.validFrom)}::date[],
+      ${column((cell) => showBreakdown(cell.breakdown))}::text[], ${column((cell) => cell.period.start)}::date[], ${column((cell) => cell.period.end)}::date[])
+      with ordinality as c(indicator, place, valid_from, breakdown, first, past, at)
+    join indicator i on i.authority_id = ${authorityId} and i.code = c.indicator
+    join place p on p.code = c.place and p.valid_from = c.valid_from
+    join total t on t.authority_id = ${authorityId} and t.place_id = p.id and t.indicator_id = i.id and t.breakdown = c.breakdown and t.status = 'best'
+      and t.period_start >= c.first and t.period_end <= c.past`.execute(tx);
+  const rows = Map.groupBy(found.rows, ({ at }) => Number(at) - 1);
+  return cells.flatMap((cell, at): ValueVersion[] => {
+    const near = rows.get(at) ?? [];
+    const whole = near.find(({ period }) => period === showPeriod(cell.period));
+    const direct = whole && whole.below_places > 0 ? toPart(whole) : undefined;
+    if (direct) return [toVersion(cell, direct)];
+    // It speaks of all the days itself, with nobody below it: that judges.
+    if (whole) return [];
+    if (!addsUp(cell.indicator)) return [];
+    const [first, ...rest] = listMonths(
+      near.flatMap((row) => toPart(row) ?? []),
+      cell.period,
+    );
+    return first ? [toVersion(cell, rest.reduce(addParts, first))] : [];
+  });
+}

@@ -1,0 +1,99 @@
+import type { Series } from "@kehoach/core/indicator/indicator";
+import { type Period, parsePeriod } from "@kehoach/core/period/period";
+import { decimal } from "@kehoach/core/quantity/decimal";
+import type { OwnFigure } from "@kehoach/core/value/roll-up";
+import type { Status } from "@kehoach/core/value/value";
+import { sql } from "kysely";
+import type { Tx } from "../platform/transaction.ts";
+
+/** A cell of an indicator, whatever the place. */
+export type CellKey = {
+  readonly indicatorId: bigint;
+  readonly breakdown: string;
+  /** Text form. */
+  readonly period: string;
+  readonly start: string;
+  readonly end: string;
+};
+export type OwnCell = CellKey & { readonly placeId: bigint; readonly own: readonly OwnFigure[] };
+
+type Row = {
+  readonly indicator_id: bigint;
+  readonly place_id: bigint;
+  readonly breakdown: string;
+  readonly period: string;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly status: Status;
+  readonly round: string | null;
+  readonly value: string | null;
+};
+
+const rounds = new Map<string, Period>();
+
+export function toRound(text: string): Period {
+  const known = rounds.get(text);
+  if (known) return known;
+  const read = parsePeriod(text);
+  if (!read.ok) throw new Error(`a stored period does not read: ${text}`);
+  if (rounds.size > 5_000) rounds.clear();
+  rounds.set(text, read.value);
+  return read.value;
+}
+
+/** The series of an indicator that is added up: what places report, unless a register or the statistics judge it. @rule V13 */
+export function seriesOf(judgedBy: Series): Series {
+  return judgedBy === "register" || judgedBy === "statistics" ? judgedBy : "own";
+}
+
+/** Which cells are asked for: of some places and periods, or all of the authority. */
+export type OwnQuestion = {
+  readonly places: readonly bigint[];
+  readonly periods: readonly string[];
+  readonly ends: readonly string[];
+};
+
+/**
+ * What places say of cells now: of every key the version known last. Of series other than the one that is added up nothing.
+ * @param series  of each indicator that adds up over places
+ */
+export async function loadOwnCells(
+  tx: Tx,
+  authorityId: bigint,
+  series: ReadonlyMap<bigint, Series>,
+  ask: OwnQuestion | "all",
+): Promise<readonly OwnCell[]> {
+  const where =
+    ask === "all"
+      ? sql``
+      : sql`and k.place_id = any (${ask.places}::bigint[]) and k.period_end = any (${ask.ends}::date[]) and k.period = any (${ask.periods}::text[])`;
+  const found = await sql<Row>`
+    select k.indicator_id, k.place_id, k.breakdown, k.period, k.period_start, k.period_end, k.status, k.round, v.value
+    from unnest(${[...series.keys()]}::bigint[], ${[...series.values()]}::text[]) as i(id, series)
+    join value k on k.authority_id = ${authorityId} and k.indicator_id = i.id and k.series = i.series
+    cross join lateral (
+      select v.value from value_version v where v.authority_id = k.authority_id and v.value_id = k.id and v.retired_on is null and not exists (
+        select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id)
+      order by v.known_at desc, v.id desc limit 1) v
+    where true ${where}`.execute(tx);
+  const cells = new Map<string, OwnCell & { readonly own: OwnFigure[] }>();
+  for (const row of found.rows) {
+    const name = `${row.place_id} ${row.indicator_id} ${row.period} ${row.breakdown}`;
+    const cell = cells.get(name) ?? {
+      indicatorId: row.indicator_id,
+      placeId: row.place_id,
+      breakdown: row.breakdown,
+      period: row.period,
+      start: row.period_start,
+      end: row.period_end,
+      own: [],
+    };
+    cells.set(name, cell);
+    cell.own.push({
+      status: row.status,
+      ...(row.round === null ? {} : { round: toRound(row.round) }),
+      ...(row.value === null ? {} : { value: decimal(row.value) }),
+    });
+  }
+  return [...cells.values()];
+}

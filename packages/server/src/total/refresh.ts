@@ -1,0 +1,253 @@
+import type { Indicator, Series } from "@kehoach/core/indicator/indicator";
+import { showPeriod } from "@kehoach/core/period/period";
+import { type Place, showPlaceKey } from "@kehoach/core/place/place";
+import { showDecimal } from "@kehoach/core/quantity/decimal";
+import { countLeaves, findOwn, type OwnFigure } from "@kehoach/core/value/roll-up";
+import { sql } from "kysely";
+import { lookBeyond } from "../platform/beyond-scope.ts";
+import { runForRows } from "../platform/insert-rows.ts";
+import type { Scope } from "../platform/scope.ts";
+import { lockName, readNow, type Tx } from "../platform/transaction.ts";
+import { type CellKey, loadOwnCells, type OwnCell, seriesOf } from "./own-figures.ts";
+import { type DayTree, dayOfPeriod, listAbove, treeOn } from "./tree.ts";
+
+/** What totals are made by: the book of the authority. */
+export type TotalBook = {
+  readonly authority: { readonly place: string };
+  readonly places: readonly Place[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+};
+/** A value that was written, ended, or may have been: by the key of its place. */
+export type Touched = { readonly place: string; readonly indicator: string; readonly period: string; readonly end: string };
+
+type Numbers = {
+  readonly places: ReadonlyMap<string, bigint>;
+  /** The series that is added up, of each indicator that adds up over places. */
+  readonly series: ReadonlyMap<bigint, Series>;
+};
+
+/** Only what adds up over places has totals; a ratio is computed from the totals of its parts where it is read. @rule V13 */
+function addsUp({ additive, formula }: Indicator): boolean {
+  return additive.places && formula === undefined;
+}
+
+export async function loadNumbers(tx: Tx, authorityId: bigint, book: TotalBook): Promise<Numbers> {
+  const places = await tx.selectFrom("place").select(["id", "code", "valid_from"]).execute();
+  const indicators = await tx.selectFrom("indicator").select(["id", "code"]).where("authority_id", "=", authorityId).execute();
+  const series = indicators.flatMap(({ id, code }): [bigint, Series][] => {
+    const indicator = book.indicators.get(code);
+    return indicator && addsUp(indicator) ? [[id, seriesOf(indicator.judgedBy)]] : [];
+  });
+  return {
+    places: new Map(places.map(({ id, code, valid_from }) => [showPlaceKey({ code, validFrom: valid_from }), id])),
+    series: new Map(series),
+  };
+}
+
+const CELL = {
+  indicator_id: "bigint",
+  breakdown: "text",
+  period: "text",
+  period_start: "date",
+  period_end: "date",
+} as const;
+const cellRow = ({ indicatorId, breakdown, period, start, end }: CellKey) => ({
+  indicator_id: indicatorId,
+  breakdown,
+  period,
+  period_start: start,
+  period_end: end,
+});
+
+/** The rows of what a place says: one for each status and round, and the best of them. */
+function toOwnRows({ placeId, own, ...cell }: OwnCell) {
+  const best = findOwn(own, { status: "best" });
+  const toRow = (reading: string, figure: OwnFigure) => ({
+    ...cellRow(cell),
+    place_id: placeId,
+    status: reading,
+    round: reading === "best" || figure.round === undefined ? "" : showPeriod(figure.round),
+    own_status: figure.status,
+    own_value: figure.value === undefined ? null : showDecimal(figure.value),
+  });
+  return [...own.map((figure) => toRow(figure.status, figure)), ...(best ? [toRow("best", best)] : [])];
+}
+
+/** Writes what places say of cells now, and takes away what they say no more. @param cells  every cell asked about */
+async function saveOwn(
+  tx: Tx,
+  authorityId: bigint,
+  own: readonly OwnCell[],
+  at: string,
+  asked: { readonly places: readonly bigint[]; readonly periods: readonly string[] } | "all",
+): Promise<void> {
+  await runForRows(
+    tx,
+    { ...CELL, place_id: "bigint", status: "text", round: "text", own_status: "text", own_value: "numeric" },
+    own.flatMap(toOwnRows),
+    (u) => sql`
+      insert into total as t (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, own_status, own_value, below_places, changed_at)
+      select ${authorityId}::bigint, u.indicator_id, u.place_id, u.breakdown, u.period, u.period_start, u.period_end, u.status, u.round, u.own_status, u.own_value, 0, ${at}::timestamptz
+      from ${u}
+      on conflict (authority_id, indicator_id, period, breakdown, status, round, place_id)
+      do update set own_status = excluded.own_status, own_value = excluded.own_value, changed_at = excluded.changed_at`,
+  );
+  const where =
+    asked === "all" ? sql`` : sql`and place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
+  // What was not written just now is said no more.
+  await sql`delete from total where authority_id = ${authorityId} and own_status is not null and changed_at < ${at}::timestamptz and below_places = 0 ${where}`.execute(
+    tx,
+  );
+  await sql`update total set own_status = null, own_value = null
+    where authority_id = ${authorityId} and own_status is not null and changed_at < ${at}::timestamptz ${where}`.execute(tx);
+}
+
+/** Where the tree may have changed no total is sure: all of them are made from nothing. */
+async function dropTotals(tx: Tx, authorityId: bigint): Promise<void> {
+  await sql`delete from total where authority_id = ${authorityId} and own_status is null`.execute(tx);
+  await sql`update total set below_places = 0, below_value = null, below_weakest = null
+    where authority_id = ${authorityId} and below_places > 0`.execute(tx);
+}
+
+type Level = { readonly parents: readonly string[]; readonly cells: readonly CellKey[]; readonly tree: DayTree };
+
+/** Makes the totals of some places of one depth anew, for some cells, from what lies directly below them. */
+async function saveLevel(
+  tx: Tx,
+  authorityId: bigint,
+  { parents, cells, tree }: Level,
+  numbers: Numbers,
+  at: string,
+): Promise<void> {
+  const idOf = (key: string): bigint => {
+    const id = numbers.places.get(key);
+    if (id === undefined) throw new Error(`place ${key} has no number`);
+    return id;
+  };
+  const links = parents.flatMap((parent) =>
+    (tree.branches.get(parent) ?? []).map((child) => ({
+      parent: idOf(parent),
+      child: idOf(child),
+      leaves: countLeaves(tree.branches, child),
+    })),
+  );
+  const [parentIds, childIds, leaves] = [
+    links.map((one) => one.parent),
+    links.map((one) => one.child),
+    links.map((one) => one.leaves),
+  ];
+  await runForRows(
+    tx,
+    CELL,
+    cells.map(cellRow),
+    (u) => sql`
+      insert into total as t (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, below_places, below_value, below_weakest, changed_at)
+      select ${authorityId}::bigint, u.indicator_id, s.parent, u.breakdown, u.period, u.period_start, u.period_end, s.status, s.round, s.places, s.value, s.weakest, ${at}::timestamptz
+      from ${u} cross join lateral (
+        select l.parent, k.status, k.round, sum(case when k.own_status is null then k.below_places else l.leaves end)::int as places,
+          sum(case when k.own_status is null then k.below_value else k.own_value end) as value,
+          (array['estimate', 'reported', 'preliminary', 'official'])[min(array_position(array['estimate', 'reported', 'preliminary', 'official'], coalesce(k.own_status, k.below_weakest)))] as weakest
+        from total k join unnest(${parentIds}::bigint[], ${childIds}::bigint[], ${leaves}::int[]) as l(parent, child, leaves) on l.child = k.place_id
+        where k.authority_id = ${authorityId} and k.indicator_id = u.indicator_id and k.period = u.period and k.breakdown = u.breakdown
+        group by l.parent, k.status, k.round
+      ) s
+      on conflict (authority_id, indicator_id, period, breakdown, status, round, place_id)
+      do update set below_places = excluded.below_places, below_value = excluded.below_value, below_weakest = excluded.below_weakest, changed_at = excluded.changed_at`,
+  );
+  const parentsIds = parents.map(idOf);
+  const gone = sql`t.authority_id = ${authorityId} and t.place_id = any (${parentsIds}::bigint[]) and t.below_places > 0 and t.changed_at < ${at}::timestamptz`;
+  const same = sql`t.indicator_id = u.indicator_id and t.period = u.period and t.breakdown = u.breakdown`;
+  await runForRows(
+    tx,
+    CELL,
+    cells.map(cellRow),
+    (u) => sql`delete from total t using ${u} where ${gone} and ${same} and t.own_status is null`,
+  );
+  await runForRows(
+    tx,
+    CELL,
+    cells.map(cellRow),
+    (u) => sql`update total t set below_places = 0, below_value = null, below_weakest = null from ${u} where ${gone} and ${same}`,
+  );
+}
+
+/** The levels above some places, the lowest first: those whose totals are made from others come after them. */
+function listLevels(tree: DayTree, places: readonly string[]): readonly (readonly string[])[] {
+  const above = new Set(places.flatMap((place) => listAbove(tree, place)));
+  const depthOf = (place: string): number => listAbove(tree, place).length;
+  const byDepth = Map.groupBy(above, depthOf);
+  return [...byDepth].toSorted(([a], [b]) => b - a).map(([, parents]) => parents);
+}
+
+function keyName({ indicatorId, period, breakdown }: CellKey): string {
+  return `${indicatorId} ${period} ${breakdown}`;
+}
+
+/** Cells that stand in `total` at some places now, or are said there: what may change by what was touched. */
+async function listCells(
+  tx: Tx,
+  authorityId: bigint,
+  own: readonly OwnCell[],
+  asked: { readonly places: readonly bigint[]; readonly periods: readonly string[] } | "all",
+): Promise<readonly CellKey[]> {
+  const where =
+    asked === "all" ? sql`` : sql`and place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
+  const found = await sql<{ indicator_id: bigint; breakdown: string; period: string; period_start: string; period_end: string }>`
+    select distinct indicator_id, breakdown, period, period_start, period_end from total where authority_id = ${authorityId} ${where}`.execute(
+    tx,
+  );
+  const known = found.rows.map(
+    (row): CellKey => ({
+      indicatorId: row.indicator_id,
+      breakdown: row.breakdown,
+      period: row.period,
+      start: row.period_start,
+      end: row.period_end,
+    }),
+  );
+  return [...new Map([...known, ...own].map((cell) => [keyName(cell), cell])).values()];
+}
+
+/**
+ * Makes totals anew after values were written or ended: of the cells concerned, at every place above, in the transaction that wrote
+ * them. Whoever changes values of an authority comes this way, one after the other, as the last thing he does.
+ *
+ * @param scope    that of the transaction: what lies beside it is read all the same, and never shown
+ * @param touched  "all": the tree or the indicators may have changed too
+ * @rule V10 V11 V12 V13
+ */
+export async function refreshTotals(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  book: TotalBook,
+  touched: readonly Touched[] | "all",
+): Promise<void> {
+  if (touched !== "all" && touched.length === 0) return;
+  await lookBeyond(tx, scope, async () => {
+    await lockName(tx, `totals ${authorityId}`);
+    const at = await readNow(tx);
+    const numbers = await loadNumbers(tx, authorityId, book);
+    const names = touched === "all" ? [] : [...new Set(touched.map(({ place }) => place))];
+    const asked =
+      touched === "all"
+        ? ("all" as const)
+        : {
+            places: names.flatMap((name) => numbers.places.get(name) ?? []),
+            periods: [...new Set(touched.map(({ period }) => period))],
+            ends: [...new Set(touched.map(({ end }) => end))],
+          };
+    const own = await loadOwnCells(tx, authorityId, numbers.series, asked);
+    const cells = await listCells(tx, authorityId, own, asked);
+    await saveOwn(tx, authorityId, own, at, asked);
+    if (touched === "all") await dropTotals(tx, authorityId);
+    const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
+    const placesOf = touched === "all" ? [...new Set(own.map(({ placeId }) => keys.get(placeId) ?? ""))] : names;
+    for (const [period, near] of Map.groupBy(cells, (cell) => cell.period)) {
+      const tree = treeOn(book.places, book.authority.place, dayOfPeriod(period));
+      const at = await readNow(tx);
+      for (const parents of listLevels(tree, placesOf))
+        await saveLevel(tx, authorityId, { parents, cells: near, tree }, numbers, at);
+    }
+  });
+}

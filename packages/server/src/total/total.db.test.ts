@@ -1,0 +1,218 @@
+import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
+import { showDecimal } from "@kehoach/core/quantity/decimal";
+import { findBestKnown } from "@kehoach/core/value/best-known";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeChain, makeValue } from "../../test/small-pack.ts";
+import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { loadBook } from "../book/read.ts";
+import { applyPack } from "../pack/apply.ts";
+import { SYSTEM } from "../platform/scope.ts";
+import { inSnapshot } from "../platform/transaction.ts";
+import { loadCellTotals } from "./cells.ts";
+import { type TotalReport, verifyTotals } from "./verify.ts";
+
+let own: TestDatabase;
+beforeAll(async () => {
+  own = await makeTestDatabase();
+});
+afterAll(async () => {
+  await own.drop();
+});
+
+type Value = Entry<"values">;
+
+function place(
+  code: string,
+  level: "province" | "district" | "commune" | "agency",
+  parent?: string,
+  more: Partial<Entry<"places">> = {},
+): Entry<"places"> {
+  const key = parent === undefined ? {} : { parent: parent.includes("@") ? parent : `${parent}@2000-01-01` };
+  const kind = level === "agency" ? "agency" : "territory";
+  return { code, validFrom: "2000-01-01", kind, level, type: "nơi", name: code, ...key, ...more };
+}
+
+const TREE = [
+  place("P", "province"),
+  place("N", "district", "P"),
+  place("S", "district", "P"),
+  place("N1", "commune", "N", { validTo: "2030-07-01" }),
+  place("N2", "commune", "N"),
+  place("S1", "commune", "S"),
+  place("S2", "commune", "S"),
+  place("NPK", "agency", "N"),
+  // N1 became a part of N3.
+  place("N3", "commune", "N", { validFrom: "2030-07-01" }),
+];
+
+function makePack(values: readonly Value[], places: readonly Entry<"places">[] = TREE): readonly PackFiles[] {
+  const [base, pack] = makeChain({ values, targets: [], relations: [], authority: "prov", code: "prov" });
+  if (!base || !pack) throw new Error("a chain has a base and a pack");
+  const [area] = pack.indicators.get("crops") ?? [];
+  if (!area) throw new Error("the small pack has an indicator");
+  const crops = { ...area, judgedBy: "own" as const, additive: { places: true, time: true, dimensions: [] } };
+  return [
+    base,
+    {
+      ...pack,
+      manifest: { ...pack.manifest, authority: { code: "prov", name: "Tỉnh thử", place: "P" } },
+      places,
+      indicators: new Map([
+        ["crops", [crops, { ...crops, code: "crops.rate", additive: { places: false, time: false, dimensions: [] } }]],
+      ]),
+    },
+  ];
+}
+
+/** `entered` left out: that there is none. */
+const say = (code: string, entered: string | undefined, more: Partial<Value> = {}): Value => {
+  const { entered: _entered, unit: _unit, ...rest } = makeValue({ place: code, period: "2030-M06", series: "own", ...more });
+  return entered === undefined ? { ...rest, noFigure: true } : { ...rest, entered, unit: "ha" };
+};
+
+async function apply(values: readonly Value[], places?: readonly Entry<"places">[]): Promise<void> {
+  const applied = await applyPack(own.db, makePack(values, places), { actor: "test" });
+  if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
+}
+
+async function verify(): Promise<TotalReport> {
+  const [authority] = await own.look.selectFrom("authority").select(["id", "code"]).where("code", "=", "prov").execute();
+  if (!authority) throw new Error("the pack was not applied");
+  return inSnapshot(own.db, SYSTEM, async (tx) =>
+    verifyTotals(tx, authority.id, await loadBook(tx, SYSTEM, { authority: authority.code, facts: false })),
+  );
+}
+
+async function totalsOf(period = "2030-M06", status = "best"): Promise<Record<string, string>> {
+  const found = await sql<{ code: string; places: number; value: string | null; weakest: string }>`
+    select p.code, t.below_places as places, t.below_value as value, t.below_weakest as weakest from kehoach.total t join kehoach.place p on p.id = t.place_id
+    where t.period = ${period} and t.status = ${status} and t.below_places > 0 order by p.code`.execute(own.look);
+  return Object.fromEntries(found.rows.map(({ code, places, value, weakest }) => [code, `${places} ${value ?? "-"} ${weakest}`]));
+}
+
+describe("totals after applying a pack", () => {
+  test("[V10] [V11] [V12] [V13] [V14] districts and the province add up what communes say, zero, none and missing apart; agencies do not count", async () => {
+    await apply([
+      say("N1", "10,5"),
+      say("N2", "0"),
+      say("S1", undefined),
+      say("NPK", "99"),
+      say("N1", "7", { indicator: "crops.rate" }),
+      say("N2", "4", { series: "statistics" }),
+    ]);
+    expect(await totalsOf()).toEqual({ N: "2 10.5 reported", P: "3 10.5 reported", S: "1 - reported" });
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+    // A district that speaks for itself speaks for both its communes, also for the one that has said nothing.
+    await apply([say("N1", "10,5"), say("S1", "3"), say("S", "8,25", { status: "official" })]);
+    expect(await totalsOf()).toEqual({ N: "1 10.5 reported", P: "3 18.75 reported", S: "1 3 reported" });
+    expect(await totalsOf("2030-M06", "official")).toEqual({ P: "2 8.25 official" });
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+  });
+
+  test("[V10] the strongest status of each place counts, of estimates the latest round; the weakest names the total", async () => {
+    const estimate = { status: "estimate", period: "2030" } as const;
+    await apply([
+      say("N2", "5", { ...estimate, round: "2030-M06" }),
+      say("N2", "6", { ...estimate, round: "2030-M10" }),
+      say("S1", "1", { ...estimate, round: "2030-M06" }),
+      say("S1", "2", { period: "2030", status: "preliminary" }),
+    ]);
+    expect((await totalsOf("2030"))["P"]).toBe("2 8 estimate");
+    expect((await totalsOf("2030", "estimate"))["P"]).toBe("1 6 estimate");
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+  });
+
+  test("[V12] the tree is that of the last day: after a merger the old commune counts in old months, the new one in new ones", async () => {
+    await apply([say("N1", "1"), say("N2", "2"), say("N3", "4", { period: "2030-M07" }), say("N2", "2", { period: "2030-M07" })]);
+    expect((await totalsOf("2030-M06"))["N"]).toBe("2 3 reported");
+    expect((await totalsOf("2030-M07"))["N"]).toBe("2 6 reported");
+    // A commune is moved to the other district: everything is made anew.
+    const moved = TREE.map((one) => (one.code === "N2" ? place("N2", "commune", "S") : one));
+    await apply([say("N1", "1"), say("N2", "2")], moved);
+    expect(await totalsOf()).toEqual({ N: "1 1 reported", P: "2 3 reported", S: "1 2 reported" });
+    expect(await totalsOf("2030-M07")).toEqual({});
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+  });
+
+  test("[V14] [V15] whatever is written, changed and taken away again, what is kept is what the values say", async () => {
+    const value = fc.record({
+      place: fc.constantFrom("P", "N", "S", "N1", "N2", "S1", "S2", "NPK"),
+      period: fc.constantFrom("2030-M05", "2030-M06", "2030"),
+      status: fc.constantFrom("estimate", "reported", "preliminary"),
+      amount: fc.option(fc.integer({ min: 0, max: 99_999 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { maxLength: 25 }), async (list) => {
+        // Of the year the commune that took its place.
+        const placeOf = (one: (typeof list)[number]): string => (one.place === "N1" && one.period === "2030" ? "N3" : one.place);
+        const keyOf = (one: (typeof list)[number]): string => `${placeOf(one)} ${one.period} ${one.status}`;
+        const values = [...new Map(list.map((one) => [keyOf(one), one])).values()].map((one) =>
+          say(placeOf(one), one.amount === null ? undefined : `${Math.floor(one.amount / 10)},${one.amount % 10}`, {
+            period: one.period,
+            status: one.status,
+            ...(one.status === "estimate" ? { round: "2030-M05" } : {}),
+          }),
+        );
+        await apply(values);
+        expect(await verify()).toMatchObject({ faultCount: 0 });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("[V20] what is judged by its totals: the total of the cell, else the months without a gap, and what they cover; at the bottom what the place says", async () => {
+    await apply([
+      ...["01", "02", "03", "05"].map((month) => say("N1", "1", { period: `2030-M${month}` })),
+      ...["01", "02", "03"].map((month) => say("N2", "2,5", { period: `2030-M${month}`, status: "preliminary" })),
+      say("S1", "70", { period: "2030" }),
+      say("S1", "9", { period: "2030-M01" }),
+    ]);
+    const [authority] = await own.look.selectFrom("authority").select("id").where("code", "=", "prov").execute();
+    const year = { calendar: "solar", kind: "year", start: "2030-01-01", end: "2031-01-01" } as const;
+    const cellOf = (code: string) => ({
+      indicator: "crops.area",
+      breakdown: [],
+      place: { code, validFrom: "2000-01-01" },
+      period: year,
+    });
+    const { totals, values } = await inSnapshot(own.db, SYSTEM, async (tx) => ({
+      totals: await loadCellTotals(tx, authority?.id ?? 0n, ["N", "S", "N2", "S1", "S2"].map(cellOf), () => true),
+      values: (await loadBook(tx, SYSTEM, { authority: "prov" })).values,
+    }));
+    const read = (code: string) => {
+      const found = findBestKnown([...values, ...totals], cellOf(code), { series: "rolled-up" });
+      return (
+        found && `${found.value && showDecimal(found.value)} ${found.key.series} ${found.key.status} ${found.dataAsOf ?? ""}`
+      );
+    };
+    // April is missing: what comes after it is not added up.
+    expect(read("N")).toBe("10.5 rolled-up reported 2030-03-31");
+    expect(read("S")).toBe("70 rolled-up reported ");
+    expect(read("N2")).toBe("7.5 rolled-up preliminary 2030-03-31");
+    expect(read("S1")).toBe("70 own reported ");
+    expect(read("S2")).toBeUndefined();
+  });
+
+  test("[V15] what was altered by hand is named, with what it should be", async () => {
+    await apply([say("N1", "10"), say("N2", "20"), say("S1", "1")]);
+    const inReading = sql`p.id = t.place_id and t.status = 'best'`;
+    await sql`update kehoach.total t set below_value = 31 from kehoach.place p where ${inReading} and p.code = 'N'`.execute(
+      own.look,
+    );
+    await sql`delete from kehoach.total t using kehoach.place p where ${inReading} and p.code = 'S'`.execute(own.look);
+    const { faultCount, faults } = await verify();
+    expect(faultCount).toBe(2);
+    expect(faults).toContainEqual(
+      expect.objectContaining({
+        place: "N@2000-01-01",
+        indicator: "crops.area",
+        period: "2030-M06",
+        kept: " | 2 reported 31",
+        found: " | 2 reported 30",
+      }),
+    );
+    expect(faults.find((one) => one.place === "S@2000-01-01")).not.toHaveProperty("kept");
+  });
+});

@@ -1,0 +1,160 @@
+import { showPeriod } from "@kehoach/core/period/period";
+import { decimal, equals, showDecimal } from "@kehoach/core/quantity/decimal";
+import { findOwn, type OwnFigure, type Reading, rollUp, type Total } from "@kehoach/core/value/roll-up";
+import type { Status } from "@kehoach/core/value/value";
+import type { Tx } from "../platform/transaction.ts";
+import { loadOwnCells, type OwnCell, toRound } from "./own-figures.ts";
+import { loadNumbers, type TotalBook } from "./refresh.ts";
+import { dayOfPeriod, treeOn } from "./tree.ts";
+
+/** Where what is kept is not what the values say. A side that is left out says nothing. */
+export type TotalFault = {
+  readonly place: string;
+  readonly indicator: string;
+  readonly breakdown: string;
+  readonly period: string;
+  readonly reading: string;
+  readonly kept?: string;
+  readonly found?: string;
+};
+export type TotalReport = { readonly cells: number; readonly faultCount: number; readonly faults: readonly TotalFault[] };
+
+/** As many faults as are told. */
+const MOST_TOLD = 100;
+
+type Said = { readonly own: OwnFigure | undefined; readonly total: Total | undefined };
+
+function readingsOf(cells: readonly OwnCell[]): readonly Reading[] {
+  const readings = new Map<string, Reading>([["best", { status: "best" }]]);
+  for (const { own } of cells)
+    for (const { status, round } of own) readings.set(nameReading({ status, round }), { status, ...(round ? { round } : {}) });
+  return [...readings.values()];
+}
+
+function nameReading({
+  status,
+  round,
+}: {
+  readonly status: Reading["status"];
+  readonly round?: Reading["round"] | undefined;
+}): string {
+  return round === undefined ? status : `${status} ${showPeriod(round)}`;
+}
+
+/** What one row says, as text, so that two are the same or not. */
+function showSaid({ own, total }: Said): string {
+  const figure = (value: OwnFigure["value"]): string => (value === undefined ? "-" : showDecimal(value));
+  const parts = [
+    own === undefined ? "" : `${own.status} ${figure(own.value)}`,
+    total === undefined ? "" : `${total.places} ${total.weakest} ${figure(total.value)}`,
+  ];
+  return parts.join(" | ");
+}
+
+function isSame(kept: Said | undefined, found: Said | undefined): boolean {
+  const same = (a: OwnFigure["value"], b: OwnFigure["value"]): boolean =>
+    a === undefined || b === undefined ? a === b : equals(a, b);
+  return (
+    kept?.own?.status === found?.own?.status &&
+    same(kept?.own?.value, found?.own?.value) &&
+    kept?.total?.places === found?.total?.places &&
+    kept?.total?.weakest === found?.total?.weakest &&
+    same(kept?.total?.value, found?.total?.value)
+  );
+}
+
+type KeptRow = {
+  readonly indicator_id: bigint;
+  readonly place_id: bigint;
+  readonly breakdown: string;
+  readonly period: string;
+  readonly status: string;
+  readonly round: string;
+  readonly own_status: string | null;
+  readonly own_value: string | null;
+  readonly below_places: number;
+  readonly below_value: string | null;
+  readonly below_weakest: string | null;
+};
+
+function toKept(row: KeptRow): Said {
+  const value = (text: string | null) => (text === null ? {} : { value: decimal(text) });
+  // The table's check constraints list the statuses.
+  const own = row.own_status === null ? undefined : { status: row.own_status as Status, ...value(row.own_value) };
+  const total =
+    row.below_weakest === null
+      ? undefined
+      : { places: row.below_places, weakest: row.below_weakest as Status, ...value(row.below_value) };
+  return { own, total };
+}
+
+/**
+ * Makes every total of an authority anew from its values, by the plain function of core, and compares with what is kept, to the last
+ * digit.
+ *
+ * @rule V15
+ */
+export async function verifyTotals(tx: Tx, authorityId: bigint, book: TotalBook): Promise<TotalReport> {
+  const numbers = await loadNumbers(tx, authorityId, book);
+  const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
+  const codes = new Map(
+    (await tx.selectFrom("indicator").select(["id", "code"]).where("authority_id", "=", authorityId).execute()).map((one) => [
+      one.id,
+      one.code,
+    ]),
+  );
+  const own = await loadOwnCells(tx, authorityId, numbers.series, "all");
+  const rows = await tx.selectFrom("total").selectAll().where("authority_id", "=", authorityId).execute();
+  const name = (place: string, indicator: bigint, period: string, breakdown: string, reading: string): string =>
+    JSON.stringify([place, codes.get(indicator) ?? String(indicator), period, breakdown, reading]);
+  const kept = new Map(
+    rows.map((row) => {
+      const reading = row.round === "" ? row.status : `${row.status} ${showPeriod(toRound(row.round))}`;
+      return [name(keys.get(row.place_id) ?? "", row.indicator_id, row.period, row.breakdown, reading), toKept(row)];
+    }),
+  );
+  const found = new Map<string, Said>();
+  for (const near of Map.groupBy(own, (cell) => `${cell.indicatorId} ${cell.period} ${cell.breakdown}`).values()) {
+    const [cell] = near;
+    if (cell === undefined) continue;
+    const byPlace = new Map(near.map((one) => [keys.get(one.placeId) ?? "", one.own]));
+    const tree = treeOn(book.places, book.authority.place, dayOfPeriod(cell.period));
+    for (const reading of readingsOf(near)) {
+      const ownOf = (place: string): OwnFigure | undefined => findOwn(byPlace.get(place) ?? [], reading);
+      const totals = tree.root === undefined ? new Map<string, Total>() : rollUp(tree.branches, tree.root, ownOf);
+      for (const place of new Set([...byPlace.keys(), ...totals.keys()])) {
+        const said = { own: ownOf(place), total: totals.get(place) };
+        if (said.own === undefined && said.total === undefined) continue;
+        found.set(name(place, cell.indicatorId, cell.period, cell.breakdown, nameReading(reading)), said);
+      }
+    }
+  }
+  const wrong = [...new Set([...kept.keys(), ...found.keys()])].filter((one) => !isSame(kept.get(one), found.get(one)));
+  const faults = wrong.slice(0, MOST_TOLD).map((one): TotalFault => {
+    const [place = "", indicator = "", period = "", breakdown = "", reading = ""] = JSON.parse(one) as string[]; // name wrote it
+    const [before, after] = [kept.get(one), found.get(one)];
+    return {
+      place,
+      indicator,
+      breakdown,
+      period,
+      reading,
+      ...(before ? { kept: showSaid(before) } : {}),
+      ...(after ? { found: showSaid(after) } : {}),
+    };
+  });
+  return { cells: found.size, faultCount: wrong.length, faults };
+}
+
+/** Every authority in turn, with what is not as its values say. @rule V15 */
+export async function verifyAllTotals(
+  tx: Tx,
+  loadBook: (authority: string) => Promise<TotalBook>,
+): Promise<readonly (TotalReport & { readonly authority: string })[]> {
+  const authorities = await tx.selectFrom("authority").select(["id", "code"]).orderBy("code").execute();
+  const reports: (TotalReport & { readonly authority: string })[] = [];
+  for (const { id, code } of authorities) {
+    reports.push({ authority: code, ...(await verifyTotals(tx, id, await loadBook(code))) });
+  }
+  return reports;
+}

@@ -1,0 +1,174 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useAddress } from "../data/address.ts";
+import { Answer } from "../data/answer.tsx";
+import { useWords } from "../data/language.tsx";
+import { Refusal } from "../data/refusal.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { Empty } from "../ui/state.tsx";
+import { useMedia } from "../ui/use-media.ts";
+import { listLacking, type Totals, transpose } from "./grid.ts";
+import { LackingList } from "./lacking-list.tsx";
+import css from "./total.module.css";
+import { TotalCards } from "./total-cards.tsx";
+import { TotalChoices } from "./total-choices.tsx";
+import { PlaceName, TotalTable } from "./total-table.tsx";
+import { useTotalWords } from "./total-words.ts";
+import { type Asking, useAhead, useAsking, useMatrix, useTotals } from "./use-totals.ts";
+
+const PHONE = "(max-width: 44em)";
+
+/** From the place of the authority down to this one. */
+function Path({ totals: { above, place } }: { readonly totals: Totals }): ReactNode {
+  const words = useTotalWords();
+  if (above.length === 0) return null;
+  return (
+    <nav className={css["path"]} aria-label={words.path}>
+      {above.map(({ key, name }) => (
+        <span key={key}>
+          <Link to="/tong-hop" search={(now) => ({ ...now, "dia-ban": key })}>
+            <span className={css["name"]}>{name}</span>
+          </Link>{" "}
+          ›
+        </span>
+      ))}
+      <span aria-current="page" className={css["name"]}>
+        {place.name}
+      </span>
+    </nav>
+  );
+}
+
+function Legend({ hasPlaces }: { readonly hasPlaces: boolean }): ReactNode {
+  const words = useTotalWords();
+  const { legend } = words;
+  const items = [
+    [<span key="missing">{words.missing}</span>, legend.missing],
+    [<span key="none">{words.none}</span>, legend.none],
+    ...(hasPlaces
+      ? ([
+          [<em key="derived">{legend.derivedSample}</em>, legend.derived],
+          [
+            <span key="off" className={css["figure"]} data-off="true">
+              {legend.offSample}
+            </span>,
+            legend.off,
+          ],
+        ] as const)
+      : []),
+  ] as const;
+  return (
+    <dl className={css["legend"]} aria-label={legend.label}>
+      {items.map(([sample, meaning]) => (
+        <div key={meaning}>
+          <dt>{sample}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TotalBody({
+  totals,
+  asking,
+  isCut,
+  sector,
+}: {
+  readonly totals: Totals;
+  readonly asking: Asking;
+  readonly isCut: boolean;
+  readonly sector: string;
+}): ReactNode {
+  const words = useTotalWords();
+  const { view } = useAddress();
+  const isPhone = useMedia(PHONE);
+  const ahead = useAhead(totals, sector);
+  const coming = ahead.isAsked ? ahead.question.data : undefined;
+  const matrix = useMatrix(totals, coming);
+  const { rows, shown, sectors, grid } = matrix;
+  const sectorName = (code: string): string => sectors.find((one) => one.code === code)?.name ?? code;
+  const isTurned = view === "places" && !isPhone;
+  // Nothing was ever said here: there is nothing to choose from.
+  if (totals.periods.length === 0 && asking.period === undefined) return <Empty>{words.empty}</Empty>;
+  return (
+    <div className={css["totals"]} data-wide="true">
+      <TotalChoices totals={totals} asking={asking} matrix={matrix} sector={sector} isPhone={isPhone} ahead={ahead} />
+      {isCut ? <p className={css["soft"]}>{words.wide}</p> : null}
+      {totals.span === "cumulative" ? <p className={css["soft"]}>{words.spanNote(totals.parts)}</p> : null}
+      {coming === undefined ? null : (
+        <Notice tone="mind">
+          <strong>{words.aheadTitle}</strong> {words.aheadNote(coming.waiting)}
+        </Notice>
+      )}
+      <Refusal error={ahead.isAsked ? ahead.question.error : null} />
+      {rows.length === 0 ? (
+        <Empty>{words.empty}</Empty>
+      ) : shown.length === 0 ? (
+        <p>{words.noneLeft}</p>
+      ) : (
+        <>
+          {isPhone ? (
+            <TotalCards totals={totals} grid={grid} sectorName={sectorName} />
+          ) : (
+            <TotalTable totals={totals} grid={isTurned ? transpose(grid) : grid} sectorName={sectorName} />
+          )}
+          <Legend hasPlaces={totals.places.length > 0} />
+          <LackingList lacking={listLacking(totals, rows)} of={rows.length} />
+        </>
+      )}
+      {totals.wide && totals.places.some(({ hasBelow }) => hasBelow) ? (
+        <>
+          <p className={css["soft"]}>{words.tooWide}</p>
+          <ul className={css["views"]}>
+            {totals.places.map((place) => (
+              <li key={place.place.key}>
+                <PlaceName place={place} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** What the places below a place bring of every indicator, and what they add up to beside what it reports itself. @rule W31 */
+export function TotalPage(): ReactNode {
+  const words = useTotalWords();
+  const { site } = useWords();
+  const asking = useAsking();
+  const { question, isCut, sector } = useTotals(asking);
+  const { data } = question;
+  const title =
+    data === undefined || data.periods.length === 0
+      ? words.title
+      : (data.span === "cumulative" ? words.ofYear : words.of)(data.place.name, data.periodName);
+  return (
+    <Page
+      title={title}
+      site={site}
+      {...(data === undefined || data.above.length === 0 ? {} : { over: <Path totals={data} /> })}
+      lead={
+        <>
+          {words.lead}{" "}
+          <Link to="/huong-dan/$name" params={{ name: "tong-hop" }}>
+            {words.guide}
+          </Link>
+        </>
+      }
+    >
+      <Answer
+        question={question}
+        choose={(code, name) => (
+          <Link to="/tong-hop" search={(now) => (code.includes("@") ? { ...now, "dia-ban": code } : { ...now, authority: code })}>
+            {name}
+          </Link>
+        )}
+      >
+        {(totals) => <TotalBody totals={totals} asking={asking} isCut={isCut} sector={sector} />}
+      </Answer>
+    </Page>
+  );
+}
