@@ -18,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          isolate: false,
           include: slow ? ["**/*.slow.test.ts"] : ["packages/*/{src,test}/**/*.db.test.ts", "e2e/**/*.e2e.test.ts"],
           exclude: ["**/node_modules/**"],
           globalSetup: ["packages/server/test/global-setup.ts", "e2e/prepare-browser.ts"],
