@@ -28,7 +28,7 @@ const site = fc
       if (says)
         own.set(String(at), {
           status: says.status,
-          ...(says.value === null ? {} : { value: decimal((says.value / 10).toFixed(1)) }),
+          ...(says.value === null ? {} : { value: { units: BigInt(says.value), scale: 1 } }),
         });
     }
     return { branches: branches as Branches, own, count: list.length };
