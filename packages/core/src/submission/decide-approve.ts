@@ -34,16 +34,30 @@ export type ApprovePlan = {
  * The whole is approved by whoever is appointed above for all sectors; what departments approve, each for his own.
  */
 function coverOf(step: ApprovalStep, { reaches }: Approver): "all" | readonly string[] {
-  const fitting = reaches.filter(({ isOwn, isAbove }) => (step === "own" ? isOwn : isAbove));
+  const fitting = reaches.filter((reach) => isFor(step, reach));
   // Whoever approves the whole does not stand in for departments: he would have had his turn.
   if (step !== "sectors" && fitting.some(({ sectors }) => sectors === undefined)) return "all";
   return step === "whole" ? [] : [...new Set(fitting.flatMap(({ sectors = [] }) => sectors))];
 }
 
-/** Whether a sending is the one that was looked at, and still waits. */
-function checkWaiting({ state, sending }: Pick<ApprovalFacts, "state" | "sending">, asked: number): ApprovalProblem | undefined {
+/** Whether a sending is the one that was looked at, and stands where it is to be decided on. @problem APPROVAL_CHANGED APPROVAL_WRONG_STATE */
+export function checkStanding(
+  { state, sending }: Pick<ApprovalFacts, "state" | "sending">,
+  asked: number,
+  wanted: "submitted" | "approved",
+): ApprovalProblem | undefined {
   if (sending !== asked) return { code: "APPROVAL_CHANGED", now: isOpenState(state) ? 0 : sending };
-  return state === "submitted" ? undefined : { code: "APPROVAL_WRONG_STATE", state };
+  return state === wanted ? undefined : { code: "APPROVAL_WRONG_STATE", state };
+}
+
+/** The reason of what is not an approval. @problem APPROVAL_REASON_MISSING */
+export function readReason(reason: string): Outcome<{ readonly reason: string }, ApprovalProblem> {
+  return reason.trim() === "" ? refuse({ code: "APPROVAL_REASON_MISSING" }) : accept({ reason: reason.trim() });
+}
+
+/** Whether an appointment reaches a place for a step: at the place itself, or above it. */
+export function isFor(step: ApprovalStep, { isOwn, isAbove }: ApproverReach): boolean {
+  return step === "own" ? isOwn : isAbove;
 }
 
 /** The next step as far as it is somebody's: what of the sectors that wait he covers. @problem APPROVAL_NOT_YOURS @rule Y31 */
@@ -66,7 +80,7 @@ function findOwnStep(facts: ApprovalFacts, approver: Approver): Outcome<Omit<App
  * @rule Y31 Y32 Y33
  */
 export function decideApprove(facts: ApprovalFacts, approver: Approver, asked: number): Outcome<ApprovePlan, ApprovalProblem> {
-  const stale = checkWaiting(facts, asked);
+  const stale = checkStanding(facts, asked, "submitted");
   if (stale) return refuse(stale);
   const found = findOwnStep(facts, approver);
   if (!found.ok) return found;
@@ -97,10 +111,10 @@ export function decideReturn(
   approver: Approver,
   asked: { readonly sending: number; readonly reason: string },
 ): Outcome<{ readonly state: "returned"; readonly reason: string }, ApprovalProblem> {
-  const stale = checkWaiting(facts, asked.sending);
+  const stale = checkStanding(facts, asked.sending, "submitted");
   if (stale) return refuse(stale);
   const found = findOwnStep(facts, approver);
   if (!found.ok) return found;
-  const reason = asked.reason.trim();
-  return reason === "" ? refuse({ code: "APPROVAL_REASON_MISSING" }) : accept({ state: "returned", reason });
+  const read = readReason(asked.reason);
+  return read.ok ? accept({ state: "returned", ...read.value }) : read;
 }

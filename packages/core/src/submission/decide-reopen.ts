@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from "../outcome.ts";
 import type { SendingAct } from "./approval.ts";
-import type { ApprovalFacts, Approver } from "./decide-approve.ts";
-import { type ApprovalProblem, isOpenState } from "./submission.ts";
+import { type ApprovalFacts, type Approver, checkStanding, isFor, readReason } from "./decide-approve.ts";
+import type { ApprovalProblem } from "./submission.ts";
 
 type Facts = Pick<ApprovalFacts, "state" | "sending" | "acts" | "steps">;
 type Asked = { readonly sending: number; readonly reason: string };
@@ -12,21 +12,11 @@ export function findRequest(acts: readonly SendingAct[], sending: number): (Send
   return last?.act === "ask" ? { ...last, act: "ask" } : undefined;
 }
 
-/** Whether a sending is the one that was looked at, and is approved. */
-function checkLocked({ state, sending }: Facts, asked: Asked): ApprovalProblem | undefined {
-  if (sending !== asked.sending) return { code: "APPROVAL_CHANGED", now: isOpenState(state) ? 0 : sending };
-  return state === "approved" ? undefined : { code: "APPROVAL_WRONG_STATE", state };
-}
-
 /** Whoever approves the last step for all sectors opens what was approved; where departments have the last word, whoever approves above. */
 function checkMay({ steps }: Facts, { reaches }: Approver): ApprovalProblem | undefined {
   const step = steps.at(-1) === "own" ? "own" : "whole";
-  const may = reaches.some(({ isOwn, isAbove, sectors }) => (step === "own" ? isOwn : isAbove) && sectors === undefined);
+  const may = reaches.some((reach) => isFor(step, reach) && reach.sectors === undefined);
   return may ? undefined : { code: "APPROVAL_NOT_YOURS", step, sectors: [] };
-}
-
-function readReason({ reason }: Asked): Outcome<{ readonly reason: string }, ApprovalProblem> {
-  return reason.trim() === "" ? refuse({ code: "APPROVAL_REASON_MISSING" }) : accept({ reason: reason.trim() });
 }
 
 /**
@@ -40,18 +30,18 @@ export function decideReopen(
   approver: Approver,
   asked: Asked,
 ): Outcome<{ readonly state: "returned"; readonly reason: string }, ApprovalProblem> {
-  const problem = checkLocked(facts, asked) ?? checkMay(facts, approver);
+  const problem = checkStanding(facts, asked.sending, "approved") ?? checkMay(facts, approver);
   if (problem) return refuse(problem);
-  const read = readReason(asked);
+  const read = readReason(asked.reason);
   return read.ok ? accept({ state: "returned", ...read.value }) : read;
 }
 
 /** Whether whoever sends a form asks for it to be opened again. @problem APPROVAL_CHANGED APPROVAL_WRONG_STATE APPROVAL_ASKED APPROVAL_REASON_MISSING @rule Y36 */
 export function decideAsk(facts: Facts, asked: Asked): Outcome<{ readonly reason: string }, ApprovalProblem> {
-  const problem = checkLocked(facts, asked);
+  const problem = checkStanding(facts, asked.sending, "approved");
   if (problem) return refuse(problem);
   const before = findRequest(facts.acts, asked.sending);
-  return before ? refuse({ code: "APPROVAL_ASKED", by: before.by }) : readReason(asked);
+  return before ? refuse({ code: "APPROVAL_ASKED", by: before.by }) : readReason(asked.reason);
 }
 
 /** Whether a request to open a form is declined, with a reason. @problem APPROVAL_CHANGED APPROVAL_WRONG_STATE APPROVAL_NOT_YOURS APPROVAL_NOT_ASKED APPROVAL_REASON_MISSING @rule Y36 */
@@ -60,7 +50,7 @@ export function decideDecline(
   approver: Approver,
   asked: Asked,
 ): Outcome<{ readonly reason: string }, ApprovalProblem> {
-  const problem = checkLocked(facts, asked) ?? checkMay(facts, approver);
+  const problem = checkStanding(facts, asked.sending, "approved") ?? checkMay(facts, approver);
   if (problem) return refuse(problem);
-  return findRequest(facts.acts, asked.sending) ? readReason(asked) : refuse({ code: "APPROVAL_NOT_ASKED" });
+  return findRequest(facts.acts, asked.sending) ? readReason(asked.reason) : refuse({ code: "APPROVAL_NOT_ASKED" });
 }

@@ -4,9 +4,11 @@ import type { Result } from "@kehoach/core/audit/claim";
 import { summarise } from "@kehoach/core/audit/output/summarise";
 import { nameReason, nameResult, sayNotRead, saySummary, showCount } from "@kehoach/core/words/audit-words";
 import { explainCheck } from "@kehoach/core/words/explain-check";
-import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, Paragraph, type Table, TextRun } from "docx";
-import { FONT, GAP, LINE, PAGE, points, SINGLE, SIZE } from "../docx/measures.ts";
+import { AlignmentType, Document, Header, Packer, PageNumber, Paragraph, type Table, TextRun } from "docx";
+import { GAP, LINE, points, SINGLE, SIZE } from "../docx/measures.ts";
+import { toPages, toTextStyle } from "../docx/page.ts";
 import { toTextRun } from "../docx/runs.ts";
+import { type SheetWords, toSheetTable } from "../docx/sheet-table.ts";
 import { fixZipDates } from "../docx/stable-zip.ts";
 import { escapeXml } from "../ooxml/xml-tags.ts";
 import { type FoundPlace, openPlaces } from "./document-places.ts";
@@ -20,7 +22,6 @@ import {
   showNumber,
   toWords,
 } from "./finding-text.ts";
-import { type SheetWords, toSheetTable } from "./sheet-table.ts";
 
 const RESULTS: readonly Result[] = ["error", "review", "rounding", "convention", "ok", "unchecked"];
 /** Document properties hold no clock: the same audit gives the same bytes. */
@@ -167,28 +168,12 @@ export async function writeFindingsDocx(audit: Audit, options: OutputOptions): P
   const document = new Document({
     styles: {
       default: {
-        document: {
-          run: { font: FONT, size: points(SIZE.body), color: "000000", language: { value: language } },
-          paragraph: { spacing: { before: 0, after: GAP, ...LINE } },
-        },
+        document: toTextStyle({ value: language }),
       },
     },
     sections: [
       {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
-            margin: {
-              top: PAGE.top,
-              bottom: PAGE.bottom,
-              left: PAGE.left,
-              right: PAGE.rightLandscape,
-              header: PAGE.header,
-              footer: PAGE.footer,
-            },
-          },
-        },
+        properties: toPages(true),
         headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph({})] }) },
         children: toBody(audit, options),
       },

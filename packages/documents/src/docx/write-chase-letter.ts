@@ -1,9 +1,11 @@
-import { AlignmentType, Document, type ISectionOptions, Packer, PageOrientation, Paragraph, type Table } from "docx";
+import { lowerFirst } from "@kehoach/core/indicator/lower-first";
+import { AlignmentType, Document, type ISectionOptions, Packer, Paragraph, type Table } from "docx";
 import { type ChasedOffice, toChasedTable } from "./chased-table.ts";
 import { toClosing } from "./closing.ts";
 import { toCoreProperties } from "./core-properties.ts";
 import { LEFT_WIDTH, splitName, TEXT_WIDTH, toColumns, toCountry, toIssuer, toLine } from "./head.ts";
-import { FIRST_LINE, FONT, GAP, LINE, PAGE, points, SIZE } from "./measures.ts";
+import { FIRST_LINE, LINE, SIZE } from "./measures.ts";
+import { toPages, toTextStyle } from "./page.ts";
 import { toHeaders } from "./page-headers.ts";
 import { toTextRun } from "./runs.ts";
 import { fixZipDates } from "./stable-zip.ts";
@@ -40,14 +42,9 @@ const MOST_NAMED = 5;
 /** In the narrow column of the issuer names have so many letters on a line. */
 const MOST_LETTERS = 24;
 
-/** "Báo cáo tháng" within a sentence; a name that begins with an abbreviation keeps its capitals. */
-function toInner(name: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase("vi") + name.slice(1);
-}
-
 /** "báo cáo tháng", or "báo cáo tình hình sản xuất". */
 function sayReport(regime: string): string {
-  const inner = toInner(regime);
+  const inner = lowerFirst(regime);
   return inner.startsWith("báo cáo") ? inner : `báo cáo ${inner}`;
 }
 
@@ -138,21 +135,7 @@ export async function writeChaseLetter(letter: ChaseLetter): Promise<Uint8Array>
   const { before, after } = toSentences(letter);
   const { authority, role } = letter.signature;
   const section: ISectionOptions = {
-    properties: {
-      titlePage: true,
-      page: {
-        size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.PORTRAIT },
-        margin: {
-          top: PAGE.top,
-          bottom: PAGE.bottom,
-          left: PAGE.left,
-          right: PAGE.right,
-          header: PAGE.header,
-          footer: PAGE.footer,
-        },
-        pageNumbers: { start: 1 },
-      },
-    },
+    properties: toPages(),
     headers: toHeaders(letter.notice),
     children: [
       toLetterHead(letter),
@@ -166,18 +149,7 @@ export async function writeChaseLetter(letter: ChaseLetter): Promise<Uint8Array>
       }),
     ],
   };
-  const language = { value: "vi-VN", eastAsia: "vi-VN", bidirectional: "vi-VN" };
-  const document = new Document({
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: points(SIZE.body), color: "000000", language },
-          paragraph: { spacing: { before: 0, after: GAP, ...LINE } },
-        },
-      },
-    },
-    sections: [section],
-  });
+  const document = new Document({ styles: { default: { document: toTextStyle() } }, sections: [section] });
   const title = `Đôn đốc gửi ${sayReport(letter.regime)}, ${letter.period}`;
   const properties = toCoreProperties({ title, creator: letter.issuer });
   return fixZipDates(await Packer.toBuffer(document, undefined, [properties]));

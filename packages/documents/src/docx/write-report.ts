@@ -1,11 +1,12 @@
 import type { BoundReport } from "@kehoach/core/report/bound";
-import { AlignmentType, Document, type ISectionOptions, Packer, PageOrientation, Paragraph } from "docx";
+import { AlignmentType, Document, type ISectionOptions, Packer, Paragraph } from "docx";
 import { toAnnex } from "./annex.ts";
 import { toParagraphs } from "./body.ts";
 import { toClosing } from "./closing.ts";
 import { toCoreProperties } from "./core-properties.ts";
 import { toHead } from "./head.ts";
-import { FIRST_LINE, FONT, GAP, LINE, PAGE, points, SINGLE, SIZE } from "./measures.ts";
+import { FIRST_LINE, FONT, GAP, LINE, points, SINGLE, SIZE } from "./measures.ts";
+import { toPages, toTextStyle } from "./page.ts";
 import { toHeaders } from "./page-headers.ts";
 import { toRuns, toTextRun } from "./runs.ts";
 import { fixZipDates } from "./stable-zip.ts";
@@ -24,15 +25,7 @@ function toStyles() {
   const note = { font: FONT, size: points(SIZE.footnote) };
   return {
     default: {
-      document: {
-        run: {
-          font: FONT,
-          size: points(SIZE.body),
-          color: "000000",
-          language: { value: "vi-VN", eastAsia: "vi-VN", bidirectional: "vi-VN" },
-        },
-        paragraph: { spacing: { before: 0, after: GAP, ...LINE } },
-      },
+      document: toTextStyle(),
       heading1: heading(AlignmentType.CENTER, 0),
       heading2: heading(AlignmentType.JUSTIFIED, FIRST_LINE),
       heading3: heading(AlignmentType.JUSTIFIED, FIRST_LINE),
@@ -52,22 +45,9 @@ function toStyles() {
  * @source Nghị định 30/2020/NĐ-CP, Điều 8 và Phụ lục I
  */
 export async function writeReport(report: BoundReport): Promise<Uint8Array> {
-  const headers = toHeaders(report.notice);
-  const margin = {
-    top: PAGE.top,
-    bottom: PAGE.bottom,
-    left: PAGE.left,
-    right: PAGE.right,
-    header: PAGE.header,
-    footer: PAGE.footer,
-  };
-  const size = { width: PAGE.width, height: PAGE.height };
   const main: ISectionOptions = {
-    properties: {
-      titlePage: true,
-      page: { size: { ...size, orientation: PageOrientation.PORTRAIT }, margin, pageNumbers: { start: 1 } },
-    },
-    headers,
+    properties: toPages(),
+    headers: toHeaders(report.notice),
     children: [
       ...toHead(report),
       ...report.blocks.flatMap((block, i) => toParagraphs(block, i === report.blocks.length - 1)),
@@ -75,20 +55,7 @@ export async function writeReport(report: BoundReport): Promise<Uint8Array> {
     ],
   };
   const annexes: ISectionOptions[] = report.annex
-    ? [
-        {
-          properties: {
-            titlePage: true,
-            page: {
-              size: { ...size, orientation: PageOrientation.LANDSCAPE },
-              margin: { ...margin, right: PAGE.rightLandscape },
-              pageNumbers: { start: 1 },
-            },
-          },
-          headers: toHeaders(report.notice),
-          children: [...toAnnex(report.annex)],
-        },
-      ]
+    ? [{ properties: toPages(true), headers: toHeaders(report.notice), children: [...toAnnex(report.annex)] }]
     : [];
   const footnotes = Object.fromEntries(
     report.notes.map(({ number, paragraphs }) => [

@@ -1,7 +1,8 @@
 import type { Entries, SheetGiven } from "@kehoach/core/form/sheet";
-import { AlignmentType, Document, Footer, type ISectionOptions, Packer, PageOrientation, Paragraph } from "docx";
+import { AlignmentType, Document, Footer, type ISectionOptions, Packer, Paragraph } from "docx";
 import { toCoreProperties } from "../docx/core-properties.ts";
-import { FONT, PAGE, points, SINGLE, SIZE } from "../docx/measures.ts";
+import { PAGE, SINGLE, SIZE } from "../docx/measures.ts";
+import { toLetters, toPages } from "../docx/page.ts";
 import { toHeaders } from "../docx/page-headers.ts";
 import { toTextRun } from "../docx/runs.ts";
 import { fixZipDates } from "../docx/stable-zip.ts";
@@ -51,18 +52,7 @@ function toSection(paper: FormPaper, table: PaperTable, layout: PaperLayout): IS
   const footer = new Footer({ children: [reference] });
   const notes = toPaperNotes(table, paper.explained);
   return {
-    properties: {
-      titlePage: true,
-      page: {
-        size: {
-          width: PAGE.width,
-          height: PAGE.height,
-          orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin: { top: PAGE.top, bottom: PAGE.bottom, left: PAGE.left, right, header: PAGE.header, footer: PAGE.footer },
-        pageNumbers: { start: 1 },
-      },
-    },
+    properties: toPages(isLandscape),
     headers: toHeaders(sayAbove(paper)),
     footers: { first: footer, default: footer },
     children: [
@@ -95,9 +85,8 @@ function toUnit(unit: string): Paragraph {
  */
 export async function writeFormPaper(paper: FormPaper): Promise<Uint8Array> {
   const table = toPaperTable(paper.given, paper.entries);
-  const language = { value: "vi-VN", eastAsia: "vi-VN", bidirectional: "vi-VN" };
   const document = new Document({
-    styles: { default: { document: { run: { font: FONT, size: points(SIZE.annexTable), color: "000000", language } } } },
+    styles: { default: { document: { run: toLetters(SIZE.annexTable) } } },
     sections: [toSection(paper, table, layOutPaper(table))],
   });
   const { given, head } = paper;

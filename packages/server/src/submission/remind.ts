@@ -8,9 +8,9 @@ import { isWorkingDay, toDaysOff } from "@kehoach/core/regime/due-day";
 import { listDueForms } from "@kehoach/core/regime/due-forms";
 import type { DueForm } from "@kehoach/core/regime/regime";
 import { standOf } from "@kehoach/core/regime/standing";
-import type { Reminder, ReminderItem } from "@kehoach/core/words/remind";
-import { sayReminderEn } from "@kehoach/core/words/remind-en";
-import { sayReminderVi } from "@kehoach/core/words/remind-vi";
+import { layReminder, type Reminder, type ReminderItem } from "@kehoach/core/words/remind";
+import { REMINDER_EN } from "@kehoach/core/words/remind-en";
+import { REMINDER_VI } from "@kehoach/core/words/remind-vi";
 import { sql } from "kysely";
 import { listGrantReach, loadGrants, sectorsAt } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
@@ -158,10 +158,13 @@ export function sendReminders({ db, send, clock, publicUrl, language }: RemindDe
           change: { people },
         });
     }
-    const say = language === "en" ? sayReminderEn : sayReminderVi;
+    const words = language === "en" ? REMINDER_EN : REMINDER_VI;
     for (const { person, reminders } of byPerson.values()) {
       const isSender = reminders.some(({ items }) => items.length > 0);
-      await send({ to: person.email, ...say(person.name, reminders, `${publicUrl}${isSender ? "/viec" : "/duyet"}`) });
+      await send({
+        to: person.email,
+        ...layReminder(words, person.name, reminders, `${publicUrl}${isSender ? "/viec" : "/duyet"}`),
+      });
     }
     return byPerson.size;
   });

@@ -10,8 +10,8 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import { SINGLE, SIZE } from "../docx/measures.ts";
-import { toTextRun } from "../docx/runs.ts";
+import { SINGLE, SIZE } from "./measures.ts";
+import { toTextRun } from "./runs.ts";
 
 /** A cell's words; of three pieces the middle one stands out. */
 export type SheetWords = string | readonly [before: string, blamed: string, after: string];
