@@ -7,6 +7,7 @@ import { useAsked, useQuestion } from "../data/question.ts";
 import { useGate } from "../data/sign-in-gate.ts";
 import { findGuide } from "../help/guides.ts";
 import { SearchBox } from "../search/search-box.tsx";
+import textCss from "../ui/text.module.css";
 import { AskerMenu } from "./asker-menu.tsx";
 import css from "./frame.module.css";
 import { Live } from "./live.tsx";
@@ -180,7 +181,7 @@ function AwaitingCount(): ReactNode {
     <span className={css["count"]}>
       {" "}
       <span aria-hidden="true">{count}</span>
-      <span className={css["unseen"]}>{words.nav.awaiting(count)}</span>
+      <span className={textCss["unseen"]}>{words.nav.awaiting(count)}</span>
     </span>
   );
 }

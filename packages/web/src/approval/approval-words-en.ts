@@ -163,7 +163,7 @@ export const APPROVAL_EN: ApprovalPageWords = {
   },
   matrix: {
     title: "Matrix of approval",
-    of: (regime, period) => `Matrix of approval, ${regime}, ${period}`,
+    of: (regime, period) => `Matrix of approval: ${regime}, ${period}`,
     back: "Who has sent",
     lead: "Line departments and territories see the same: where the form of each place stands, sector by sector.",
     period: "Period",

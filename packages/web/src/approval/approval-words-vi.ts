@@ -167,7 +167,7 @@ export const APPROVAL_VI = {
   },
   matrix: {
     title: "Ma trận duyệt",
-    of: (regime: string, period: string) => `Ma trận duyệt ${regime}, ${period}`,
+    of: (regime: string, period: string) => `Ma trận duyệt: ${regime}, ${period}`,
     back: "Tình hình gửi",
     lead: "Phòng chuyên môn và địa bàn cùng thấy phiếu của mỗi nơi đang ở đâu, theo từng lĩnh vực.",
     period: "Kỳ",

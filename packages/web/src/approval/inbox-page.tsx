@@ -10,10 +10,12 @@ import { useWords } from "../data/language.tsx";
 import { Needs } from "../data/needs.tsx";
 import { showUser } from "../data/show-user.ts";
 import { useApproved } from "../data/use-approved.ts";
+import { Choices } from "../ui/choices.tsx";
 import { CheckField, SelectField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
+import textCss from "../ui/text.module.css";
 import { Toggles } from "../ui/toggle.tsx";
 import css from "./approval.module.css";
 import { useApprovalPageWords } from "./approval-words.ts";
@@ -35,7 +37,7 @@ function Filters({ inbox, all }: { readonly inbox: Inbox; readonly all: readonly
   const { filter, items } = inbox;
   const periods = all.map(({ period, periodName }) => [period, periodName] as const).sort(([a], [b]) => b.localeCompare(a));
   return (
-    <div className={css["filters"]} role="group" aria-label={words.filters}>
+    <Choices label={words.filters}>
       <SelectField
         label={words.regime}
         value={filter.regime}
@@ -60,7 +62,7 @@ function Filters({ inbox, all }: { readonly inbox: Inbox; readonly all: readonly
         chosen={filter.whose}
         choose={(whose) => change({ view: whose === "mine" ? "" : whose })}
       />
-    </div>
+    </Choices>
   );
 }
 
@@ -135,7 +137,7 @@ function Waiting({ inbox, reply }: { readonly inbox: Inbox; readonly reply: Repl
   return (
     <div className={css["inbox"]}>
       {came === undefined ? null : <BulkResult came={came} close={() => setCame(undefined)} />}
-      {reply.total > reply.items.length ? <p className={css["soft"]}>{words.cut(reply.items.length, reply.total)}</p> : null}
+      {reply.total > reply.items.length ? <p className={textCss["soft"]}>{words.cut(reply.items.length, reply.total)}</p> : null}
       <Filters inbox={inbox} all={reply.items} />
       {shown.length === 0 ? (
         <Empty>
@@ -166,7 +168,7 @@ function Waiting({ inbox, reply }: { readonly inbox: Inbox; readonly reply: Repl
               <Button disabled={picked.length === 0} onClick={() => setAsked(true)}>
                 {words.approve(picked.length)}
               </Button>
-              <span className={`${css["soft"]} ${css["range"]}`}>{words.range}</span>
+              <span className={`${textCss["soft"]} ${css["range"]}`}>{words.range}</span>
             </div>
           )}
         </>

@@ -7,6 +7,7 @@ import { showFormName } from "../data/form-name.ts";
 import { Mark } from "../ui/mark.tsx";
 import { showMoment } from "../ui/moment.ts";
 import { type Column, Table } from "../ui/table.tsx";
+import textCss from "../ui/text.module.css";
 import css from "./approval.module.css";
 import { useApprovalPageWords } from "./approval-words.ts";
 import { type InboxSort, itemKey, readOrder, turnOrder } from "./inbox.ts";
@@ -20,11 +21,11 @@ function Step({ item }: { readonly item: AwaitingJson }): ReactNode {
     <span className={css["lines"]}>
       <span>{steps[item.step]}</span>
       {item.step === "sectors" && names.length > 0 ? (
-        <span className={css["soft"]} title={names.join("; ")}>
+        <span className={textCss["soft"]} title={names.join("; ")}>
           {sectors(names)}
         </span>
       ) : null}
-      {item.mine ? null : <span className={css["soft"]}>{words.others}</span>}
+      {item.mine ? null : <span className={textCss["soft"]}>{words.others}</span>}
     </span>
   );
 }
@@ -61,7 +62,7 @@ function Lead({ item, choosing }: { readonly item: AwaitingJson; readonly choosi
             search={(now) => ({ ...now, "che-do": item.regime, "dia-ban": item.place.key, ky: item.period })}
             aria-label={words.review(...about)}
           >
-            <span className={css["name"]}>{item.place.name}</span>
+            <span className={textCss["capital"]}>{item.place.name}</span>
           </Link>
         </span>
         {refused === undefined ? null : <span className={css["refused"]}>{refused}</span>}
@@ -108,7 +109,7 @@ export function InboxTable({
           cell: ({ form, regimeName }) => (
             <span className={css["lines"]} data-wide="line">
               <span>{showFormName(form)}</span>
-              <span className={css["soft"]}>{regimeName}</span>
+              <span className={textCss["soft"]}>{regimeName}</span>
             </span>
           ),
         },
@@ -122,7 +123,7 @@ export function InboxTable({
               <span>
                 {showMoment(sentAt)} {late ? <Mark tone="behind" label={words.late} /> : null}
               </span>
-              <span className={css["soft"]}>{showPerson(sentBy)}</span>
+              <span className={textCss["soft"]}>{showPerson(sentBy)}</span>
             </span>
           ),
         },

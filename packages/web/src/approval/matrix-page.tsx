@@ -10,10 +10,14 @@ import { Needs } from "../data/needs.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { SheetLink } from "../data/sheet-link.tsx";
 import { showUser } from "../data/show-user.ts";
+import { Choices } from "../ui/choices.tsx";
 import { SelectField } from "../ui/field.tsx";
+import { Legend } from "../ui/legend.tsx";
 import { Mark, type Tone } from "../ui/mark.tsx";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
+import textCss from "../ui/text.module.css";
+import { WideTable } from "../ui/wide-table.tsx";
 import { useApprovalPageWords } from "./approval-words.ts";
 import css from "./matrix.module.css";
 import { countMatrix, findCommon, type SectorStanding } from "./matrix.ts";
@@ -31,7 +35,7 @@ const TONES = {
 function Standing({ standing, isEvery = false }: { readonly standing: SectorStanding; readonly isEvery?: boolean }): ReactNode {
   const words = useApprovalPageWords().matrix;
   const label = isEvery ? words.every(words.standing[standing]) : words.standing[standing];
-  return standing === "none" ? <span className={css["soft"]}>{label}</span> : <Mark tone={TONES[standing]} label={label} />;
+  return standing === "none" ? <span className={textCss["soft"]}>{label}</span> : <Mark tone={TONES[standing]} label={label} />;
 }
 
 /** At a desk: places by sectors. Every cell leads to the form; the keyboard goes by the names of the places. */
@@ -40,8 +44,8 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }): ReactNode {
   const { regime, regimeName, period, periodName, sectors, rows, people } = matrix;
   const title = words.of(regimeName, periodName);
   return (
-    <div className={css["scroll"]} tabIndex={0} role="region" aria-label={title}>
-      <table className={css["table"]}>
+    <div className={css["desk"]}>
+      <WideTable label={title} className={css["table"] ?? ""}>
         <thead>
           <tr>
             <th scope="col">{words.place}</th>
@@ -57,7 +61,7 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }): ReactNode {
             <tr key={place.key}>
               <th scope="row">
                 <SheetLink regime={regime} place={place.key} period={period}>
-                  <span className={css["name"]}>{place.name}</span>
+                  <span className={textCss["capital"]}>{place.name}</span>
                 </SheetLink>
               </th>
               {cells.map(({ sector, standing, by }, at) => (
@@ -79,7 +83,7 @@ function MatrixTable({ matrix }: { readonly matrix: Matrix }): ReactNode {
             </tr>
           ))}
         </tbody>
-      </table>
+      </WideTable>
     </div>
   );
 }
@@ -90,7 +94,7 @@ function PlaceCard({ row, matrix }: { readonly row: MatrixRowJson; readonly matr
   return (
     <li>
       <SheetLink regime={regime} place={row.place.key} period={period}>
-        <strong className={css["name"]}>{row.place.name}</strong>
+        <strong className={textCss["capital"]}>{row.place.name}</strong>
       </SheetLink>
       {common === undefined ? (
         <ul>
@@ -99,7 +103,7 @@ function PlaceCard({ row, matrix }: { readonly row: MatrixRowJson; readonly matr
               <span>{sectors[at]?.name ?? sector}</span>
               <span>
                 <Standing standing={standing} />
-                {by === null ? null : <span className={css["soft"]}> ({people[by] ?? showUser(by)})</span>}
+                {by === null ? null : <span className={textCss["soft"]}> ({people[by] ?? showUser(by)})</span>}
               </span>
             </li>
           ))}
@@ -120,16 +124,13 @@ function MatrixBody({ matrix }: { readonly matrix: Matrix }): ReactNode {
       <p role="status">
         <strong>{words.counts(countMatrix(rows))}</strong>
       </p>
-      <dl className={css["legend"]} aria-label={words.legend}>
-        {SECTOR_STANDINGS.map((standing) => (
-          <div key={standing}>
-            <dt>
-              <Standing standing={standing} />
-            </dt>
-            <dd>{words.meaning[standing]}</dd>
-          </div>
-        ))}
-      </dl>
+      <Legend
+        label={words.legend}
+        items={SECTOR_STANDINGS.map((standing) => ({
+          sample: <Standing standing={standing} />,
+          meaning: words.meaning[standing],
+        }))}
+      />
       <MatrixTable matrix={matrix} />
       <ul className={css["list"]}>
         {rows.map((row) => (
@@ -170,8 +171,8 @@ function MatrixScreen(): ReactNode {
       }
       lead={words.lead}
     >
-      <div className={css["matrix"]} data-wide="true">
-        <div className={css["choices"]}>
+      <div className={css["matrix"]} data-wide="page">
+        <Choices>
           {data === undefined ? null : (
             <SelectField
               label={words.period}
@@ -183,7 +184,7 @@ function MatrixScreen(): ReactNode {
           <Button variant="default" onClick={() => window.print()}>
             {words.print}
           </Button>
-        </div>
+        </Choices>
         {period === undefined && status.error !== null ? (
           <Answer question={status}>{() => null}</Answer>
         ) : (

@@ -9,6 +9,7 @@ import { useApproved } from "../data/use-approved.ts";
 import { showMoment } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page.tsx";
+import textCss from "../ui/text.module.css";
 import css from "./approval.module.css";
 import { useApprovalPageWords } from "./approval-words.ts";
 import { itemKey } from "./inbox.ts";
@@ -36,7 +37,7 @@ export function RequestList({
       {said === undefined ? null : <Notice tone="done">{said}</Notice>}
       {requests.length === 0 ? null : (
         <Section title={words.title(requests.length)}>
-          <p className={css["soft"]}>{words.lead}</p>
+          <p className={textCss["soft"]}>{words.lead}</p>
           <ul className={css["requests"]}>
             {requests.map((request) => {
               const { regime, regimeName, form, place, period, periodName, by, at, reason } = request;
@@ -44,12 +45,12 @@ export function RequestList({
                 <li key={itemKey(request)}>
                   <span>
                     <SheetLink regime={regime} place={place.key} period={period}>
-                      <strong className={css["name"]}>{place.name}</strong>
+                      <strong className={textCss["capital"]}>{place.name}</strong>
                     </SheetLink>
-                    , {showFormName(form)}, {periodName} <span className={css["soft"]}>({regimeName})</span>
+                    , {showFormName(form)}, {periodName} <span className={textCss["soft"]}>({regimeName})</span>
                   </span>
                   <span>{reason}</span>
-                  <span className={css["soft"]}>{words.asked(showPerson(by), showMoment(at))}</span>
+                  <span className={textCss["soft"]}>{words.asked(showPerson(by), showMoment(at))}</span>
                   <span className={css["buttons"]}>
                     {(["reopen", "decline"] as const).map((what) => (
                       <Button
@@ -86,7 +87,7 @@ export function RequestList({
             void approved();
           }}
         >
-          <p className={css["name"]}>
+          <p className={textCss["capital"]}>
             {bulk.one(opened.request.place.name, showFormName(opened.request.form), opened.request.periodName)}.
           </p>
         </ReopenDialog>

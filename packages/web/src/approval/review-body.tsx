@@ -13,6 +13,7 @@ import { showUser } from "../data/show-user.ts";
 import { useApproved } from "../data/use-approved.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
+import textCss from "../ui/text.module.css";
 import { Toggles } from "../ui/toggle.tsx";
 import { useApprovalPageWords } from "./approval-words.ts";
 import { ApproveDialog } from "./approve-dialog.tsx";
@@ -153,7 +154,7 @@ function Reviewed({
   };
   useReviewKeys(keys);
   return (
-    <div className={css["review"]} data-wide="true">
+    <div className={css["review"]} data-wide="page">
       {refused === undefined ? null : (
         <Notice tone="refused">
           <strong>{refused.title}</strong>
@@ -177,7 +178,7 @@ function Reviewed({
         <Button variant="default" disabled={turn.next === undefined} onClick={turn.next}>
           {words.next}
         </Button>
-        <span className={css["soft"]}>{turn.said}</span>
+        <span className={textCss["soft"]}>{turn.said}</span>
         <Button variant="default" className={css["wide"] ?? ""} onClick={() => open("keys")}>
           {words.keys}
         </Button>
@@ -191,7 +192,7 @@ function Reviewed({
         />
         {base === undefined ? null : (
           <div>
-            <span className={css["soft"]}>{words.base}</span>
+            <span className={textCss["soft"]}>{words.base}</span>
             <Toggles
               label={words.base}
               choices={bases.map((one) => [String(one.n), words.bases[one.why](one.n)])}

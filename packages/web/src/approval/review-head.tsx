@@ -9,6 +9,7 @@ import { SheetLink } from "../data/sheet-link.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { showMoment } from "../ui/moment.ts";
 import { Notice } from "../ui/notice.tsx";
+import textCss from "../ui/text.module.css";
 import { useApprovalPageWords } from "./approval-words.ts";
 import css from "./review.module.css";
 
@@ -32,7 +33,7 @@ export function ReviewHead({
         <strong>{words.sent(sending.n, showMoment(sending.at), showPerson(sending.by))}</strong>
         {sending.late ? <Mark tone="behind" label={words.late} /> : null}
         {isCorrection(acts, sending.n) ? <Mark tone="met" label={words.correction} /> : null}
-        <span className={css["soft"]}>{words.deadline(due.day(reply.deadline))}</span>
+        <span className={textCss["soft"]}>{words.deadline(due.day(reply.deadline))}</span>
         <SheetLink regime={reply.regime} place={reply.place.key} period={reply.sheet.period}>
           {words.toSheet}
         </SheetLink>
@@ -40,7 +41,7 @@ export function ReviewHead({
       <ApprovalSteps approval={approval} />
       {papers.length === 0 ? null : (
         <ul className={css["files"]} aria-label={words.signed}>
-          <li className={css["soft"]}>{words.signed}:</li>
+          <li className={textCss["soft"]}>{words.signed}:</li>
           {papers.map(({ id, name }) => (
             <li key={id}>
               <a href={toAddress(SUBMISSION_FILE_PATH, { id }, { authority })} download={name}>
@@ -54,7 +55,7 @@ export function ReviewHead({
         <Notice tone={state === "approved" ? "done" : "mind"}>{words.states[state]}</Notice>
       )}
       {state === "submitted" && !may.approve ? (
-        <p className={css["soft"]}>{may.return ? words.ownWork : words.notYours}</p>
+        <p className={textCss["soft"]}>{may.return ? words.ownWork : words.notYours}</p>
       ) : null}
     </div>
   );

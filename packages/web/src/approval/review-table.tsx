@@ -6,6 +6,7 @@ import { cellOf } from "@kehoach/core/form/sheet";
 import type { ReactNode } from "react";
 import { useWords } from "../data/language.tsx";
 import { qualify } from "../data/qualify.ts";
+import textCss from "../ui/text.module.css";
 import { useApprovalPageWords, useSayProblem } from "./approval-words.ts";
 import type { Change } from "./change.ts";
 import css from "./review.module.css";
@@ -60,7 +61,7 @@ function Word({ children }: { readonly children: string }): ReactNode {
 function ChangeText({ change }: { readonly change: Change | undefined }): ReactNode {
   const words = useApprovalPageWords().review;
   if (change === undefined) return null;
-  if (change.way === "same") return <span className={css["soft"]}>{words.unchangedFigure}</span>;
+  if (change.way === "same") return <span className={textCss["soft"]}>{words.unchangedFigure}</span>;
   return `${change.text} ${change.isPoints ? words.points : words.percentUnit}`;
 }
 
@@ -97,7 +98,7 @@ function Now({ cell, ground }: { readonly cell: ReviewCell; readonly ground: Rev
   const isOtherNote = was !== undefined && was.note !== shown.note;
   return (
     <>
-      <span className={shown.state === "figure" ? css["now"] : css["soft"]}>{say(shown)}</span>
+      <span className={shown.state === "figure" ? css["now"] : textCss["soft"]}>{say(shown)}</span>
       {was === undefined || ground.base === undefined ? null : (
         <span className={css["was"]}>
           {words.was(ground.base, was.state === "missing" ? words.wasEmpty : say(was))}
@@ -208,7 +209,7 @@ function Row({
             {line.label}
             {line.cells.length > 1 ? ", " : ""}
           </span>
-          {line.cells.length > 1 ? <span className={css["soft"]}>{cell.column}</span> : null}
+          {line.cells.length > 1 ? <span className={textCss["soft"]}>{cell.column}</span> : null}
         </span>
       </th>
       <td role="cell" data-empty={line.unit === ""}>
@@ -280,7 +281,7 @@ export function ReviewTable({
   ] as const;
   return (
     <table className={css["table"]} role="table">
-      <caption>{caption(ground.n)}</caption>
+      <caption className={textCss["unseen"]}>{caption(ground.n)}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {heads.map(([name, isText], at) => (

@@ -15,6 +15,7 @@ import { showUser } from "../data/show-user.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { showDate } from "../ui/date-text.ts";
 import { showMoment } from "../ui/moment.ts";
+import textCss from "../ui/text.module.css";
 import css from "./chase.module.css";
 import { useChaseWords } from "./chase-words.ts";
 import { daysOver, toMessage } from "./to-message.ts";
@@ -43,9 +44,9 @@ function Places<T extends Named>({
         return (
           <li key={item.place.key}>
             <SheetLink regime={group.regime} place={item.place.key} period={group.period}>
-              <span className={css["name"]}>{item.place.name}</span>
+              <span className={textCss["capital"]}>{item.place.name}</span>
             </SheetLink>
-            {said === "" ? null : <span className={css["soft"]}> {said}</span>}
+            {said === "" ? null : <span className={textCss["soft"]}> {said}</span>}
           </li>
         );
       })}
@@ -111,7 +112,7 @@ export function ChaseGroup({
       </h3>
       <p>
         <strong>{words.counts(group.sent, group.reporters, group.approved)}</strong>.{" "}
-        <span className={css["soft"]}>
+        <span className={textCss["soft"]}>
           {words.deadline(due.day(group.deadline))}. {showFormName(group.form)}.
         </span>
       </p>

@@ -9,6 +9,7 @@ import { useDueWords } from "../data/due-words.ts";
 import { useWords } from "../data/language.tsx";
 import { Needs } from "../data/needs.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
+import { Choices } from "../ui/choices.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { readDate, showDate } from "../ui/date-text.ts";
 import { DayField } from "../ui/day-field.tsx";
@@ -51,7 +52,7 @@ function ChaseBody({ chase }: { readonly chase: Chase }): ReactNode {
   );
   return (
     <div className={css["chase"]}>
-      <div className={css["choices"]}>
+      <Choices>
         <DayField
           label={words.demand}
           value={typed ?? showDate(demand)}
@@ -62,7 +63,7 @@ function ChaseBody({ chase }: { readonly chase: Chase }): ReactNode {
         <Button variant="default" size="compact-md" onClick={() => window.print()}>
           {words.print}
         </Button>
-      </div>
+      </Choices>
       <Section title={words.groups.title}>
         {groups.length === 0 ? <Empty>{words.groups.none}</Empty> : null}
         {recent.map(show)}

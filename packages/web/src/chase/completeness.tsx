@@ -5,11 +5,14 @@ import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { SheetLink } from "../data/sheet-link.tsx";
+import { Choices } from "../ui/choices.tsx";
 import { showDate } from "../ui/date-text.ts";
 import { SelectField } from "../ui/field.tsx";
 import { Mark, type Tone } from "../ui/mark.tsx";
 import { Section } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
+import textCss from "../ui/text.module.css";
+import { WideTable } from "../ui/wide-table.tsx";
 import css from "./chase.module.css";
 import { useChaseWords } from "./chase-words.ts";
 import { listMonths } from "./months.ts";
@@ -35,49 +38,47 @@ function CompletenessTable({ table }: { readonly table: CompletenessJson }): Rea
   const words = useChaseWords().completeness;
   const caption = words.caption(table.month);
   return (
-    <div className={css["scroll"]} tabIndex={0} role="region" aria-label={caption}>
-      <table className={css["matrix"]}>
-        <thead>
-          <tr>
-            <th scope="col">{words.place}</th>
-            {table.groups.map(({ regime, regimeName, period, periodName, deadline }) => (
-              <th key={`${regime} ${period}`} scope="col">
-                {regimeName}, {periodName}
-                <span className={css["soft"]}> {words.due(showDate(deadline))}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ place, cells }) => (
-            <tr key={place.key}>
-              <th scope="row">
-                <span className={css["name"]}>{place.name}</span>
-              </th>
-              {table.groups.map(({ regime, regimeName, period, periodName }, at) => {
-                const cell = cells[at] ?? null;
-                return (
-                  <td key={`${regime} ${period}`} data-standing={cell?.standing ?? "none"}>
-                    {cell === null ? (
-                      <span className={css["soft"]}>{words.notOwed}</span>
-                    ) : (
-                      <SheetLink
-                        regime={regime}
-                        place={place.key}
-                        period={period}
-                        label={`${place.name}, ${regimeName}, ${periodName}: ${words.cell[cell.standing](cell)}`}
-                      >
-                        <Standing cell={cell} />
-                      </SheetLink>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+    <WideTable label={caption} className={css["matrix"] ?? ""}>
+      <thead>
+        <tr>
+          <th scope="col">{words.place}</th>
+          {table.groups.map(({ regime, regimeName, period, periodName, deadline }) => (
+            <th key={`${regime} ${period}`} scope="col">
+              {regimeName}, {periodName}
+              <span className={textCss["soft"]}> {words.due(showDate(deadline))}</span>
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map(({ place, cells }) => (
+          <tr key={place.key}>
+            <th scope="row">
+              <span className={textCss["capital"]}>{place.name}</span>
+            </th>
+            {table.groups.map(({ regime, regimeName, period, periodName }, at) => {
+              const cell = cells[at] ?? null;
+              return (
+                <td key={`${regime} ${period}`} data-standing={cell?.standing ?? "none"}>
+                  {cell === null ? (
+                    <span className={textCss["soft"]}>{words.notOwed}</span>
+                  ) : (
+                    <SheetLink
+                      regime={regime}
+                      place={place.key}
+                      period={period}
+                      label={`${place.name}, ${regimeName}, ${periodName}: ${words.cell[cell.standing](cell)}`}
+                    >
+                      <Standing cell={cell} />
+                    </SheetLink>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 
@@ -108,14 +109,14 @@ export function Completeness({ today }: { readonly today: string }): ReactNode {
   const month = chosen ?? question.data?.month ?? today.slice(0, 7);
   return (
     <Section title={words.title} id="gui-du">
-      <div className={css["choices"]}>
+      <Choices>
         <SelectField
           label={words.month}
           value={month}
           choices={listMonths(today, month).map((one) => [one, words.monthName(one)])}
           write={(one) => change({ "thang-han": one })}
         />
-      </div>
+      </Choices>
       <Answer question={question}>
         {(table) =>
           table.groups.length === 0 ? (
@@ -125,7 +126,7 @@ export function Completeness({ today }: { readonly today: string }): ReactNode {
               <p className={css["printed"]}>{words.caption(table.month)}</p>
               <Counts table={table} />
               <CompletenessTable table={table} />
-              <p className={css["soft"]}>{words.note}</p>
+              <p className={textCss["soft"]}>{words.note}</p>
             </>
           )
         }

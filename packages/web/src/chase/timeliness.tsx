@@ -1,11 +1,12 @@
 import type { TimelinessJson } from "@kehoach/api/chase";
 import type { ReactNode } from "react";
+import { Choices } from "../ui/choices.tsx";
 import { showDate } from "../ui/date-text.ts";
 import { SelectField } from "../ui/field.tsx";
 import { Section } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
-import css from "./chase.module.css";
+import textCss from "../ui/text.module.css";
 import { useChaseWords } from "./chase-words.ts";
 import { addUp, shareOnTime } from "./share.ts";
 
@@ -28,19 +29,19 @@ export function Timeliness({
   const choices = (MONTHS as readonly string[]).includes(months) ? MONTHS : [months, ...MONTHS];
   return (
     <Section title={words.title} id="dung-han">
-      <div className={css["choices"]}>
+      <Choices>
         <SelectField
           label={words.months}
           value={months}
           choices={choices.map((count) => [count, words.monthCount(Number(count))])}
           write={choose}
         />
-      </div>
+      </Choices>
       {rows.length === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (
         <>
-          <p className={css["soft"]}>{words.from(showDate(from))}</p>
+          <p className={textCss["soft"]}>{words.from(showDate(from))}</p>
           <Table<TimelinessJson>
             caption={words.caption}
             rows={[...rows, all]}
@@ -51,7 +52,7 @@ export function Timeliness({
                 key: "place",
                 head: words.place,
                 lead: true,
-                cell: ({ place }) => <span className={css["name"]}>{place.name}</span>,
+                cell: ({ place }) => <span className={textCss["capital"]}>{place.name}</span>,
               },
               { key: "owed", head: words.owed, align: "right", cell: ({ owed }) => String(owed) },
               { key: "onTime", head: words.onTime, align: "right", cell: ({ onTime }) => String(onTime) },

@@ -1,6 +1,7 @@
 import type { SheetReplyJson } from "@kehoach/api/sheet-reply";
 import type { ReactNode } from "react";
 import { Mark, type Tone } from "../ui/mark.tsx";
+import textCss from "../ui/text.module.css";
 import css from "./approval.module.css";
 import { useApprovalWords } from "./approval-words.ts";
 
@@ -18,7 +19,7 @@ export function ApprovalSteps({ approval }: { readonly approval: SheetReplyJson[
           <li key={step}>
             {words.stepOf(at + 1, words.steps[step])}: <Mark tone={TONES[state]} label={words.stepState[state]} />
             {state === "waiting" && step === "sectors" && waiting.length > 0 ? (
-              <span className={css["soft"]} title={waiting.map(({ name }) => name).join("; ")}>
+              <span className={textCss["soft"]} title={waiting.map(({ name }) => name).join("; ")}>
                 {" "}
                 ({words.sectors(waiting.map(({ name }) => name))})
               </span>

@@ -1,6 +1,7 @@
 import type { SendingActJson, SendingJson } from "@kehoach/api/sheet-reply";
 import type { ReactNode } from "react";
 import { showMoment } from "../ui/moment.ts";
+import textCss from "../ui/text.module.css";
 import css from "./approval.module.css";
 import { useApprovalWords } from "./approval-words.ts";
 import { SectorNames } from "./sector-names.tsx";
@@ -47,7 +48,7 @@ export function HistoryList({
       {listHistory(sendings, acts).map((event) => (
         <li key={`${event.at} ${event.kind} ${event.n}`} data-kind={event.kind}>
           <Said event={event} authority={authority} />{" "}
-          <span className={css["soft"]}>({words.by(showPerson(event.by), showMoment(event.at))})</span>
+          <span className={textCss["soft"]}>({words.by(showPerson(event.by), showMoment(event.at))})</span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import textCss from "../ui/text.module.css";
 import css from "./approval.module.css";
 import { useApprovalWords } from "./approval-words.ts";
 import { useWords } from "./language.tsx";
@@ -23,9 +24,9 @@ export function SheetUses({ about }: { readonly about: SheetKey }): ReactNode {
   const { loading } = useWords();
   const { data, error } = useQuestion("sheetUses", {}, about);
   if (error !== null) return <Refusal error={error} />;
-  if (data === undefined) return <p className={css["soft"]}>{loading}</p>;
+  if (data === undefined) return <p className={textCss["soft"]}>{loading}</p>;
   const { items } = data;
-  if (items.length === 0) return <p className={css["soft"]}>{words.uses.none}</p>;
+  if (items.length === 0) return <p className={textCss["soft"]}>{words.uses.none}</p>;
   return (
     <div className={css["box"]}>
       <strong>{words.uses.title(items.length)}</strong>
@@ -35,12 +36,12 @@ export function SheetUses({ about }: { readonly about: SheetKey }): ReactNode {
             <SheetLink regime={regime} place={place.key} period={period}>
               {words.uses.one(place.name, regimeName, periodName)}
             </SheetLink>{" "}
-            <span className={css["soft"]}>({words.uses.about(sending, words.states[state], lines.length)})</span>
+            <span className={textCss["soft"]}>({words.uses.about(sending, words.states[state], lines.length)})</span>
           </li>
         ))}
       </ul>
-      {items.length > MAX_NAMED ? <p className={css["soft"]}>{words.uses.more(items.length - MAX_NAMED)}</p> : null}
-      <p className={css["soft"]}>{words.uses.fix}</p>
+      {items.length > MAX_NAMED ? <p className={textCss["soft"]}>{words.uses.more(items.length - MAX_NAMED)}</p> : null}
+      <p className={textCss["soft"]}>{words.uses.fix}</p>
     </div>
   );
 }

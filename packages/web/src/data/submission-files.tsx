@@ -9,6 +9,7 @@ import { FileProgress } from "../ui/drop-zone.tsx";
 import { TextField } from "../ui/field.tsx";
 import { showMoment } from "../ui/moment.ts";
 import { showSize } from "../ui/size-text.ts";
+import textCss from "../ui/text.module.css";
 import { useLanguage } from "./language.tsx";
 import { Refusal } from "./refusal.tsx";
 import { goOn } from "./send.ts";
@@ -141,7 +142,7 @@ export function SubmissionFiles({
               <a href={toAddress(SUBMISSION_FILE_PATH, { id: file.id }, { authority })} download={file.name}>
                 {file.name}
               </a>{" "}
-              <span className={css["soft"]}>
+              <span className={textCss["soft"]}>
                 {showSize(file.size)}; {showPerson(file.addedBy)}, {showMoment(file.recordedAt)}
               </span>{" "}
               {mayAttach ? (

@@ -10,13 +10,14 @@ import { useAsked, useQuestion } from "../data/question.ts";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
+import textCss from "../ui/text.module.css";
 import css from "./regime.module.css";
 import { useRegimeWords } from "./regime-words.ts";
 
 function Now({ regime }: { readonly regime: RegimeJson }): ReactNode {
   const words = useRegimeWords();
   const due = useDueWords();
-  if (regime.now.length === 0) return <span className={css["soft"]}>{words.nowNone}</span>;
+  if (regime.now.length === 0) return <span className={textCss["soft"]}>{words.nowNone}</span>;
   return (
     <ul className={css["now"]}>
       {regime.now.map(({ period, periodName, reporters, sent, deadline }) => (
@@ -24,7 +25,7 @@ function Now({ regime }: { readonly regime: RegimeJson }): ReactNode {
           <Link to="/che-do/$code" params={{ code: regime.code }} search={{ ky: period }}>
             {words.nowLine(periodName, sent, reporters)}
           </Link>{" "}
-          <span className={css["soft"]}>
+          <span className={textCss["soft"]}>
             {words.deadline}: {due.day(deadline)}
           </span>
         </li>

@@ -13,6 +13,7 @@ import { Needs } from "../data/needs.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { SheetLink } from "../data/sheet-link.tsx";
 import { showUser } from "../data/show-user.ts";
+import { Choices } from "../ui/choices.tsx";
 import { SelectField } from "../ui/field.tsx";
 import { Mark, type Tone } from "../ui/mark.tsx";
 import { showMoment } from "../ui/moment.ts";
@@ -20,6 +21,7 @@ import { Page } from "../ui/page.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
+import textCss from "../ui/text.module.css";
 import { Toggles } from "../ui/toggle.tsx";
 import css from "./regime.module.css";
 import { useRegimeWords } from "./regime-words.ts";
@@ -54,7 +56,7 @@ function ReporterTable({ status, items }: { readonly status: Status; readonly it
           lead: true,
           cell: ({ place }) => (
             <SheetLink regime={status.regime.code} place={place.key} period={status.period}>
-              {place.name}
+              <span className={textCss["capital"]}>{place.name}</span>
             </SheetLink>
           ),
         },
@@ -114,7 +116,7 @@ function StatusScreen({ status }: { readonly status: Status }): ReactNode {
   const periods = isListed ? status.periods : [{ period: status.period, periodName: status.periodName }, ...status.periods];
   return (
     <>
-      <div className={css["choices"]}>
+      <Choices>
         <SelectField
           label={words.period}
           value={status.period}
@@ -141,15 +143,15 @@ function StatusScreen({ status }: { readonly status: Status }): ReactNode {
         <Link to="/tong-hop" search={{ ky: status.period }}>
           {words.totals}
         </Link>
-      </div>
+      </Choices>
       {of === 0 ? (
         <Empty>{words.none}</Empty>
       ) : (
         <>
-          <p className={css["counts"]} role="status">
+          <p role="status">
             <strong>{words.counts({ sent, approved, returned, of, late, open: of - sent - returned - late })}</strong>{" "}
             {first === undefined || others.length > 0 ? null : (
-              <span className={css["soft"]}>
+              <span className={textCss["soft"]}>
                 {words.deadline}: {due.day(first)}.
               </span>
             )}

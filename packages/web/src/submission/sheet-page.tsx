@@ -103,7 +103,7 @@ function SheetScreen(): ReactNode {
         <Answer question={question} rows={12}>
           {() =>
             first === undefined ? null : (
-              <div className={css["sheet"]} data-wide="true">
+              <div className={css["sheet"]} data-wide="page">
                 {/* Who sits here is known: the page is only for those who signed in, and stays when a session ends. */}
                 <OpenedSheet
                   key={[regime, place, period, sending].join(" ")}

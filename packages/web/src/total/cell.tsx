@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../data/language.tsx";
+import textCss from "../ui/text.module.css";
 import type { MatrixRow, Shown } from "./grid.ts";
 import css from "./total.module.css";
 import { useTotalWords } from "./total-words.ts";
@@ -48,7 +49,7 @@ export function Cell({
     return (
       <span className={css["none"]} title={words.missingNote}>
         <span aria-hidden="true">{words.missing}</span>
-        <span className={css["unseen"]}>{words.missingNote}</span>
+        <span className={textCss["unseen"]}>{words.missingNote}</span>
       </span>
     );
   const notes = <Notes shown={shown} lacking={lacking} />;

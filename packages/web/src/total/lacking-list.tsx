@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Section } from "../ui/page.tsx";
+import textCss from "../ui/text.module.css";
 import { keyOf, type Lacking } from "./grid.ts";
 import css from "./total.module.css";
 import { useTotalWords } from "./total-words.ts";
@@ -10,13 +11,13 @@ export function LackingList({ lacking, of }: { readonly lacking: readonly Lackin
   if (lacking.length === 0) return null;
   return (
     <Section title={words.lackingTitle}>
-      <p className={css["soft"]}>{words.lackingLead(lacking.length)}</p>
+      <p className={textCss["soft"]}>{words.lackingLead(lacking.length)}</p>
       <ul className={css["lackings"]}>
         {lacking.map(({ place, rows }) => (
           <li key={place.key}>
             <details>
               <summary>
-                <span className={css["name"]}>{place.name}</span>: {words.lackingOne(rows.length, of)}
+                <span className={textCss["capital"]}>{place.name}</span>: {words.lackingOne(rows.length, of)}
               </summary>
               <ul>
                 {rows.map((row) => (

@@ -6,6 +6,7 @@ import { useAsker } from "../data/asker.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { FormActions } from "../ui/form-actions.tsx";
+import textCss from "../ui/text.module.css";
 import { addView, type KeptView, keepViews, loadViews, toView } from "./kept-views.ts";
 import css from "./total.module.css";
 import { useTotalWords } from "./total-words.ts";
@@ -33,7 +34,7 @@ function KeepDialog({
   return (
     <Dialog title={words.keep} close={close}>
       <form className={css["keep"]} onSubmit={submit}>
-        <p className={css["soft"]}>{words.keepNote}</p>
+        <p className={textCss["soft"]}>{words.keepNote}</p>
         <TextField
           label={words.keepName}
           value={name}

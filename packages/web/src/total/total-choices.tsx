@@ -6,6 +6,7 @@ import { useAddress, useChangeAddress } from "../data/address.ts";
 import { download } from "../data/download.ts";
 import { useLanguage } from "../data/language.tsx";
 import { Refusal } from "../data/refusal.tsx";
+import { Choices } from "../ui/choices.tsx";
 import { CheckField, SelectField } from "../ui/field.tsx";
 import { Toggles } from "../ui/toggle.tsx";
 import { FILTERS, filterRows, type Totals } from "./grid.ts";
@@ -58,7 +59,7 @@ export function TotalChoices({
   const sectorName = sectors.find(({ code }) => code === sector)?.name;
   return (
     <>
-      <div className={css["choices"]} role="group" aria-label={words.choices}>
+      <Choices label={words.choices}>
         <SelectField
           label={words.period}
           value={totals.period}
@@ -108,7 +109,7 @@ export function TotalChoices({
             write={(isAsked) => change({ figures: isAsked ? "sent" : "" })}
           />
         ) : null}
-      </div>
+      </Choices>
       <div className={css["tools"]}>
         <Button variant="outline" disabled={rows.length === 0} loading={saving.isPending} onClick={() => saving.mutate()}>
           {words.excel}

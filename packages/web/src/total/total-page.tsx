@@ -4,9 +4,11 @@ import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useWords } from "../data/language.tsx";
 import { Refusal } from "../data/refusal.tsx";
+import { Legend } from "../ui/legend.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Empty } from "../ui/state.tsx";
+import textCss from "../ui/text.module.css";
 import { useMedia } from "../ui/use-media.ts";
 import { listLacking, type Totals, transpose } from "./grid.ts";
 import { LackingList } from "./lacking-list.tsx";
@@ -28,46 +30,39 @@ function Path({ totals: { above, place } }: { readonly totals: Totals }): ReactN
       {above.map(({ key, name }) => (
         <span key={key}>
           <Link to="/tong-hop" search={(now) => ({ ...now, "dia-ban": key })}>
-            <span className={css["name"]}>{name}</span>
+            <span className={textCss["capital"]}>{name}</span>
           </Link>{" "}
           ›
         </span>
       ))}
-      <span aria-current="page" className={css["name"]}>
+      <span aria-current="page" className={textCss["capital"]}>
         {place.name}
       </span>
     </nav>
   );
 }
 
-function Legend({ hasPlaces }: { readonly hasPlaces: boolean }): ReactNode {
+function TotalLegend({ hasPlaces }: { readonly hasPlaces: boolean }): ReactNode {
   const words = useTotalWords();
   const { legend } = words;
   const items = [
-    [<span key="missing">{words.missing}</span>, legend.missing],
-    [<span key="none">{words.none}</span>, legend.none],
+    { sample: words.missing, meaning: legend.missing },
+    { sample: <span className={css["none"]}>{words.none}</span>, meaning: legend.none },
     ...(hasPlaces
-      ? ([
-          [<em key="derived">{legend.derivedSample}</em>, legend.derived],
-          [
-            <span key="off" className={css["figure"]} data-off="true">
-              {legend.offSample}
-            </span>,
-            legend.off,
-          ],
-        ] as const)
+      ? [
+          { sample: <em>{legend.derivedSample}</em>, meaning: legend.derived },
+          {
+            sample: (
+              <span className={css["figure"]} data-off="true">
+                {legend.offSample}
+              </span>
+            ),
+            meaning: legend.off,
+          },
+        ]
       : []),
-  ] as const;
-  return (
-    <dl className={css["legend"]} aria-label={legend.label}>
-      {items.map(([sample, meaning]) => (
-        <div key={meaning}>
-          <dt>{sample}</dt>
-          <dd>{meaning}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  ];
+  return <Legend label={legend.label} items={items} />;
 }
 
 function TotalBody({
@@ -93,10 +88,10 @@ function TotalBody({
   // Nothing was ever said here: there is nothing to choose from.
   if (totals.periods.length === 0 && asking.period === undefined) return <Empty>{words.empty}</Empty>;
   return (
-    <div className={css["totals"]} data-wide="true">
+    <div className={css["totals"]} data-wide="page">
       <TotalChoices totals={totals} asking={asking} matrix={matrix} sector={sector} isPhone={isPhone} ahead={ahead} />
-      {isCut ? <p className={css["soft"]}>{words.wide}</p> : null}
-      {totals.span === "cumulative" ? <p className={css["soft"]}>{words.spanNote(totals.parts)}</p> : null}
+      {isCut ? <p className={textCss["soft"]}>{words.wide}</p> : null}
+      {totals.span === "cumulative" ? <p className={textCss["soft"]}>{words.spanNote(totals.parts)}</p> : null}
       {coming === undefined ? null : (
         <Notice tone="mind">
           <strong>{words.aheadTitle}</strong> {words.aheadNote(coming.waiting)}
@@ -114,13 +109,13 @@ function TotalBody({
           ) : (
             <TotalTable totals={totals} grid={isTurned ? transpose(grid) : grid} sectorName={sectorName} />
           )}
-          <Legend hasPlaces={totals.places.length > 0} />
+          <TotalLegend hasPlaces={totals.places.length > 0} />
           <LackingList lacking={listLacking(totals, rows)} of={rows.length} />
         </>
       )}
       {totals.wide && totals.places.some(({ hasBelow }) => hasBelow) ? (
         <>
-          <p className={css["soft"]}>{words.tooWide}</p>
+          <p className={textCss["soft"]}>{words.tooWide}</p>
           <ul className={css["views"]}>
             {totals.places.map((place) => (
               <li key={place.place.key}>

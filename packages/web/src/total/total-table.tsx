@@ -1,5 +1,7 @@
 import { Link, useRouter } from "@tanstack/react-router";
 import { Fragment, type MouseEvent, type ReactNode } from "react";
+import textCss from "../ui/text.module.css";
+import { WideTable } from "../ui/wide-table.tsx";
 import { Cell, useLacking } from "./cell.tsx";
 import { type Entry, type Grid, groupSectors, keyOf, type MatrixRow, type Shown, type Totals } from "./grid.ts";
 import css from "./total.module.css";
@@ -16,7 +18,7 @@ export function RowName({ row, href }: { readonly row: MatrixRow; readonly href:
   return (
     <>
       <a href={href}>{row.name}</a>
-      <span className={css["soft"]}>
+      <span className={textCss["soft"]}>
         {row.breakdownName === "" ? "" : `, ${row.breakdownName}`} ({row.unit})
       </span>
     </>
@@ -27,10 +29,10 @@ export function RowName({ row, href }: { readonly row: MatrixRow; readonly href:
 export function PlaceName({ place }: { readonly place: Totals["places"][number] }): ReactNode {
   const words = useTotalWords();
   const { name, key } = place.place;
-  if (!place.hasBelow) return <span className={css["name"]}>{name}</span>;
+  if (!place.hasBelow) return <span className={textCss["capital"]}>{name}</span>;
   return (
     <Link to="/tong-hop" search={(now) => ({ ...now, "dia-ban": key })} title={words.enter(name)}>
-      <span className={css["name"]}>{name}</span>
+      <span className={textCss["capital"]}>{name}</span>
     </Link>
   );
 }
@@ -61,7 +63,7 @@ export function TotalTable({
     event.preventDefault();
     history.push(href);
   };
-  const Head = ({ entry }: { readonly entry: Entry }): ReactNode => {
+  const toHead = (entry: Entry): ReactNode => {
     if (entry.kind === "measure") return <span title={words.measureNotes[entry.measure]}>{words.measures[entry.measure]}</span>;
     if (entry.kind === "place") return <PlaceName place={entry.place} />;
     return <RowName row={entry.row} href={addressOf(entry.row.indicator, here)} />;
@@ -88,54 +90,50 @@ export function TotalTable({
     groups.map(({ sector }, at) => [groups.slice(0, at).reduce((sum, { count }) => sum + count, 0), sector] as const),
   );
   return (
-    <div className={css["scroll"]} tabIndex={0} role="region" aria-label={caption}>
-      <table className={css["table"]} data-turned={isTurned} onClick={follow}>
-        <caption className={css["unseen"]}>{caption}</caption>
-        <thead>
-          {isTurned ? (
-            <tr className={css["sectors"]}>
-              <th scope="col" rowSpan={2}>
-                {words.place}
-              </th>
-              {groups.map(({ sector, count }) => (
-                <th key={sector} scope="colgroup" colSpan={count}>
-                  <span className={css["sectorName"]}>{sectorName(sector)}</span>
-                </th>
-              ))}
-            </tr>
-          ) : null}
-          <tr>
-            {isTurned ? null : <th scope="col">{words.indicator}</th>}
-            {heads.map((head) => (
-              <th key={entryKey(head)} scope="col" data-measure={head.kind === "measure" ? head.measure : undefined}>
-                <Head entry={head} />
+    <WideTable label={caption} className={css["table"] ?? ""} data-turned={isTurned} onClick={follow}>
+      <caption className={textCss["unseen"]}>{caption}</caption>
+      <thead>
+        {isTurned ? (
+          <tr className={css["sectors"]}>
+            <th scope="col" rowSpan={2}>
+              {words.place}
+            </th>
+            {groups.map(({ sector, count }) => (
+              <th key={sector} scope="colgroup" colSpan={count}>
+                <span className={css["sectorName"]}>{sectorName(sector)}</span>
               </th>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, at) => {
-            const sector = isTurned ? undefined : firstOf.get(at);
-            return (
-              <Fragment key={entryKey(line)}>
-                {sector === undefined ? null : (
-                  <tr className={css["group"]}>
-                    <th scope="rowgroup" colSpan={heads.length + 1}>
-                      <span className={css["sectorName"]}>{sectorName(sector)}</span>
-                    </th>
-                  </tr>
-                )}
-                <tr data-line={line.kind} data-measure={line.kind === "measure" ? line.measure : undefined}>
-                  <th scope="row">
-                    <Head entry={line} />
+        ) : null}
+        <tr>
+          {isTurned ? null : <th scope="col">{words.indicator}</th>}
+          {heads.map((head) => (
+            <th key={entryKey(head)} scope="col" data-measure={head.kind === "measure" ? head.measure : undefined}>
+              {toHead(head)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) => {
+          const sector = isTurned ? undefined : firstOf.get(at);
+          return (
+            <Fragment key={entryKey(line)}>
+              {sector === undefined ? null : (
+                <tr className={css["group"]}>
+                  <th scope="rowgroup" colSpan={heads.length + 1}>
+                    <span className={css["sectorName"]}>{sectorName(sector)}</span>
                   </th>
-                  {heads.map((head, column) => toCell(line, head, cells[at]?.[column] ?? { kind: "empty" }))}
                 </tr>
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+              )}
+              <tr data-line={line.kind} data-measure={line.kind === "measure" ? line.measure : undefined}>
+                <th scope="row">{toHead(line)}</th>
+                {heads.map((head, column) => toCell(line, head, cells[at]?.[column] ?? { kind: "empty" }))}
+              </tr>
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </WideTable>
   );
 }

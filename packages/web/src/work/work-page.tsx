@@ -21,6 +21,7 @@ import { Page, Section } from "../ui/page.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
 import { Empty } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
+import textCss from "../ui/text.module.css";
 import { groupWork, type WorkGroup } from "./group-work.ts";
 import css from "./work.module.css";
 import { useWorkWords } from "./work-words.ts";
@@ -33,13 +34,15 @@ function Deadline({ item, group }: { readonly item: WorkItemJson; readonly group
   return (
     <span className={css["lines"]}>
       <span>{due.day(item.deadline)}</span>
-      {group === "ahead" ? <span className={css["soft"]}>{due.opens(due.day(item.opens))}</span> : null}
+      {group === "ahead" ? <span className={textCss["soft"]}>{due.opens(due.day(item.opens))}</span> : null}
       {group === "late" || group === "soon" || (group === "open" && item.left <= FAR_DAYS) ? (
-        <span className={group === "late" ? css["late"] : group === "soon" ? css["soon"] : css["soft"]}>
+        <span className={group === "late" ? css["late"] : group === "soon" ? css["soon"] : textCss["soft"]}>
           {due.left(item.left)}
         </span>
       ) : null}
-      {group === "late" && item.closes !== null ? <span className={css["soft"]}>{due.closes(due.day(item.closes))}</span> : null}
+      {group === "late" && item.closes !== null ? (
+        <span className={textCss["soft"]}>{due.closes(due.day(item.closes))}</span>
+      ) : null}
     </span>
   );
 }
@@ -85,7 +88,7 @@ function ReturnReason({ item, authority }: { readonly item: WorkItemJson; readon
   const line = said.act === "return" ? words.returnedBy : words.reopenedBy;
   return (
     <>
-      <span className={css["soft"]}>{line(showMoment(said.at), data.people[said.by] ?? showUser(said.by))}</span>
+      <span className={textCss["soft"]}>{line(showMoment(said.at), data.people[said.by] ?? showUser(said.by))}</span>
       <span className={css["reason"]}>{said.reason}</span>
     </>
   );
@@ -99,7 +102,7 @@ function State({ item, authority }: { readonly item: WorkItemJson; readonly auth
       {item.standing === "returned" ? (
         <ReturnReason item={item} authority={authority} />
       ) : item.sentAt === null ? null : (
-        <span className={css["soft"]}>{due.sentAt(showMoment(item.sentAt), showUser(item.sentBy ?? ""))}</span>
+        <span className={textCss["soft"]}>{due.sentAt(showMoment(item.sentAt), showUser(item.sentBy ?? ""))}</span>
       )}
     </span>
   );
@@ -158,7 +161,7 @@ function Group({
               cell: (item) => (
                 <span className={css["lines"]}>
                   <strong>{showFormName(item.form)}</strong>
-                  <span className={css["soft"]}>{item.regimeName}</span>
+                  <span className={textCss["soft"]}>{item.regimeName}</span>
                 </span>
               ),
             },
