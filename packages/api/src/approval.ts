@@ -1,27 +1,27 @@
+import type { Action } from "@kehoach/core/access/action";
 import { APPROVAL_STEPS } from "@kehoach/core/regime/regime";
+import type { SubmissionState } from "@kehoach/core/submission/submission";
 import { z } from "zod";
 import { act } from "./act.ts";
 import { placeRef } from "./figure.ts";
 import { authorityCode, code, isoDate, noParams } from "./parameter.ts";
 import { ACT_PATHS, PATHS } from "./paths.ts";
-import { problemReply } from "./problem.ts";
+import { COMMUNE_EXAMPLE } from "./place-example.ts";
+import { type ProblemCode, problemReply } from "./problem.ts";
 import { route } from "./route.ts";
 import { people } from "./sheet-reply.ts";
-import { SHEET_KEY_EXAMPLE } from "./submission-example.ts";
-import { formRef, named, period, SHEET_KEY_PROBLEMS, sheetKey, submissionState } from "./submission-part.ts";
+import { FORM_EXAMPLE, REGIME_EXAMPLE, SHEET_KEY_EXAMPLE } from "./submission-example.ts";
+import { formRef, ofRegime, period, SHEET_KEY_PROBLEMS, sheetKey, submissionState } from "./submission-part.ts";
 
 const sendingNumber = z.int().min(1).max(999_999).describe("Lần gửi mà người duyệt đã xem");
-const reason = z.string().max(2000);
 const step = z.enum(APPROVAL_STEPS);
 const sector = z.object({ code: z.string(), name: z.string() });
 
+/** A form that was sent, as a row names it. */
+const sent = { ...ofRegime, form: formRef, place: placeRef, sending: z.int() } as const;
+
 const awaiting = z.object({
-  regime: z.string(),
-  regimeName: z.string(),
-  form: formRef,
-  place: placeRef,
-  ...named,
-  sending: z.int(),
+  ...sent,
   sentAt: z.string(),
   sentBy: z.string(),
   late: z.boolean(),
@@ -34,12 +34,7 @@ const awaiting = z.object({
 export type AwaitingJson = z.output<typeof awaiting>;
 
 const request = z.object({
-  regime: z.string(),
-  regimeName: z.string(),
-  form: formRef,
-  place: placeRef,
-  ...named,
-  sending: z.int(),
+  ...sent,
   by: z.string(),
   at: z.string(),
   reason: z.string(),
@@ -74,12 +69,9 @@ export const listApprovals = route({
     today: "2031-07-02",
     items: [
       {
-        regime: "thang",
-        regimeName: "Báo cáo tháng",
-        form: { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" },
-        place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" },
-        period: "2031-M06",
-        periodName: "tháng 6/2031",
+        ...REGIME_EXAMPLE,
+        form: FORM_EXAMPLE,
+        place: COMMUNE_EXAMPLE,
         sending: 1,
         sentAt: "2031-07-01T02:00:00.000000Z",
         sentBy: "user:an.nguyen",
@@ -95,6 +87,18 @@ export const listApprovals = route({
     total: 1,
     people: { "user:an.nguyen": "Nguyễn Văn An" },
   },
+});
+
+export const countApprovals = route({
+  path: PATHS.approvalCount,
+  tag: "submission",
+  action: "submission.approve",
+  summary: "Bao nhiêu phiếu đang chờ chính người hỏi duyệt",
+  params: noParams,
+  query: z.strictObject({ authority: authorityCode.optional() }),
+  reply: z.object({ authority: z.string(), mine: z.int().describe("Số phiếu mà hộp duyệt nêu là mine") }),
+  problems: ["AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  example: { authority: "mau", mine: 1 },
 });
 
 /** How one sector of a form of a place stands. */
@@ -128,9 +132,7 @@ export const getApprovalMatrix = route({
   params: noParams,
   query: z.strictObject({ authority: authorityCode.optional(), regime: code, period }),
   reply: z.object({
-    regime: z.string(),
-    regimeName: z.string(),
-    ...named,
+    ...ofRegime,
     steps: z.array(step),
     sectors: z.array(sector),
     rows: z.array(matrixRow),
@@ -138,15 +140,12 @@ export const getApprovalMatrix = route({
   }),
   problems: ["AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED", "REGIME_UNKNOWN", "PARAMETER_INVALID", "FORM_NOT_DUE"],
   example: {
-    regime: "thang",
-    regimeName: "Báo cáo tháng",
-    period: "2031-M06",
-    periodName: "tháng 6/2031",
+    ...REGIME_EXAMPLE,
     steps: ["sectors", "whole"],
     sectors: [{ code: "mau", name: "Mẫu" }],
     rows: [
       {
-        place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" },
+        place: COMMUNE_EXAMPLE,
         state: "submitted",
         sending: 1,
         cells: [{ sector: "mau", standing: "approved", by: "user:chi.tran" }],
@@ -166,10 +165,8 @@ export const getSheetUses = route({
   reply: z.object({
     items: z.array(
       z.object({
-        regime: z.string(),
-        regimeName: z.string(),
+        ...ofRegime,
         place: placeRef,
-        ...named,
         sending: z.int(),
         sentAt: z.string(),
         state: submissionState,
@@ -183,7 +180,7 @@ export const getSheetUses = route({
       {
         regime: "thang",
         regimeName: "Báo cáo tháng",
-        place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" },
+        place: COMMUNE_EXAMPLE,
         period: "2031-M07",
         periodName: "tháng 7/2031",
         sending: 1,
@@ -229,53 +226,61 @@ export const approveSheets = act({
   },
 });
 
-const APPROVAL_PROBLEMS = ["APPROVAL_CHANGED", "APPROVAL_WRONG_STATE", "APPROVAL_REASON_MISSING"] as const;
-const decided = z.object({ state: submissionState });
+/** What is done to the sending that stands, with a reason. */
+function actWithReason(
+  name: "returnSheet" | "reopenSheet" | "askReopen" | "declineReopen",
+  { action, summary, problems, reason, state }: ActWithReason,
+) {
+  return act({
+    ...ACT_PATHS[name],
+    tag: "submission",
+    action,
+    summary,
+    params: noParams,
+    body: z.strictObject({ ...sheetKey, sending: sendingNumber, reason: z.string().max(2000) }),
+    reply: z.object({ state: submissionState }),
+    problems: [...SHEET_KEY_PROBLEMS, "APPROVAL_CHANGED", "APPROVAL_WRONG_STATE", "APPROVAL_REASON_MISSING", ...problems],
+    example: { body: { ...SHEET_KEY_EXAMPLE, sending: 1, reason }, reply: { state } },
+  });
+}
+type ActWithReason = {
+  readonly action: Action;
+  readonly summary: string;
+  /** Beside those of every such act. */
+  readonly problems: readonly ProblemCode[];
+  /** Of the example, and where the form stands after it. */
+  readonly reason: string;
+  readonly state: SubmissionState;
+};
 
-export const returnSheet = act({
-  ...ACT_PATHS.returnSheet,
-  tag: "submission",
+export const returnSheet = actWithReason("returnSheet", {
   action: "submission.approve",
   summary: "Trả lại phiếu để sửa, kèm lý do; những bước đã duyệt của lần gửi này không còn tính",
-  params: noParams,
-  body: z.strictObject({ ...sheetKey, sending: sendingNumber, reason }),
-  reply: decided,
-  problems: [...SHEET_KEY_PROBLEMS, ...APPROVAL_PROBLEMS, "APPROVAL_NOT_YOURS"],
-  example: { body: { ...SHEET_KEY_EXAMPLE, sending: 1, reason: "Diện tích thôn 2 lệch sổ" }, reply: { state: "returned" } },
+  problems: ["APPROVAL_NOT_YOURS"],
+  reason: "Diện tích thôn 2 lệch sổ",
+  state: "returned",
 });
 
-export const reopenSheet = act({
-  ...ACT_PATHS.reopenSheet,
-  tag: "submission",
+export const reopenSheet = actWithReason("reopenSheet", {
   action: "submission.approve",
   summary: "Mở lại phiếu đã duyệt để đính chính, kèm lý do; số đã duyệt vẫn có hiệu lực đến khi duyệt lần gửi mới",
-  params: noParams,
-  body: z.strictObject({ ...sheetKey, sending: sendingNumber, reason }),
-  reply: decided,
-  problems: [...SHEET_KEY_PROBLEMS, ...APPROVAL_PROBLEMS, "APPROVAL_NOT_YOURS"],
-  example: { body: { ...SHEET_KEY_EXAMPLE, sending: 1, reason: "Đính chính số hộ nghèo" }, reply: { state: "returned" } },
+  problems: ["APPROVAL_NOT_YOURS"],
+  reason: "Đính chính số hộ nghèo",
+  state: "returned",
 });
 
-export const askReopen = act({
-  ...ACT_PATHS.askReopen,
-  tag: "submission",
+export const askReopen = actWithReason("askReopen", {
   action: "form.send",
   summary: "Đề nghị mở lại phiếu đã duyệt để đính chính, kèm lý do",
-  params: noParams,
-  body: z.strictObject({ ...sheetKey, sending: sendingNumber, reason }),
-  reply: decided,
-  problems: [...SHEET_KEY_PROBLEMS, ...APPROVAL_PROBLEMS, "APPROVAL_ASKED"],
-  example: { body: { ...SHEET_KEY_EXAMPLE, sending: 1, reason: "Nhập nhầm cột" }, reply: { state: "approved" } },
+  problems: ["APPROVAL_ASKED"],
+  reason: "Nhập nhầm cột",
+  state: "approved",
 });
 
-export const declineReopen = act({
-  ...ACT_PATHS.declineReopen,
-  tag: "submission",
+export const declineReopen = actWithReason("declineReopen", {
   action: "submission.approve",
   summary: "Từ chối đề nghị mở lại, kèm lý do; phiếu giữ nguyên",
-  params: noParams,
-  body: z.strictObject({ ...sheetKey, sending: sendingNumber, reason }),
-  reply: decided,
-  problems: [...SHEET_KEY_PROBLEMS, ...APPROVAL_PROBLEMS, "APPROVAL_NOT_YOURS", "APPROVAL_NOT_ASKED"],
-  example: { body: { ...SHEET_KEY_EXAMPLE, sending: 1, reason: "Số đã đúng theo sổ" }, reply: { state: "approved" } },
+  problems: ["APPROVAL_NOT_YOURS", "APPROVAL_NOT_ASKED"],
+  reason: "Số đã đúng theo sổ",
+  state: "approved",
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { noParams } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
 import { route } from "./route.ts";
 
 const authority = z.object({
@@ -26,7 +27,7 @@ export const listAuthorities = route({
       {
         code: "mau",
         name: "ỦY BAN NHÂN DÂN HUYỆN MẪU",
-        place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+        place: DISTRICT_EXAMPLE,
         years: [2030],
         notice: null,
       },

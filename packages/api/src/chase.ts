@@ -3,9 +3,11 @@ import { z } from "zod";
 import { placeRef } from "./figure.ts";
 import { authorityCode, code, isoDate, noParams } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { OTHER_COMMUNE_EXAMPLE } from "./place-example.ts";
 import { route } from "./route.ts";
 import { people } from "./sheet-reply.ts";
-import { formRef, named, period } from "./submission-part.ts";
+import { FORM_EXAMPLE, REGIME_EXAMPLE } from "./submission-example.ts";
+import { formRef, ofRegime, period } from "./submission-part.ts";
 
 /** One form of one place that is not as it should be, or was not. */
 const owed = z.object({
@@ -24,10 +26,8 @@ const sentLate = z.object({ place: placeRef, sentAt: z.string(), days: z.int().d
 const returned = z.object({ place: placeRef, reason: z.string(), at: z.string(), by: z.string() });
 
 const group = z.object({
-  regime: z.string(),
-  regimeName: z.string(),
+  ...ofRegime,
   form: formRef,
-  ...named,
   deadline: isoDate.describe("Hạn muộn nhất trong các nơi"),
   old: z.boolean().describe("Đến hạn hơn một tháng trước, còn phiếu quá hạn hoặc bị trả lại"),
   reporters: z.int(),
@@ -87,11 +87,8 @@ export const getChase = route({
     demand: "2031-07-08",
     groups: [
       {
-        regime: "thang",
-        regimeName: "Báo cáo tháng",
-        form: { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" },
-        period: "2031-M06",
-        periodName: "tháng 6/2031",
+        ...REGIME_EXAMPLE,
+        form: FORM_EXAMPLE,
         deadline: "2031-07-04",
         old: false,
         reporters: 2,
@@ -99,7 +96,7 @@ export const getChase = route({
         approved: 0,
         overdue: [
           {
-            place: { key: "M012@2000-01-01", code: "M012", name: "xã Mẫu Hai" },
+            place: OTHER_COMMUNE_EXAMPLE,
             deadline: "2031-07-04",
             days: -1,
             closed: false,
@@ -111,9 +108,7 @@ export const getChase = route({
         late: [],
       },
     ],
-    timeliness: [
-      { place: { key: "M012@2000-01-01", code: "M012", name: "xã Mẫu Hai" }, owed: 6, onTime: 4, late: 1, missing: 1 },
-    ],
+    timeliness: [{ place: OTHER_COMMUNE_EXAMPLE, owed: 6, onTime: 4, late: 1, missing: 1 }],
     from: "2030-07-06",
     people: {},
   },
@@ -145,7 +140,7 @@ export const getCompleteness = route({
     name: z.string().describe("Tên cơ quan"),
     today: isoDate,
     month: z.string(),
-    groups: z.array(z.object({ regime: z.string(), regimeName: z.string(), form: formRef, ...named, deadline: isoDate })),
+    groups: z.array(z.object({ ...ofRegime, form: formRef, deadline: isoDate })),
     rows: z.array(
       z.object({
         place: placeRef,
@@ -170,17 +165,14 @@ export const getCompleteness = route({
     month: "2031-07",
     groups: [
       {
-        regime: "thang",
-        regimeName: "Báo cáo tháng",
-        form: { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" },
-        period: "2031-M06",
-        periodName: "tháng 6/2031",
+        ...REGIME_EXAMPLE,
+        form: FORM_EXAMPLE,
         deadline: "2031-07-04",
       },
     ],
     rows: [
       {
-        place: { key: "M012@2000-01-01", code: "M012", name: "xã Mẫu Hai" },
+        place: OTHER_COMMUNE_EXAMPLE,
         cells: [{ standing: "overdue", days: 1, late: false }],
       },
     ],

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { decimalText, page, placeRef, statedRelation, targetVersion, valueVersion } from "./figure.ts";
 import { authorityCode, code, history, mode, noParams, paging, placeCode, query, year } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
+import { PLACE_YEAR_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 import { scorecardExample, scorecardRow } from "./scorecard.ts";
 
@@ -95,19 +97,10 @@ export const getIndicator = route({
       )
       .describe("Qua các kỳ ở địa bàn này, để vẽ biểu đồ; đơn vị của chỉ tiêu"),
   }),
-  problems: [
-    "INDICATOR_UNKNOWN",
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "YEAR_UNKNOWN",
-    "YEAR_NONE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: [...PLACE_YEAR_PROBLEMS, "INDICATOR_UNKNOWN"],
   example: {
     indicator: { ...indicatorExample, headlineYears: [2030] },
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     year: 2030,
     judgement: { ...scorecardExample, reasons: [...scorecardExample.reasons] },
     actual: null,

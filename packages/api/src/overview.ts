@@ -2,6 +2,8 @@ import { z } from "zod";
 import { decimalText, placeRef, verdict } from "./figure.ts";
 import { authorityCode, history, mode, noParams, placeCode, year } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
+import { PLACE_YEAR_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 import { scorecardExample, scorecardRow, verdictCounts } from "./scorecard.ts";
 
@@ -51,18 +53,10 @@ export const getOverview = route({
       documents: z.int(),
     }),
   }),
-  problems: [
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "YEAR_UNKNOWN",
-    "YEAR_NONE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: PLACE_YEAR_PROBLEMS,
   example: {
     authority: { code: "mau", name: "ỦY BAN NHÂN DÂN HUYỆN MẪU" },
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     year: 2030,
     mode: "final",
     counts: { exceeded: 1, met: 0, notMet: 0, notAssessable: 0, noFigure: 0 },

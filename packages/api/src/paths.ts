@@ -28,6 +28,7 @@ export const PATHS = {
   sheetChanges: "/api/v1/submissions/changes",
   sheetUses: "/api/v1/submissions/uses",
   approvals: "/api/v1/approvals",
+  approvalCount: "/api/v1/approvals/count",
   approvalMatrix: "/api/v1/approvals/matrix",
   chase: "/api/v1/chase",
   completeness: "/api/v1/chase/completeness",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decimalText, placeRef, targetVersion, valueVersion } from "./figure.ts";
 import { authorityCode, code, history, isoDate, noParams } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { PLACE_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 
 const placeFields = {
@@ -86,7 +87,7 @@ export const getPlace = route({
     targets: z.array(targetVersion),
     mentionedBy: z.array(valueVersion).describe("Số liệu nêu tên địa bàn này trong danh sách kèm theo"),
   }),
-  problems: ["PLACE_UNKNOWN", "PLACE_OUT_OF_LIFE", "PLACE_AMBIGUOUS", "AUTHORITY_UNKNOWN", "AUTHORITY_NEEDED"],
+  problems: PLACE_PROBLEMS,
   example: {
     place: example,
     parent: null,

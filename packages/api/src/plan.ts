@@ -4,6 +4,8 @@ import { act } from "./act.ts";
 import { decimalText, placeRef, targetVersion } from "./figure.ts";
 import { authorityCode, code, isoDate, noParams, placeCode, year, yearText } from "./parameter.ts";
 import { ACT_PATHS, PATHS } from "./paths.ts";
+import { COMMUNE_EXAMPLE, DISTRICT_EXAMPLE } from "./place-example.ts";
+import { PLACE_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 
 export const stage = z.enum(["proposing", "discussing", "council", "assigned"]);
@@ -114,24 +116,17 @@ export const getPlan = route({
     knownAt: isoDate.optional().describe("Kế hoạch như đã biết đến hết ngày này"),
   }),
   reply: plan,
-  problems: [
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "PLACE_OUT_OF_SCOPE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE"],
   example: {
     authority: "mau",
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     year: 2031,
     stage: "proposing",
     next: ["discussing", "assigned"],
     stages: [{ stage: "proposing", at: "2030-10-01T02:00:00.000000Z", actor: "user:an.nguyen", document: null, note: null }],
     assigners: ["hdnd"],
     documents: [],
-    parts: [{ key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" }],
+    parts: [COMMUNE_EXAMPLE],
     rows: [EXAMPLE_ROW],
   },
 });
@@ -194,17 +189,10 @@ export const comparePlans = route({
     to: z.string().nullable(),
     items: z.array(difference),
   }),
-  problems: [
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "PLACE_OUT_OF_SCOPE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE"],
   example: {
     authority: "mau",
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     year: 2031,
     from: "2031-01-01",
     to: null,
@@ -214,7 +202,7 @@ export const comparePlans = route({
         name: "Diện tích mẫu",
         breakdownName: "",
         unit: "ha",
-        place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+        place: DISTRICT_EXAMPLE,
         assigner: "hdnd",
         before: "100",
         after: "95",

@@ -75,6 +75,17 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+/** Refusals of the parameters `authority` and `place`. */
+export const PLACE_PROBLEMS = [
+  "AUTHORITY_UNKNOWN",
+  "AUTHORITY_NEEDED",
+  "PLACE_UNKNOWN",
+  "PLACE_OUT_OF_LIFE",
+  "PLACE_AMBIGUOUS",
+] as const satisfies readonly ProblemCode[];
+/** Refusals of `authority`, `place` and `year`. */
+export const PLACE_YEAR_PROBLEMS = [...PLACE_PROBLEMS, "YEAR_UNKNOWN", "YEAR_NONE"] as const satisfies readonly ProblemCode[];
+
 /** Something the asker may have meant. */
 export const candidate = z.object({
   code: z.string().describe("Giá trị dùng được cho tham số"),

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { placeRef } from "./figure.ts";
 import { authorityCode, code, isoDate, noParams } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { COMMUNE_EXAMPLE } from "./place-example.ts";
 import { route } from "./route.ts";
-import { due, formRef, named, period, progress } from "./submission-part.ts";
+import { DUE_EXAMPLE, FORM_EXAMPLE, PERIOD_EXAMPLE, REGIME_EXAMPLE } from "./submission-example.ts";
+import { due, formRef, named, ofRegime, period, progress } from "./submission-part.ts";
 
 const workItem = z.object({
-  regime: z.string(),
-  regimeName: z.string(),
+  ...ofRegime,
   form: formRef,
   place: placeRef,
-  ...named,
   ...due,
   left: z.int().describe("Số ngày làm việc còn lại đến hạn, kể cả ngày hạn; dưới 0: đã quá hạn từng ấy ngày làm việc"),
   ...progress,
@@ -38,15 +38,10 @@ export const listWork = route({
     today: "2031-06-20",
     items: [
       {
-        regime: "thang",
-        regimeName: "Báo cáo tháng",
-        form: { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" },
-        place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" },
-        period: "2031-M06",
-        periodName: "tháng 6/2031",
-        opens: "2031-06-16",
-        deadline: "2031-07-04",
-        closes: "2031-07-09",
+        ...REGIME_EXAMPLE,
+        form: FORM_EXAMPLE,
+        place: COMMUNE_EXAMPLE,
+        ...DUE_EXAMPLE,
         left: 10,
         standing: "open",
         state: "draft",
@@ -103,7 +98,7 @@ export const listRegimes = route({
       {
         code: "thang",
         name: "Báo cáo tháng",
-        form: { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" },
+        form: FORM_EXAMPLE,
         periods: "month",
         calendar: "solar",
         startsOn: "2031-01-01",
@@ -113,11 +108,8 @@ export const listRegimes = route({
         reporters: 20,
         now: [
           {
-            period: "2031-M06",
-            periodName: "tháng 6/2031",
-            opens: "2031-06-16",
-            deadline: "2031-07-04",
-            closes: "2031-07-09",
+            ...PERIOD_EXAMPLE,
+            ...DUE_EXAMPLE,
             reporters: 20,
             sent: 3,
           },
@@ -155,7 +147,7 @@ export const getRegimeStatus = route({
     regime: {
       code: "thang",
       name: "Báo cáo tháng",
-      form: { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" },
+      form: FORM_EXAMPLE,
       periods: "month",
       calendar: "solar",
       startsOn: "2031-01-01",
@@ -163,15 +155,12 @@ export const getRegimeStatus = route({
       approval: ["sectors", "whole"],
       basis: null,
     },
-    period: "2031-M06",
-    periodName: "tháng 6/2031",
-    periods: [{ period: "2031-M06", periodName: "tháng 6/2031" }],
+    ...PERIOD_EXAMPLE,
+    periods: [PERIOD_EXAMPLE],
     items: [
       {
-        place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" },
-        opens: "2031-06-16",
-        deadline: "2031-07-04",
-        closes: "2031-07-09",
+        place: COMMUNE_EXAMPLE,
+        ...DUE_EXAMPLE,
         standing: "sent",
         state: "submitted",
         sentAt: "2031-06-19T02:00:00.000000Z",

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { placeRef } from "./figure.ts";
 import { authorityCode, noParams, placeCode, year } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
+import { PLACE_YEAR_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 
 /**
@@ -59,7 +61,7 @@ export const listReports = route({
     items: [
       {
         authority: "mau",
-        place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+        place: DISTRICT_EXAMPLE,
         year: 2030,
         title: "Báo cáo mẫu",
         docx: "/api/v1/reports/2030.docx?place=M01",
@@ -88,20 +90,10 @@ export const getReport = route({
     footnotes: z.array(z.object({ number: z.int(), runs: z.array(run), erratum: z.string().nullable() })),
     figures: z.int().describe("Số đoạn gắn số liệu"),
   }),
-  problems: [
-    "REPORT_UNKNOWN",
-    "REPORT_UNBOUND",
-    "YEAR_UNKNOWN",
-    "YEAR_NONE",
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: [...PLACE_YEAR_PROBLEMS, "REPORT_UNKNOWN", "REPORT_UNBOUND"],
   example: {
     authority: "mau",
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     year: 2030,
     notice: null,
     head: { parent: null, issuer: ["ỦY BAN NHÂN DÂN", "HUYỆN MẪU"], symbol: "BC-UBND", placeName: "Mẫu" },

@@ -1,5 +1,5 @@
 import { getMe, listColleagues, listDelegations } from "./access.ts";
-import { getApprovalMatrix, getSheetUses, listApprovals } from "./approval.ts";
+import { countApprovals, getApprovalMatrix, getSheetUses, listApprovals } from "./approval.ts";
 import { listAttachments } from "./attachment.ts";
 import { listAuthorities } from "./authority.ts";
 import { listBackups } from "./backup.ts";
@@ -62,6 +62,7 @@ export const ROUTES = {
   cellHistory: getCellHistory,
   sheetUses: getSheetUses,
   approvals: listApprovals,
+  approvalCount: countApprovals,
   approvalMatrix: getApprovalMatrix,
   chase: getChase,
   completeness: getCompleteness,

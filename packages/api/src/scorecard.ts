@@ -2,6 +2,8 @@ import { z } from "zod";
 import { decimalText, placeRef, verdict } from "./figure.ts";
 import { authorityCode, history, mode, noParams, placeCode, year } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
+import { PLACE_YEAR_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 
 /** How many headline indicators stand under each effective verdict; they sum to the number of indicators. */
@@ -69,15 +71,7 @@ export const getScorecard = route({
     authority: z.string(),
     placeRef,
   }),
-  problems: [
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "YEAR_UNKNOWN",
-    "YEAR_NONE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: PLACE_YEAR_PROBLEMS,
   example: {
     place: "M01",
     year: 2030,
@@ -85,6 +79,6 @@ export const getScorecard = route({
     counts: { exceeded: 1, met: 0, notMet: 0, notAssessable: 0, noFigure: 0 },
     indicators: [{ ...scorecardExample, reasons: [...scorecardExample.reasons] }],
     authority: "mau",
-    placeRef: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    placeRef: DISTRICT_EXAMPLE,
   },
 });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { placeRef, statedRelation, targetVersion, valueVersion } from "./figure.ts";
 import { authorityCode, code, history, noParams, placeCode, year } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
+import { PLACE_YEAR_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
 
 const sector = z.object({
@@ -29,8 +31,6 @@ const sectorExample = {
   relations: 0,
 };
 const where = { place: placeCode.optional(), year: year.optional(), authority: authorityCode.optional(), ...history } as const;
-const placeExample = { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" };
-
 export const listSectors = route({
   path: PATHS.sectors,
   tag: "sector",
@@ -39,16 +39,8 @@ export const listSectors = route({
   params: noParams,
   query: z.strictObject(where),
   reply: z.object({ place: placeRef, year: z.int(), items: z.array(sector) }),
-  problems: [
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "YEAR_UNKNOWN",
-    "YEAR_NONE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
-  example: { place: placeExample, year: 2030, items: [sectorExample] },
+  problems: PLACE_YEAR_PROBLEMS,
+  example: { place: DISTRICT_EXAMPLE, year: 2030, items: [sectorExample] },
 });
 
 export const getSector = route({
@@ -78,18 +70,9 @@ export const getSector = route({
       }),
     ),
   }),
-  problems: [
-    "SECTOR_UNKNOWN",
-    "PLACE_UNKNOWN",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_AMBIGUOUS",
-    "YEAR_UNKNOWN",
-    "YEAR_NONE",
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-  ],
+  problems: [...PLACE_YEAR_PROBLEMS, "SECTOR_UNKNOWN"],
   example: {
-    place: placeExample,
+    place: DISTRICT_EXAMPLE,
     year: 2030,
     sector: sectorExample,
     indicators: [

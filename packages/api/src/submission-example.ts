@@ -1,5 +1,10 @@
+import { COMMUNE_EXAMPLE } from "./place-example.ts";
 import type { SheetReplyJson } from "./sheet-reply.ts";
 
+export const PERIOD_EXAMPLE = { period: "2031-M06", periodName: "tháng 6/2031" } as const;
+export const FORM_EXAMPLE = { code: "bieu-01", number: "01/KTXH-T", name: "Tình hình sản xuất" } as const;
+export const REGIME_EXAMPLE = { regime: "thang", regimeName: "Báo cáo tháng", ...PERIOD_EXAMPLE } as const;
+export const DUE_EXAMPLE = { opens: "2031-06-16", deadline: "2031-07-04", closes: "2031-07-09" } as const;
 export const SHEET_KEY_EXAMPLE = { regime: "thang", place: "M011", period: "2031-M06" } as const;
 
 /** A sheet of one line and two columns. */
@@ -9,11 +14,9 @@ export const SHEET_EXAMPLE: SheetReplyJson = {
   regime: "thang",
   regimeName: "Báo cáo tháng",
   basis: null,
-  place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" },
+  place: COMMUNE_EXAMPLE,
   periodName: "tháng 6/2031",
-  opens: "2031-06-16",
-  deadline: "2031-07-04",
-  closes: "2031-07-09",
+  ...DUE_EXAMPLE,
   sheet: {
     form: {
       code: "bieu-01",

@@ -2,7 +2,7 @@ import { STANDINGS } from "@kehoach/core/regime/standing";
 import { SUBMISSION_STATES } from "@kehoach/core/submission/submission";
 import { z } from "zod";
 import { authorityCode, code, isoDate, placeCode, text } from "./parameter.ts";
-import type { ProblemCode } from "./problem.ts";
+import { PLACE_PROBLEMS, type ProblemCode } from "./problem.ts";
 
 export const period = text.min(4).max(100).describe("2031, 2031-Q1, 2031-M06, nd09:2031-M06");
 /** A form of a place for a period, under a regime: what names a submission whether or not anybody has begun it. */
@@ -15,12 +15,8 @@ export const sheetKey = {
 
 /** Refusals of a sheetKey. */
 export const SHEET_KEY_PROBLEMS = [
-  "AUTHORITY_UNKNOWN",
-  "AUTHORITY_NEEDED",
+  ...PLACE_PROBLEMS,
   "REGIME_UNKNOWN",
-  "PLACE_UNKNOWN",
-  "PLACE_OUT_OF_LIFE",
-  "PLACE_AMBIGUOUS",
   "PLACE_OUT_OF_SCOPE",
   "FORM_NOT_DUE",
   "PARAMETER_INVALID",
@@ -40,6 +36,8 @@ export const due = {
   closes: isoDate.nullable().describe("Ngày cuối còn nhận; null: nhận mãi"),
 } as const;
 export const named = { period: z.string(), periodName: z.string() } as const;
+/** What a row about forms begins with: under which regime, of which period. */
+export const ofRegime = { regime: z.string(), regimeName: z.string(), ...named } as const;
 export const progress = {
   standing,
   state: submissionState.nullable().describe("null: chưa ai nhập gì"),

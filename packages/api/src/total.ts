@@ -2,7 +2,10 @@ import { z } from "zod";
 import { decimalText, placeRef } from "./figure.ts";
 import { authorityCode, code, noParams, placeCode } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { COMMUNE_EXAMPLE, DISTRICT_EXAMPLE, OTHER_COMMUNE_EXAMPLE } from "./place-example.ts";
+import { PLACE_PROBLEMS } from "./problem.ts";
 import { route } from "./route.ts";
+import { PERIOD_EXAMPLE } from "./submission-example.ts";
 import { named, period } from "./submission-part.ts";
 
 const status = z.enum(["estimate", "reported", "preliminary", "official"]);
@@ -101,29 +104,19 @@ export const getTotals = route({
     wide: z.boolean().describe("Quá nhiều ô để nêu: hỏi theo từng lĩnh vực"),
     rows: z.array(row),
   }),
-  problems: [
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-    "PLACE_UNKNOWN",
-    "PLACE_AMBIGUOUS",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_OUT_OF_SCOPE",
-    "PARAMETER_INVALID",
-    "SECTOR_UNKNOWN",
-  ],
+  problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE", "PARAMETER_INVALID", "SECTOR_UNKNOWN"],
   example: {
     authority: "mau",
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     above: [],
-    period: "2031-M06",
-    periodName: "tháng 6/2031",
+    ...PERIOD_EXAMPLE,
     span: "period",
     parts: 1,
-    periods: [{ period: "2031-M06", periodName: "tháng 6/2031" }],
+    periods: [PERIOD_EXAMPLE],
     sectors: [{ code: "mau", name: "Mẫu", rows: 1 }],
     places: [
-      { place: { key: "M011@2000-01-01", code: "M011", name: "xã Mẫu Một" }, leaves: 1, hasBelow: false },
-      { place: { key: "M012@2000-01-01", code: "M012", name: "xã Mẫu Hai" }, leaves: 1, hasBelow: false },
+      { place: COMMUNE_EXAMPLE, leaves: 1, hasBelow: false },
+      { place: OTHER_COMMUNE_EXAMPLE, leaves: 1, hasBelow: false },
     ],
     expected: 2,
     expectedBefore: 2,
@@ -163,22 +156,12 @@ export const getUnapprovedTotals = route({
     waiting: z.int().describe("Số phiếu đã gửi chưa duyệt được tính thêm"),
     rows: z.array(z.object({ ...line, sectorName: z.string(), total })),
   }),
-  problems: [
-    "AUTHORITY_UNKNOWN",
-    "AUTHORITY_NEEDED",
-    "PLACE_UNKNOWN",
-    "PLACE_AMBIGUOUS",
-    "PLACE_OUT_OF_LIFE",
-    "PLACE_OUT_OF_SCOPE",
-    "PARAMETER_INVALID",
-    "SECTOR_UNKNOWN",
-  ],
+  problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE", "PARAMETER_INVALID", "SECTOR_UNKNOWN"],
   example: {
     authority: "mau",
-    place: { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" },
+    place: DISTRICT_EXAMPLE,
     above: [],
-    period: "2031-M06",
-    periodName: "tháng 6/2031",
+    ...PERIOD_EXAMPLE,
     waiting: 1,
     rows: [
       {

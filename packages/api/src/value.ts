@@ -2,6 +2,7 @@ import { z } from "zod";
 import { page, statedRelation, targetVersion, valueVersion } from "./figure.ts";
 import { authorityCode, code, history, noParams, paging, placeCode, year } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
+import { DISTRICT_EXAMPLE } from "./place-example.ts";
 import { route } from "./route.ts";
 
 const filters = {
@@ -24,7 +25,7 @@ const problems = [
   "AUTHORITY_UNKNOWN",
   "AUTHORITY_NEEDED",
 ] as const;
-const place = { key: "M01@2000-01-01", code: "M01", name: "huyện Mẫu" };
+const place = DISTRICT_EXAMPLE;
 const paper = { document: "bao-cao-mau", title: "Báo cáo mẫu", line: 24, ref: null };
 const common = {
   indicator: "mau.dien-tich",

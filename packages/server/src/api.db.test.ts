@@ -149,6 +149,7 @@ const ADDRESSES = {
     | "cellHistory"
     | "sheetUses"
     | "approvals"
+    | "approvalCount"
     | "approvalMatrix"
     | "chase"
     | "completeness"

@@ -208,6 +208,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${TOTALS_XLSX_PATH}`]: ofPlace(TOTALS_XLSX_PATH, "&period=2030"),
   [`GET ${PATHS.unapprovedTotals}`]: ofPlace(PATHS.unapprovedTotals, "&period=2030"),
   [`GET ${PATHS.approvals}`]: ofAuthority(PATHS.approvals),
+  [`GET ${PATHS.approvalCount}`]: ofAuthority(PATHS.approvalCount),
   [`GET ${PATHS.approvalMatrix}`]: ofAuthority(PATHS.approvalMatrix, "200", "&regime=month&period=2030-M06"),
   [`POST ${SUBMISSION_FILES_PATH}`]: {
     by: "place",

@@ -1,5 +1,6 @@
 import { type Language, type Reader, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import type { Book } from "@kehoach/core/analysis/book";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
@@ -7,7 +8,7 @@ import { type Place, showPlaceKey } from "@kehoach/core/place/place";
 import { sql } from "kysely";
 import { findOwnAuthority } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
-import { type AuthorityRow, findAuthority, resolvePlaceRow } from "../place/read.ts";
+import { type AuthorityRow, findAuthority, loadPlaceIds, resolvePlaceRow } from "../place/read.ts";
 import { homeOf, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { type DayTree, listAbove, treeOn } from "../total/tree.ts";
@@ -54,20 +55,6 @@ async function listPeriods(tx: Tx, authorityId: bigint, placeId: bigint): Promis
   });
 }
 
-function readAsked(text: string): Outcome<Period, ApiProblem> {
-  const read = parsePeriod(text);
-  return read.ok ? accept(read.value) : refuse({ code: "PARAMETER_INVALID", parameter: "period", found: text, reason: "period" });
-}
-
-async function loadNumbers(tx: Tx, places: readonly Place[]): Promise<ReadonlyMap<string, bigint>> {
-  const rows = await tx
-    .selectFrom("place")
-    .select(["id", "code", "valid_from"])
-    .where("code", "in", [...new Set(places.map(({ code }) => code)), ""])
-    .execute();
-  return new Map(rows.map(({ id, code, valid_from }) => [showPlaceKey({ code, validFrom: valid_from }), id]));
-}
-
 /** A bare code means the youngest place that has it, which may have ended; no period says otherwise. */
 function toYoungest(places: readonly Place[], text: string): string {
   const [youngest] = places.filter(({ code }) => code === text).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
@@ -96,7 +83,7 @@ export async function findFrame(
   const book = await loadBook(tx, scope, { authority: code, facts: false });
   if (where.sector !== undefined && !book.sectors.some((one) => one.code === where.sector))
     return refuse({ code: "SECTOR_UNKNOWN", parameter: "sector", found: where.sector });
-  const asked = where.period === undefined ? undefined : readAsked(where.period);
+  const asked = where.period === undefined ? undefined : readPeriod(where.period);
   if (asked && !asked.ok) return asked;
   const named = where.place ?? homeOf(scope, id) ?? authority.value.place;
   const text = asked ? named : toYoungest(book.places, named);
@@ -112,7 +99,7 @@ export async function findFrame(
   const above = listAbove(tree, showPlaceKey(place))
     .flatMap((key) => byKey.get(key) ?? [])
     .toReversed();
-  const numbers = await loadNumbers(tx, [...below, ...above]);
+  const numbers = await loadPlaceIds(tx, scope, [...below, ...above].map(showPlaceKey));
   return accept({
     authority: authority.value,
     book,

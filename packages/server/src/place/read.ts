@@ -4,7 +4,7 @@ import type { getPlace, listPlaces } from "@kehoach/api/place";
 import type { ApiProblem, Candidate } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { parsePeriod, previousYear } from "@kehoach/core/period/period";
-import { isSamePlace, type Place, type PlaceLevel, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
+import { isSamePlace, type Place, type PlaceKey, type PlaceLevel, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { childrenAt, type FindPlaceProblem, findPlace, isAliveAt } from "@kehoach/core/place/tree";
 import { sql } from "kysely";
 import type { z } from "zod";
@@ -198,6 +198,19 @@ export async function resolvePlaceRow(
   const near = found.problems.some(({ code }) => code === "PLACE_UNKNOWN") ? await listNear(tx, authority, day) : [];
   const [first, ...rest] = found.problems;
   return refuse(toApiProblem(first, parameter, near), ...rest.map((problem) => toApiProblem(problem, parameter, near)));
+}
+
+/** Numbers of places, by their text keys. */
+export async function loadPlaceIds(tx: Tx, _scope: Scope, keys: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+  const read = keys.flatMap((text): readonly PlaceKey[] => {
+    const key = parsePlaceKey(text);
+    return key.ok ? [key.value] : [];
+  });
+  const found = await sql<{ id: bigint; key: string }>`
+    select p.id, p.code || '@' || p.valid_from as key from place p
+    join unnest(${read.map(({ code }) => code)}::text[], ${read.map(({ validFrom }) => validFrom)}::date[]) as k(code, day)
+      on p.code = k.code and p.valid_from = k.day`.execute(tx);
+  return new Map(found.rows.map(({ id, key }) => [key, id]));
 }
 
 /** Years with a headline list, rising. */

@@ -312,6 +312,12 @@ describe("who sees what waits", () => {
     ]);
     expect((await inbox("giang")).items).toMatchObject([{ mine: false }]);
     expect(await site.get("an", "approvals?authority=north")).toMatchObject({ status: 403 });
+    for (const who of ["em", "giang"]) {
+      const { items } = (await site.get(who, "approvals?authority=north")).body;
+      const mine = items.filter((one: { mine: boolean }) => one.mine).length;
+      expect((await site.get(who, "approvals/count?authority=north")).body).toEqual({ authority: "north", mine });
+      expect(mine > 0).toBe(who === "em");
+    }
     const matrix = (await site.get("lead", `approvals/matrix?authority=north&regime=steps&period=${at.period}`)).body;
     const row = matrix.rows.find(({ place }: { place: { code: string } }) => place.code === "N1");
     expect(row.cells).toMatchObject([

@@ -1,11 +1,11 @@
-import type { ApprovedJson, approveSheets, returnSheet } from "@kehoach/api/approval";
+import type { ApprovedJson, approveSheets } from "@kehoach/api/approval";
 import type { Language } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { Actor } from "@kehoach/core/access/actor";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { showPeriod } from "@kehoach/core/period/period";
 import { showPlaceKey } from "@kehoach/core/place/place";
-import { type ApprovePlan, decideApprove, decideReturn } from "@kehoach/core/submission/decide-approve";
+import { type ApprovePlan, decideApprove } from "@kehoach/core/submission/decide-approve";
 import type { ApprovalProblem } from "@kehoach/core/submission/submission";
 import { toValues } from "@kehoach/core/submission/to-values";
 import type { z } from "zod";
@@ -57,7 +57,7 @@ export async function refuseWith(
   return refuseApproval(problems, (code) => people[code] ?? sectors.get(code) ?? code, language);
 }
 
-function whoIs({ username }: Acting["actor"]): string {
+export function whoIs({ username }: Acting["actor"]): string {
   return `user:${username}`;
 }
 
@@ -171,34 +171,5 @@ export function approve(
     }
     await settle(tx, scope, authority.value.id, approved, acting);
     return accept({ items: asked.flatMap((item) => done.get(item) ?? []) });
-  });
-}
-
-/** Returns a form to be mended. @rule Y34 */
-export function giveBack(
-  deps: SubmissionDeps,
-  { body, act, ...asker }: Asking<unknown, z.output<typeof returnSheet.body>>,
-): Promise<Outcome<z.output<typeof returnSheet.reply>, ApiProblem>> {
-  return act(async (tx, scope) => {
-    const held = await prepare(tx, scope, body, "sent");
-    if (!held.ok) return held;
-    const { found, key, row, at } = held.value;
-    const acting = await loadActing(tx, scope, found.authority, asker, dayOf(deps.clock()));
-    const by = whoIs(acting.actor);
-    const approver = toApprover(by, acting.reaches, found);
-    const decided = decideReturn(await loadApprovalFacts(tx, held.value), approver, body);
-    if (!decided.ok) return refuseWith(tx, scope, decided.problems, held.value, acting.language);
-    if (row === undefined) throw new Error("a form nobody has begun was returned");
-    const { state, reason } = decided.value;
-    await insertAct(tx, key, row.id, { act: "return", n: row.sent, reason, by, at });
-    await mark(held.value, tx, { state }, by);
-    await writeJournal(tx, {
-      authorityId: key.authorityId,
-      actor: by,
-      act: "submission.return",
-      subject: subjectOf(found),
-      change: { sending: row.sent, reason },
-    });
-    return accept({ state });
   });
 }

@@ -12,11 +12,12 @@ import type { DueForm } from "@kehoach/core/regime/regime";
 import { findOwnAuthority, isReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
 import type { AuthorityRow } from "../place/read.ts";
+import { loadPlaceIds } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { findOwnPlace, findRegime } from "./find-sheet.ts";
 import { loadProgress, type Progress, progressKey } from "./progress.ts";
-import { countLeft, loadPlaceIds } from "./work.ts";
+import { countLeft } from "./work.ts";
 
 export type ChaseAsker = { readonly language: Language; readonly today: IsoDate };
 
@@ -129,7 +130,7 @@ export async function loadOwed(
   const from = ask.period && ask.period.start < ask.from ? ask.period.start : ask.from;
   const all = listDueForms(regimes, book.places, findOwnPlace(book, today), book.holidays, from, today);
   if (all.length > MOST_FORMS) return refuse({ code: "WORK_TOO_LONG", parameter: ask.parameter, found: String(MOST_FORMS) });
-  const ids = await loadPlaceIds(tx, [...new Set(all.map(({ place }) => place))]);
+  const ids = await loadPlaceIds(tx, scope, [...new Set(all.map(({ place }) => place))]);
   const seen = all.filter(({ place }) => isReached(scope, id, ids.get(place) ?? 0n));
   const progress = await loadProgress(tx, scope, id, {
     regimes: regimes.map((one) => one.code),

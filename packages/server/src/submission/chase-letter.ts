@@ -1,5 +1,6 @@
 import type { chaseLetterQuery } from "@kehoach/api/chase";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import type { DocumentRecord } from "@kehoach/core/analysis/book";
 import type { Form } from "@kehoach/core/form/form";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
@@ -16,7 +17,7 @@ import type { FileReply } from "../platform/http-endpoint.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { byDays, demandDay, isOpen, isSent, type Look, loadOwed, type Owed, placeOf, toOwed } from "./chase-forms.ts";
-import { asksFor, findOwnPlace, findRegime, formOf, readPeriod, refuseNotDue } from "./find-sheet.ts";
+import { asksFor, findOwnPlace, findRegime, formOf, refuseNotDue } from "./find-sheet.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** What is no letter of a file's name everywhere. */

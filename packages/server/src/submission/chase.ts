@@ -1,6 +1,7 @@
 import type { ChaseGroupJson, getChase, TimelinessJson } from "@kehoach/api/chase";
-import { showPeriodName, toPlaceRef } from "@kehoach/api/figure-json";
+import { toPlaceRef } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { addDays } from "@kehoach/core/period/date";
 import { type IsoDate, showPeriod } from "@kehoach/core/period/period";
@@ -27,10 +28,10 @@ import {
   placeOf,
   toOwed,
 } from "./chase-forms.ts";
-import { formOf, readPeriod } from "./find-sheet.ts";
+import { formOf } from "./find-sheet.ts";
 import { loadNames } from "./names.ts";
 import { progressKey } from "./progress.ts";
-import { toFormRef } from "./work.ts";
+import { nameUnder, toFormRef } from "./work.ts";
 
 type Reply = z.output<typeof getChase.reply>;
 type Query = z.output<typeof getChase.query>;
@@ -69,11 +70,8 @@ function toGroup(look: Look, forms: readonly [Owed, ...Owed[]], returns: Readonl
   const open = forms.filter(isOpen);
   const listOwed = (some: readonly Owed[]): ChaseGroupJson["overdue"] => some.map((form) => toOwed(look, form)).toSorted(byDays);
   return {
-    regime: regime.code,
-    regimeName: regime.name,
+    ...nameUnder(reader, regime, period),
     form: toFormRef(formOf(book, regime)),
-    period: showPeriod(period),
-    periodName: showPeriodName(reader, period),
     deadline: latestDeadline(forms),
     old: isOld(latestDeadline(forms), today),
     reporters: forms.length,

@@ -1,9 +1,8 @@
 import type { CompletenessJson, getCompleteness } from "@kehoach/api/chase";
-import { showPeriodName, toPlaceRef } from "@kehoach/api/figure-json";
+import { toPlaceRef } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { addMonths } from "@kehoach/core/period/date";
-import { showPeriod } from "@kehoach/core/period/period";
 import type { z } from "zod";
 import { dayOf } from "../platform/clock.ts";
 import type { Scope } from "../platform/scope.ts";
@@ -20,7 +19,7 @@ import {
   toOwed,
 } from "./chase-forms.ts";
 import { formOf } from "./find-sheet.ts";
-import { toFormRef } from "./work.ts";
+import { nameUnder, toFormRef } from "./work.ts";
 
 type Row = CompletenessJson["rows"][number];
 type Cell = NonNullable<Row["cells"][number]>;
@@ -71,11 +70,8 @@ export async function loadCompleteness(
     today,
     month,
     groups: due.map(({ forms: [{ regime, period }], deadline }) => ({
-      regime: regime.code,
-      regimeName: regime.name,
+      ...nameUnder(reader, regime, period),
       form: toFormRef(formOf(book, regime)),
-      period: showPeriod(period),
-      periodName: showPeriodName(reader, period),
       deadline,
     })),
     rows: places.map(

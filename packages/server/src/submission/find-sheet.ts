@@ -1,10 +1,11 @@
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import type { Book } from "@kehoach/core/analysis/book";
 import type { Form } from "@kehoach/core/form/form";
 import { isSamePeriod } from "@kehoach/core/indicator/cell";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { findNear } from "@kehoach/core/pack/near";
-import { type IsoDate, lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
+import { type IsoDate, lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
 import { type Place, type PlaceKey, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { findPlace } from "@kehoach/core/place/tree";
 import { findDue, listPeriods, listReporters } from "@kehoach/core/regime/due-forms";
@@ -83,14 +84,6 @@ export function formOf(book: Book, regime: Regime): Form {
 /** Whether a regime asks for this very period. */
 export function asksFor(regime: Regime, period: Period): boolean {
   return listPeriods(regime, period.start, lastDay(period)).some((one) => isSamePeriod(one, period));
-}
-
-/** @problem PARAMETER_INVALID */
-export function readPeriod(text: string): Outcome<Period, ApiProblem> {
-  const parsed = parsePeriod(text);
-  return parsed.ok
-    ? accept(parsed.value)
-    : refuse({ code: "PARAMETER_INVALID", parameter: "period", found: text, reason: "period" });
 }
 
 /**

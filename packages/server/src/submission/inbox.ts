@@ -1,6 +1,13 @@
-import { type AwaitingJson, type listApprovals, MOST_AWAITING, type RequestJson } from "@kehoach/api/approval";
-import { type Language, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
+import {
+  type AwaitingJson,
+  type countApprovals,
+  type listApprovals,
+  MOST_AWAITING,
+  type RequestJson,
+} from "@kehoach/api/approval";
+import { type Language, toPlaceRef, toReader } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import type { Actor } from "@kehoach/core/access/actor";
 import { listGrantsFor } from "@kehoach/core/access/policy";
 import type { Book } from "@kehoach/core/analysis/book";
@@ -14,15 +21,16 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { findOwnAuthority, type GrantReach } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
+import type { AuthorityRow } from "../place/read.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { nameSectors } from "./approval-facts.ts";
 import { loadApproverReaches, toApprover } from "./approvers.ts";
-import { findRegime, formOf, readPeriod } from "./find-sheet.ts";
+import { findRegime, formOf } from "./find-sheet.ts";
 import { loadNames } from "./names.ts";
 import { loadForms, type ReadForm } from "./sent-form.ts";
-import { listActs, listOwnWork, type SubmissionAct } from "./store-act.ts";
-import { toFormRef } from "./work.ts";
+import { listOwnWork, loadActs, type SubmissionAct } from "./store-act.ts";
+import { nameUnder, toFormRef } from "./work.ts";
 
 type Asker = { readonly actor: Actor; readonly language: Language; readonly today: IsoDate };
 type Row = {
@@ -62,13 +70,10 @@ async function listSent(
     where s.authority_id = ${authorityId} and ${state} and ${isWithin(scope, authorityId, "s.place_id")}
       ${regime === undefined ? sql`` : sql`and s.regime = ${regime}`} ${period === undefined ? sql`` : sql`and s.period = ${period}`}
     order by g.at, s.id`.execute(tx);
-  const acts = Map.groupBy(
-    await listActs(
-      tx,
-      authorityId,
-      found.rows.map(({ id }) => id),
-    ),
-    ({ submissionId }) => submissionId,
+  const acts = await loadActs(
+    tx,
+    authorityId,
+    found.rows.map(({ id }) => id),
   );
   return found.rows.map((row) => ({ ...row, acts: acts.get(row.id) ?? [] }));
 }
@@ -80,12 +85,9 @@ function toNamed(book: Book, language: Language, { regime: code, period: text, .
   const period = parsePeriod(text);
   if (!regime || !period.ok) return undefined;
   return {
-    regime: code,
-    regimeName: regime.name,
+    ...nameUnder(reader, regime, period.value),
     form: toFormRef(formOf(book, regime)),
     place: toPlaceRef(reader, { code: row.code, validFrom: row.valid_from }),
-    period: text,
-    periodName: showPeriodName(reader, period.value),
     sending: row.n,
   };
 }
@@ -109,6 +111,24 @@ type Judge = {
   readonly own: ReadonlySet<bigint>;
   readonly formOfSending: (digest: string) => ReadForm;
 };
+
+/** What sent forms are judged by, for the asker. */
+async function loadJudge(
+  tx: Tx,
+  scope: Scope,
+  { authority, book }: { readonly authority: AuthorityRow; readonly book: Book },
+  sent: readonly Sent[],
+  asker: Asker,
+): Promise<Judge> {
+  const { actor, today } = asker;
+  const digests = sent.map((one) => one.form_digest);
+  const [reaches, own, formOfSending] = await Promise.all([
+    loadApproverReaches(tx, scope, actor, authority, today),
+    findOwnWork(tx, authority, sent, asker),
+    loadForms(tx, authority.id, digests),
+  ]);
+  return { book, reaches, name: actor.kind === "user" ? `user:${actor.username}` : "", own, formOfSending };
+}
 
 /** Where the approval of a sent form stands, and whether it is the asker's turn: told by the functions that decide it. */
 function judge({ book, reaches, name, own, formOfSending }: Judge, sent: Sent) {
@@ -149,17 +169,7 @@ export async function loadInbox(
   const ask = { regime: query.regime, period: period && showPeriod(period.value) };
   const waiting = await listSent(tx, scope, id, { ...ask, which: "waiting" });
   const asked = await listSent(tx, scope, id, { ...ask, which: "asked" });
-  const judged: Judge = {
-    book,
-    reaches: await loadApproverReaches(tx, scope, asker.actor, authority.value, asker.today),
-    name: asker.actor.kind === "user" ? `user:${asker.actor.username}` : "",
-    own: await findOwnWork(tx, authority.value, waiting, asker),
-    formOfSending: await loadForms(
-      tx,
-      id,
-      [...waiting, ...asked].map((sent) => sent.form_digest),
-    ),
-  };
+  const judged = await loadJudge(tx, scope, { authority: authority.value, book }, [...waiting, ...asked], asker);
   const items = waiting.flatMap((sent): AwaitingJson[] => {
     const named = toNamed(book, asker.language, sent);
     const { standing, reaches, mine } = judge(judged, sent);
@@ -194,4 +204,20 @@ export async function loadInbox(
     total: items.length,
     people,
   });
+}
+
+/** How much of the inbox is the asker's turn: what a badge or a reminder says of it. @rule Y80 */
+export async function countInbox(
+  tx: Tx,
+  scope: Scope,
+  query: z.output<typeof countApprovals.query>,
+  asker: Asker,
+): Promise<Outcome<z.output<typeof countApprovals.reply>, ApiProblem>> {
+  const authority = await findOwnAuthority(tx, scope, query.authority);
+  if (!authority.ok) return authority;
+  const { id, code } = authority.value;
+  const book = await loadBook(tx, scope, { authority: code, facts: false });
+  const waiting = await listSent(tx, scope, id, { which: "waiting" });
+  const judged = await loadJudge(tx, scope, { authority: authority.value, book }, waiting, asker);
+  return accept({ authority: code, mine: waiting.filter((sent) => judge(judged, sent).mine).length });
 }

@@ -1,6 +1,7 @@
 import type { getApprovalMatrix, MatrixRowJson } from "@kehoach/api/approval";
-import { type Language, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
+import { type Language, toPlaceRef, toReader } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { showPeriod } from "@kehoach/core/period/period";
 import { showPlaceKey } from "@kehoach/core/place/place";
@@ -9,13 +10,14 @@ import type { SubmissionState } from "@kehoach/core/submission/submission";
 import type { z } from "zod";
 import { findOwnAuthority, isReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
+import { loadPlaceIds } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { nameSectors } from "./approval-facts.ts";
-import { findRegime, formOf, readPeriod, refuseNotDue, reportersOf } from "./find-sheet.ts";
+import { findRegime, formOf, refuseNotDue, reportersOf } from "./find-sheet.ts";
 import { loadNames } from "./names.ts";
-import { listActs } from "./store-act.ts";
-import { loadPlaceIds } from "./work.ts";
+import { loadActs } from "./store-act.ts";
+import { nameUnder } from "./work.ts";
 
 type Found = { readonly id: bigint; readonly state: SubmissionState; readonly sent: number };
 
@@ -66,15 +68,12 @@ export async function loadMatrix(
   if (!period.ok) return period;
   const reporters = reportersOf(book, regime.value, period.value);
   if (reporters.length === 0) return refuseNotDue({ period: period.value });
-  const ids = await loadPlaceIds(tx, reporters.map(showPlaceKey));
+  const ids = await loadPlaceIds(tx, scope, reporters.map(showPlaceKey));
   const states = await loadStates(tx, id, regime.value.code, showPeriod(period.value));
-  const acts = Map.groupBy(
-    await listActs(
-      tx,
-      id,
-      [...states.values()].map((one) => one.id),
-    ),
-    ({ submissionId }) => submissionId,
+  const acts = await loadActs(
+    tx,
+    id,
+    [...states.values()].map((one) => one.id),
   );
   const sectors = listFormSectors(formOf(book, regime.value));
   const reader = toReader(book, language);
@@ -92,10 +91,7 @@ export async function loadMatrix(
     rows.flatMap(({ cells }) => cells.flatMap(({ by }) => by ?? [])),
   );
   return accept({
-    regime: regime.value.code,
-    regimeName: regime.value.name,
-    period: showPeriod(period.value),
-    periodName: showPeriodName(reader, period.value),
+    ...nameUnder(reader, regime.value, period.value),
     steps: [...regime.value.approval],
     sectors: nameSectors(book, sectors),
     rows,

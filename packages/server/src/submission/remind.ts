@@ -14,7 +14,7 @@ import { REMINDER_VI } from "@kehoach/core/words/remind-vi";
 import { sql } from "kysely";
 import { listGrantReach, loadGrants, sectorsAt } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
-import { type AuthorityRow, listAuthorities } from "../place/read.ts";
+import { type AuthorityRow, listAuthorities, loadPlaceIds } from "../place/read.ts";
 import { type Clock, dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 import type { Jobs, Retry } from "../platform/jobs.ts";
@@ -24,9 +24,9 @@ import type { Letter } from "../platform/mail.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inTransaction, lockName, type Tx } from "../platform/transaction.ts";
 import { findOwnPlace } from "./find-sheet.ts";
-import { loadInbox } from "./inbox.ts";
+import { countInbox } from "./inbox.ts";
 import { loadProgress, progressKey } from "./progress.ts";
-import { countLeft, listReturned, loadPlaceIds } from "./work.ts";
+import { countLeft, listReturned } from "./work.ts";
 
 const REMIND_QUEUE = "remind";
 /** Who has not sent by then has been told often enough: it stays on the page of those who chase. */
@@ -69,7 +69,7 @@ async function listPending(
   );
   const nameOf = ({ regime, place, period }: DueForm): string => progressKey(regime.code, place, showPeriod(period));
   const forms = [...new Map([...(await listReturned(tx, id, book)), ...near].map((form) => [nameOf(form), form])).values()];
-  const ids = await loadPlaceIds(tx, [...new Set(forms.map(({ place }) => place))]);
+  const ids = await loadPlaceIds(tx, SYSTEM, [...new Set(forms.map(({ place }) => place))]);
   const progress = await loadProgress(tx, SYSTEM, id, {
     regimes: [...new Set(forms.map(({ regime }) => regime.code))],
     periods: [...new Set(forms.map(({ period }) => showPeriod(period)))],
@@ -102,8 +102,8 @@ async function remindOne(
   const reaches = await listGrantReach(tx, SYSTEM, actor, { action: "form.send", authority, day: asked.today });
   const items = pending.filter(({ placeId }) => sectorsAt(reaches, placeId) !== undefined).map(({ item }) => item);
   const approves = actor.grants.some((grant) => grant.role === "approver" && grant.authority === authority.code);
-  const inbox = approves ? await loadInbox(tx, SYSTEM, { authority: authority.code }, { actor, ...asked }) : undefined;
-  const approvals = inbox?.ok ? inbox.value.items.filter(({ mine }) => mine).length : 0;
+  const inbox = approves ? await countInbox(tx, SYSTEM, { authority: authority.code }, { actor, ...asked }) : undefined;
+  const approvals = inbox?.ok ? inbox.value.mine : 0;
   return items.length === 0 && approvals === 0 ? undefined : { authority: authority.name, items, approvals };
 }
 

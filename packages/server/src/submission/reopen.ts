@@ -1,8 +1,8 @@
-import type { askReopen, declineReopen, reopenSheet } from "@kehoach/api/approval";
+import type { returnSheet } from "@kehoach/api/approval";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { SendingAct } from "@kehoach/core/submission/approval";
-import type { ApprovalFacts, Approver } from "@kehoach/core/submission/decide-approve";
+import { type ApprovalFacts, type Approver, decideReturn } from "@kehoach/core/submission/decide-approve";
 import { decideAsk, decideDecline, decideReopen } from "@kehoach/core/submission/decide-reopen";
 import type { ApprovalProblem } from "@kehoach/core/submission/submission";
 import type { z } from "zod";
@@ -10,30 +10,31 @@ import { dayOf } from "../platform/clock.ts";
 import type { Asking } from "../platform/http-endpoint.ts";
 import { writeJournal } from "../platform/journal.ts";
 import { loadApprovalFacts } from "./approval-facts.ts";
-import { loadActing, refuseWith } from "./approve.ts";
+import { loadActing, refuseWith, whoIs } from "./approve.ts";
 import { toApprover } from "./approvers.ts";
 import type { SubmissionDeps } from "./deps.ts";
 import { subjectOf } from "./find-sheet.ts";
 import { mark, prepare } from "./prepare.ts";
 import { insertAct } from "./store-act.ts";
 
-type Body = z.output<typeof reopenSheet.body | typeof askReopen.body | typeof declineReopen.body>;
-type Reply = z.output<typeof reopenSheet.reply>;
+/** Of each of these acts. */
+type Body = z.output<typeof returnSheet.body>;
+type Reply = z.output<typeof returnSheet.reply>;
 type Decide = (
   facts: ApprovalFacts,
   approver: Approver,
   asked: Pick<Body, "sending" | "reason">,
 ) => Outcome<{ readonly state?: "returned"; readonly reason: string }, ApprovalProblem>;
 
-/** What is done to an approved form with a reason, and is decided by what became of its sending. */
-function actOnApproved(act: Exclude<SendingAct["act"], "approve" | "return">, decide: Decide) {
+/** What is done to a form that was sent, with a reason, and is decided by what became of its sending. */
+function actWithReason(act: Exclude<SendingAct["act"], "approve">, decide: Decide) {
   return (deps: SubmissionDeps, { body, act: within, ...asker }: Asking<unknown, Body>): Promise<Outcome<Reply, ApiProblem>> =>
     within(async (tx, scope) => {
       const held = await prepare(tx, scope, body, "sent");
       if (!held.ok) return held;
       const { found, key, row, at } = held.value;
       const acting = await loadActing(tx, scope, found.authority, asker, dayOf(deps.clock()));
-      const by = `user:${acting.actor.username}`;
+      const by = whoIs(acting.actor);
       const decided = decide(await loadApprovalFacts(tx, held.value), toApprover(by, acting.reaches, found), body);
       if (!decided.ok) return refuseWith(tx, scope, decided.problems, held.value, acting.language);
       if (row === undefined) return refuse({ code: "FORM_NOT_DUE", parameter: "period" });
@@ -51,9 +52,11 @@ function actOnApproved(act: Exclude<SendingAct["act"], "approve" | "return">, de
     });
 }
 
+/** Returns a form to be mended. @rule Y34 */
+export const giveBack = actWithReason("return", decideReturn);
 /** Opens an approved form for a correction. @rule Y35 */
-export const reopen = actOnApproved("reopen", decideReopen);
+export const reopen = actWithReason("reopen", decideReopen);
 /** Declines to. @rule Y36 */
-export const decline = actOnApproved("decline", decideDecline);
+export const decline = actWithReason("decline", decideDecline);
 /** Asks for it, for whoever sends the form. @rule Y36 */
-export const ask = actOnApproved("ask", (facts, _approver, asked) => decideAsk(facts, asked));
+export const ask = actWithReason("ask", (facts, _approver, asked) => decideAsk(facts, asked));

@@ -1,6 +1,7 @@
 import {
   approveSheets,
   askReopen,
+  countApprovals,
   declineReopen,
   getApprovalMatrix,
   getSheetUses,
@@ -23,17 +24,17 @@ import {
   type FileEndpoint,
   fileEndpoint,
 } from "../platform/http-endpoint.ts";
-import { approve, giveBack } from "./approve.ts";
+import { approve } from "./approve.ts";
 import { loadChase } from "./chase.ts";
 import { loadChaseLetter, makeChaseLetter } from "./chase-letter.ts";
 import { loadCompleteness } from "./completeness.ts";
 import type { SubmissionDeps } from "./deps.ts";
 import { loadCellHistory } from "./history.ts";
-import { loadInbox } from "./inbox.ts";
+import { countInbox, loadInbox } from "./inbox.ts";
 import { loadMatrix } from "./matrix.ts";
 import { loadSheet, loadSheetChanges } from "./read.ts";
 import { recall } from "./recall.ts";
-import { ask, decline, reopen } from "./reopen.ts";
+import { ask, decline, giveBack, reopen } from "./reopen.ts";
 import { save } from "./save.ts";
 import { submit } from "./submit.ts";
 import { loadUses } from "./uses.ts";
@@ -66,6 +67,9 @@ export function submissionEndpoints({ clock }: SubmissionDeps): readonly Endpoin
     endpoint(getSheetUses, ({ query, language, read }) => read((tx, scope) => loadUses(tx, scope, query, language))),
     endpoint(listApprovals, ({ query, actor, language, read }) =>
       read((tx, scope) => loadInbox(tx, scope, query, { actor, language, today: today() })),
+    ),
+    endpoint(countApprovals, ({ query, actor, language, read }) =>
+      read((tx, scope) => countInbox(tx, scope, query, { actor, language, today: today() })),
     ),
     endpoint(getApprovalMatrix, ({ query, language, read }) => read((tx, scope) => loadMatrix(tx, scope, query, language))),
     endpoint(getCellHistory, ({ query, read }) => read((tx, scope) => loadCellHistory(tx, scope, query))),

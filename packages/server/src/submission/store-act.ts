@@ -34,6 +34,15 @@ export async function listActs(tx: Tx, authorityId: bigint, submissions: readonl
   return found.rows.map(toAct);
 }
 
+/** The same, by submission. */
+export async function loadActs(
+  tx: Tx,
+  authorityId: bigint,
+  submissions: readonly bigint[],
+): Promise<ReadonlyMap<bigint, readonly SubmissionAct[]>> {
+  return Map.groupBy(await listActs(tx, authorityId, submissions), ({ submissionId }) => submissionId);
+}
+
 export async function insertAct(
   tx: Tx,
   { authorityId, placeId }: RowOwner,

@@ -1,5 +1,5 @@
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
-import { showPeriod } from "@kehoach/core/period/period";
+import { type Period, showPeriod } from "@kehoach/core/period/period";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import type { SaidValue } from "@kehoach/core/submission/to-values";
 import type { Qualifier } from "@kehoach/core/value/value";
@@ -54,8 +54,19 @@ async function findIndicators(tx: Tx, authorityId: bigint, values: readonly Said
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
 
-/** A value with the number of its place. */
-type PlacedValue = { readonly placeId: bigint; readonly value: SaidValue };
+/** The text forms of many periods, of which few differ: each is found in its calendar once. */
+function rememberTexts(): (period: Period) => string {
+  const texts = new Map<string, string>();
+  return (period) => {
+    const name = `${period.calendar} ${period.kind} ${period.start} ${period.end}`;
+    const text = texts.get(name) ?? showPeriod(period);
+    texts.set(name, text);
+    return text;
+  };
+}
+
+/** A value with the number of its place, and its period as text. */
+type PlacedValue = { readonly placeId: bigint; readonly value: SaidValue; readonly period: string };
 
 /** The numbers of the keys of values, in their order; a key that is not there yet is made. */
 async function findKeys(tx: Tx, authorityId: bigint, placed: readonly PlacedValue[]): Promise<readonly bigint[]> {
@@ -64,14 +75,14 @@ async function findKeys(tx: Tx, authorityId: bigint, placed: readonly PlacedValu
     authorityId,
     placed.map(({ value }) => value),
   );
-  const rows = placed.map(({ placeId, value: { key } }, turn) => {
+  const rows = placed.map(({ placeId, value: { key }, period }, turn) => {
     const id = indicators.get(key.indicator);
     if (id === undefined) throw new Error(`indicator ${key.indicator} has no number`);
     return {
       place_id: placeId,
       indicator_id: id,
       breakdown: showBreakdown(key.breakdown),
-      period: showPeriod(key.period),
+      period,
       period_start: key.period.start,
       period_end: key.period.end,
       status: key.status,
@@ -172,38 +183,63 @@ export type ApprovedValues = {
 type Doing = { readonly authorityId: bigint; readonly at: string; readonly today: string };
 type Ended = Omit<Touched, "place"> & { readonly turn: bigint };
 
+const END_SHAPE = {
+  value_id: "bigint",
+  id: "bigint",
+  qualifiers: "text[]",
+  known_at: "date",
+  source_regime: "text",
+  source_period: "text",
+  source_sending: "integer",
+  source_row: "text",
+  source_column: "text",
+} as const;
+/** A version in force that an earlier sending said, with the key it is of and how it is to be ended. `turn`: by which form. */
+type Old = Ended & {
+  readonly value_id: bigint;
+  readonly id: bigint;
+  readonly qualifiers: readonly Qualifier[];
+  readonly known_at: string;
+  readonly source_regime: string;
+  readonly source_period: string;
+  readonly source_sending: number;
+  readonly source_row: string;
+  readonly source_column: string;
+};
+
 /** Ends what earlier sendings of the forms said and these say no more. `turn`: which of them. */
 async function endOthers(
   tx: Tx,
   { authorityId, at, today }: Doing,
   sendings: readonly ApprovedValues[],
-  kept: readonly bigint[],
+  kept: ReadonlySet<bigint>,
 ): Promise<readonly Ended[]> {
-  const column = <T>(of: (one: ApprovedValues) => T): T[] => sendings.map(of);
-  const ended = await sql<{ value_id: bigint; turn: bigint }>`
-    with s as materialized (
-      select turn - 1 as turn, place_id, regime, period, sending from unnest(${column((one) => one.placeId)}::bigint[], ${column((one) => one.regime)}::text[],
-        ${column((one) => one.period)}::text[], ${column((one) => one.sending)}::integer[]) with ordinality as s(place_id, regime, period, sending, turn)
-    ), old as materialized (
-      select s.turn, s.sending, v.value_id, v.id, v.qualifiers, v.known_at, v.source_regime, v.source_period, v.source_row, v.source_column
-      from s join value k on k.authority_id = ${authorityId} and k.place_id = s.place_id
-      join value_version v on v.authority_id = k.authority_id and v.value_id = k.id and v.source_regime = s.regime and v.source_period = s.period
-      where v.value_id <> all (${kept}::bigint[]) and ${IN_FORCE}
-    ), written as (
+  // The first sending of a form has none before it.
+  const again = sendings.map((one, turn) => ({ ...one, turn })).filter(({ sending }) => sending > 1);
+  if (again.length === 0) return [];
+  const column = <T>(of: (one: (typeof again)[number]) => T): T[] => again.map(of);
+  const found = await sql<Old>`
+    select s.turn, v.value_id, v.id, v.qualifiers, v.known_at, s.regime as source_regime, s.period as source_period, s.sending as source_sending,
+      v.source_row, v.source_column, i.code as indicator, k.period, k.period_end as end
+    from unnest(${column((one) => one.turn)}::bigint[], ${column((one) => one.placeId)}::bigint[], ${column((one) => one.regime)}::text[],
+      ${column((one) => one.period)}::text[], ${column((one) => one.sending)}::integer[]) as s(turn, place_id, regime, period, sending)
+    join value k on k.authority_id = ${authorityId} and k.place_id = s.place_id
+    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id
+    join value_version v on v.authority_id = k.authority_id and v.value_id = k.id and v.source_regime = s.regime and v.source_period = s.period
+      and v.source_sending < s.sending
+    where ${IN_FORCE}`.execute(tx);
+  const old = found.rows.filter(({ value_id }) => !kept.has(value_id));
+  await runForRows(
+    tx,
+    END_SHAPE,
+    old.map(({ turn: _turn, indicator: _indicator, period: _period, end: _end, ...row }) => row),
+    (u) => sql`
       insert into value_version (authority_id, value_id, qualifiers, known_at, recorded_at, replaces, retired_on, digest,
         source_regime, source_period, source_sending, source_row, source_column)
       select ${authorityId}::bigint, value_id, qualifiers, greatest(known_at, ${today}::date), ${at}::timestamptz, id, ${today}::date, 'retired',
-        source_regime, source_period, sending, source_row, source_column from old
-    ) select value_id, turn from old`.execute(tx);
-  if (ended.rows.length === 0) return [];
-  const keys = await sql<Omit<Ended, "turn"> & { readonly id: bigint }>`
-    select k.id, i.code as indicator, k.period, k.period_end as end from value k join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id
-    where k.authority_id = ${authorityId} and k.id = any (${ended.rows.map((row) => row.value_id)}::bigint[])`.execute(tx);
-  const byId = new Map(keys.rows.map(({ id, ...key }) => [id, key]));
-  return ended.rows.flatMap(({ value_id, turn }) => {
-    const key = byId.get(value_id);
-    return key ? [{ ...key, turn }] : [];
-  });
+        source_regime, source_period, source_sending, source_row, source_column from ${u}`,
+  );
+  return old.map(({ turn, indicator, period, end }) => ({ turn, indicator, period, end }));
 }
 
 /**
@@ -217,10 +253,13 @@ async function endOthers(
 export async function saveValues(tx: Tx, doing: Doing, sendings: readonly ApprovedValues[]): Promise<readonly SavedValues[]> {
   if (sendings.length === 0) return [];
   const { authorityId, at, today } = doing;
+  const textOf = rememberTexts();
   // In one order whoever approves.
   for (const placeId of [...new Set(sendings.map((one) => one.placeId))].sort((a, b) => (a < b ? -1 : 1)))
     await lockName(tx, `values ${authorityId} ${placeId}`);
-  const placed = sendings.flatMap((of, turn) => of.values.map((value) => ({ placeId: of.placeId, value, of, turn })));
+  const placed = sendings.flatMap((of, turn) =>
+    of.values.map((value) => ({ placeId: of.placeId, value, period: textOf(value.key.period), of, turn })),
+  );
   const keys = placed.length === 0 ? [] : await findKeys(tx, authorityId, placed);
   const present = await loadPresent(tx, authorityId, keys);
   const rows = placed.flatMap(({ value, of, turn }, place) => {
@@ -259,12 +298,12 @@ export async function saveValues(tx: Tx, doing: Doing, sendings: readonly Approv
         u.replaces, u.digest, u.source_regime, u.source_period, u.source_sending, u.source_row, u.source_column
       from ${u} order by u.turn`,
   );
-  const ended = Map.groupBy(await endOthers(tx, doing, sendings, keys), ({ turn }) => Number(turn));
+  const ended = Map.groupBy(await endOthers(tx, doing, sendings, new Set(keys)), ({ turn }) => Number(turn));
   const written = Map.groupBy(rows, (row) => row.of);
   return sendings.map(({ values }, turn): SavedValues => {
     const [own = [], gone = []] = [written.get(turn), ended.get(turn)];
     const added = own.filter(({ isNew }) => isNew).length;
-    const said = values.map(({ key }) => ({ indicator: key.indicator, period: showPeriod(key.period), end: key.period.end }));
+    const said = values.map(({ key }) => ({ indicator: key.indicator, period: textOf(key.period), end: key.period.end }));
     const counts = { added, changed: own.length - added, same: values.length - own.length, ended: gone.length };
     return { counts, touched: [...said, ...gone.map(({ turn: _turn, ...one }) => one)] };
   });

@@ -1,5 +1,5 @@
 import type { getSheetUses } from "@kehoach/api/approval";
-import { type Language, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
+import { type Language, toPlaceRef, toReader } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { showLineKey } from "@kehoach/core/form/line-reference";
 import { listSaid, type SaidCell } from "@kehoach/core/form/to-facts";
@@ -14,6 +14,7 @@ import { formOf } from "./find-sheet.ts";
 import { toFixed } from "./given.ts";
 import { findNeeds, type Needs } from "./needs.ts";
 import { loadEntered } from "./read.ts";
+import { nameUnder } from "./work.ts";
 
 type Row = {
   readonly regime: string;
@@ -65,11 +66,8 @@ export async function loadUses(
     if (lines.length === 0) return [];
     return [
       {
-        regime: other.code,
-        regimeName: other.name,
+        ...nameUnder(reader, other, of.value),
         place: toPlaceRef(reader, place),
-        period: one.period,
-        periodName: showPeriodName(reader, of.value),
         sending: one.n,
         sentAt: one.at,
         state: one.state,

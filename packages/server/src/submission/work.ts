@@ -1,5 +1,6 @@
 import { type Language, type Reader, showPeriodName, toPlaceRef, toReader } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import type { getRegimeStatus, listRegimes, listWork, RegimeJson, WorkItemJson } from "@kehoach/api/regime";
 import type { Actor } from "@kehoach/core/access/actor";
 import type { Book } from "@kehoach/core/analysis/book";
@@ -7,7 +8,7 @@ import type { Form } from "@kehoach/core/form/form";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { addDays, addMonths } from "@kehoach/core/period/date";
 import { type IsoDate, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
-import { type PlaceKey, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
+import { parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { countWorkingDays, type DaysOff, toDaysOff } from "@kehoach/core/regime/due-day";
 import { findDue, listDueForms, listPeriods } from "@kehoach/core/regime/due-forms";
 import type { Due, DueForm, Regime } from "@kehoach/core/regime/regime";
@@ -17,9 +18,10 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { findOwnAuthority, isReached, sectorsAt } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
+import { loadPlaceIds } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { asksFor, findOwnPlace, findRegime, formOf, readPeriod, refuseNotDue, reportersOf } from "./find-sheet.ts";
+import { asksFor, findOwnPlace, findRegime, formOf, refuseNotDue, reportersOf } from "./find-sheet.ts";
 import { loadProgress, type Progress, type ProgressTable, progressKey } from "./progress.ts";
 import { loadReaches } from "./rights.ts";
 
@@ -27,19 +29,6 @@ import { loadReaches } from "./rights.ts";
 const MAX_WORK = 5_000;
 /** How far ahead a form is shown that can not be filled yet: until the next deadline of whoever reports monthly. */
 const AHEAD_DAYS = 31;
-
-/** Numbers of places, by their text keys. */
-export async function loadPlaceIds(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
-  const read = keys.flatMap((text): readonly PlaceKey[] => {
-    const key = parsePlaceKey(text);
-    return key.ok ? [key.value] : [];
-  });
-  const found = await sql<{ id: bigint; key: string }>`
-    select p.id, p.code || '@' || p.valid_from as key from place p
-    join unnest(${read.map(({ code }) => code)}::text[], ${read.map(({ validFrom }) => validFrom)}::date[]) as k(code, day)
-      on p.code = k.code and p.valid_from = k.day`.execute(tx);
-  return new Map(found.rows.map(({ id, key }) => [key, id]));
-}
 
 export function toFormRef({ code, number, name }: Form): WorkItemJson["form"] {
   return { code, number: number ?? null, name };
@@ -72,6 +61,15 @@ export function countLeft({ deadline }: Due, today: IsoDate, off: DaysOff): numb
 
 function nameOf(reader: Reader, period: Period): Pick<WorkItemJson, "period" | "periodName"> {
   return { period: showPeriod(period), periodName: showPeriodName(reader, period) };
+}
+
+/** Under which regime and of which period, as rows about forms begin. */
+export function nameUnder(
+  reader: Reader,
+  regime: Regime,
+  period: Period,
+): Pick<WorkItemJson, "regime" | "regimeName" | "period" | "periodName"> {
+  return { regime: regime.code, regimeName: regime.name, ...nameOf(reader, period) };
 }
 
 /** Of the forms that can not be filled yet only the next one of a regime and place is of interest. */
@@ -121,7 +119,7 @@ export async function loadWork(
   const returned = query.from === undefined ? await listReturned(tx, id, book) : [];
   const keyOf = ({ regime, place, period }: DueForm): string => progressKey(regime.code, place, showPeriod(period));
   const due = [...new Map([...returned, ...listed].map((form) => [keyOf(form), form])).values()];
-  const ids = await loadPlaceIds(tx, [...new Set(due.map(({ place }) => place))]);
+  const ids = await loadPlaceIds(tx, scope, [...new Set(due.map(({ place }) => place))]);
   const within = due.filter(({ place }) => {
     const placeId = ids.get(place);
     return placeId !== undefined && isReached(scope, id, placeId);
@@ -139,11 +137,9 @@ export async function loadWork(
     const placeId = ids.get(place) ?? 0n;
     const found = progress.get(progressKey(regime.code, place, showPeriod(period)));
     return {
-      regime: regime.code,
-      regimeName: regime.name,
+      ...nameUnder(reader, regime, period),
       form: toFormRef(form),
       place: toPlaceRef(reader, key.value),
-      ...nameOf(reader, period),
       ...toDueJson(days),
       left: countLeft(days, today, off),
       ...toProgressJson(book, days, found, countWanted(form, period), today),
@@ -214,7 +210,7 @@ export async function loadRegimes(
   const all = listDueForms(book.regimes, book.places, findOwnPlace(book, today), book.holidays, addMonths(today, -1), today);
   const latest = new Map(book.regimes.map((regime) => [regime, listLatest(book, regime, today)]));
   const places = [...all.map(({ place }) => place), ...[...latest.values()].flatMap((keys = []) => keys)];
-  const ids = await loadPlaceIds(tx, [...new Set(places)]);
+  const ids = await loadPlaceIds(tx, scope, [...new Set(places)]);
   const isSeen = (place: string): boolean => isReached(scope, id, ids.get(place) ?? 0n);
   const due = all.filter(({ place }) => isSeen(place));
   const progress = await loadProgressOf(tx, scope, id, due);
@@ -260,7 +256,7 @@ export async function loadRegimeStatus(
   if (period === undefined || !asksFor(regime.value, period))
     return period ? refuseNotDue({ period }) : refuse({ code: "FORM_NOT_DUE", parameter: "period" });
   const reporters = reportersOf(book, regime.value, period);
-  const ids = await loadPlaceIds(tx, reporters.map(showPlaceKey));
+  const ids = await loadPlaceIds(tx, scope, reporters.map(showPlaceKey));
   const progress = await loadProgress(tx, scope, id, { regimes: [regime.value.code], periods: [showPeriod(period)] });
   const reader = toReader(book, language);
   const form = formOf(book, regime.value);

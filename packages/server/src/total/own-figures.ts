@@ -25,6 +25,7 @@ type Row = {
   readonly period_start: string;
   readonly period_end: string;
   readonly status: Status;
+  readonly series: Series;
   readonly round: string | null;
   readonly value: string | null;
 };
@@ -68,16 +69,16 @@ export async function loadOwnCells(
       ? sql``
       : sql`and k.place_id = any (${ask.places}::bigint[]) and k.period_end = any (${ask.ends}::date[]) and k.period = any (${ask.periods}::text[])`;
   const found = await sql<Row>`
-    select k.indicator_id, k.place_id, k.breakdown, k.period, k.period_start, k.period_end, k.status, k.round, v.value
-    from unnest(${[...series.keys()]}::bigint[], ${[...series.values()]}::text[]) as i(id, series)
-    join value k on k.authority_id = ${authorityId} and k.indicator_id = i.id and k.series = i.series
-    cross join lateral (
+    select k.indicator_id, k.place_id, k.breakdown, k.period, k.period_start, k.period_end, k.status, k.series, k.round, v.value
+    from value k cross join lateral (
       select v.value from value_version v where v.authority_id = k.authority_id and v.value_id = k.id and v.retired_on is null and not exists (
         select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id)
       order by v.known_at desc, v.id desc limit 1) v
-    where true ${where}`.execute(tx);
+    where k.authority_id = ${authorityId} and k.series = any (${[...new Set(series.values())]}::text[]) ${where}`.execute(tx);
   const cells = new Map<string, OwnCell & { readonly own: OwnFigure[] }>();
   for (const row of found.rows) {
+    // Which series counts goes by the indicator: told here, where the database would compare every value with every indicator.
+    if (series.get(row.indicator_id) !== row.series) continue;
     const name = `${row.place_id} ${row.indicator_id} ${row.period} ${row.breakdown}`;
     const cell = cells.get(name) ?? {
       indicatorId: row.indicator_id,

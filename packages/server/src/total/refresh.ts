@@ -10,6 +10,7 @@ import type { Scope } from "../platform/scope.ts";
 import { lockName, readNow, type Tx } from "../platform/transaction.ts";
 import { type CellKey, loadOwnCells, type OwnCell, seriesOf } from "./own-figures.ts";
 import { type DayTree, dayOfPeriod, listAbove, treeOn } from "./tree.ts";
+import { weakestOf } from "./weakest.ts";
 
 /** What totals are made by: the book of the authority. */
 export type TotalBook = {
@@ -31,17 +32,24 @@ function addsUp({ additive, formula }: Indicator): boolean {
   return additive.places && formula === undefined;
 }
 
+/** By the places of a book, which stay the same object until a pack is applied, and no number ever changes. */
+const known = new WeakMap<TotalBook["places"], Numbers>();
+
 export async function loadNumbers(tx: Tx, authorityId: bigint, book: TotalBook): Promise<Numbers> {
+  const found = known.get(book.places);
+  if (found) return found;
   const places = await tx.selectFrom("place").select(["id", "code", "valid_from"]).execute();
   const indicators = await tx.selectFrom("indicator").select(["id", "code"]).where("authority_id", "=", authorityId).execute();
   const series = indicators.flatMap(({ id, code }): [bigint, Series][] => {
     const indicator = book.indicators.get(code);
     return indicator && addsUp(indicator) ? [[id, seriesOf(indicator.judgedBy)]] : [];
   });
-  return {
+  const numbers = {
     places: new Map(places.map(({ id, code, valid_from }) => [showPlaceKey({ code, validFrom: valid_from }), id])),
     series: new Map(series),
   };
+  known.set(book.places, numbers);
+  return numbers;
 }
 
 const CELL = {
@@ -146,7 +154,7 @@ async function saveLevel(
       from ${u} cross join lateral (
         select l.parent, k.status, k.round, sum(case when k.own_status is null then k.below_places else l.leaves end)::int as places,
           sum(case when k.own_status is null then k.below_value else k.own_value end) as value,
-          (array['estimate', 'reported', 'preliminary', 'official'])[min(array_position(array['estimate', 'reported', 'preliminary', 'official'], coalesce(k.own_status, k.below_weakest)))] as weakest
+          ${weakestOf(sql`coalesce(k.own_status, k.below_weakest)`)} as weakest
         from total k join unnest(${parentIds}::bigint[], ${childIds}::bigint[], ${leaves}::int[]) as l(parent, child, leaves) on l.child = k.place_id
         where k.authority_id = ${authorityId} and k.indicator_id = u.indicator_id and k.period = u.period and k.breakdown = u.breakdown
         group by l.parent, k.status, k.round

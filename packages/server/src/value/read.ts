@@ -1,5 +1,6 @@
 import { type Language, type Reader, toReader, toRelationJson, toTargetJson, toValueJson } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
+import { readPeriod } from "@kehoach/api/read-period";
 import type { listRelations, listTargets, listValues } from "@kehoach/api/value";
 import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
@@ -73,9 +74,8 @@ async function findChosen(tx: Tx, scope: Scope, query: Filters, language: Langua
         new Map(book.papers.map(({ code, type, number }) => [code, number ?? type])),
       ),
     );
-  const period = query.period === undefined ? undefined : parsePeriod(query.period);
-  if (period && !period.ok)
-    problems.push({ code: "PARAMETER_INVALID", parameter: "period", found: query.period ?? "", reason: "period" });
+  const period = query.period === undefined ? undefined : readPeriod(query.period);
+  if (period && !period.ok) problems.push(...period.problems);
   const year = query.year === undefined ? undefined : parsePeriod(String(query.year).padStart(4, "0"));
   if (year && !year.ok)
     problems.push({ code: "PARAMETER_INVALID", parameter: "year", found: String(query.year), reason: "year" });
