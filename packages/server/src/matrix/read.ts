@@ -27,6 +27,7 @@ import { loadBook } from "../book/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { type DayTree, treeOn } from "../total/tree.ts";
+import { weakestOf } from "../total/weakest.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
 
 type Reply = z.output<typeof getTotals.reply>;
@@ -42,8 +43,15 @@ type Own = Sum & { readonly status: Status };
 type Below = Sum & { readonly places: number; readonly weakest: Status };
 /** What is known best of a cell at a place; `best` is of every period what the place says, else what is below it. */
 type Known = { readonly own?: Own; readonly below?: Below; readonly best: Sum };
-/** By place, then by indicator and breakdown. */
-type KnownTable = ReadonlyMap<bigint, ReadonlyMap<string, Known>>;
+/** Of one place, by indicator and breakdown. */
+type Near = ReadonlyMap<string, Known>;
+type KnownTable = ReadonlyMap<bigint, Near>;
+/** What is known of a span: `partsOf` how many periods of a cell are added up, `leavesOf` places at the bottom on its last day. */
+type Table = {
+  readonly near: (place: Place) => Near;
+  readonly partsOf: (name: string) => number;
+  readonly leavesOf: (place: Place) => number;
+};
 
 type Row = {
   readonly place_id: bigint;
@@ -52,7 +60,7 @@ type Row = {
   readonly own_status: Status | null;
   readonly own_value: string | null;
   readonly own_parts: number;
-  readonly below_places: number | null;
+  readonly below_lacking: number | null;
   readonly below_value: string | null;
   readonly below_parts: number;
   readonly below_weakest: Status | null;
@@ -62,7 +70,7 @@ type Row = {
 
 const nameOf = (indicator: string, breakdown: string): string => `${indicator}|${breakdown}`;
 
-function toKnown(row: Row): Known {
+function toKnown(row: Row, leaves: number): Known {
   const value = (text: string | null) => (text === null ? {} : { value: decimal(text) });
   return {
     ...(row.own_status === null ? {} : { own: { status: row.own_status, parts: row.own_parts, ...value(row.own_value) } }),
@@ -70,7 +78,7 @@ function toKnown(row: Row): Known {
       ? {}
       : {
           below: {
-            places: row.below_places ?? 0,
+            places: Math.max(0, leaves - (row.below_lacking ?? leaves)),
             weakest: row.below_weakest,
             parts: row.below_parts,
             ...value(row.below_value),
@@ -80,35 +88,40 @@ function toKnown(row: Row): Known {
   };
 }
 
-const STATUSES = sql`array['estimate', 'reported', 'preliminary', 'official']`;
-
-/** The weakest of some statuses of rows, by name. */
-function weakestOf(column: string) {
-  return sql`(${STATUSES})[min(array_position(${STATUSES}, t.${sql.ref(column)}))]`;
+/** Places at the bottom below one on the last day of a period, which counts itself where nothing lies below. */
+function countOn({ book }: Frame, place: Place, period: Period): number {
+  return countLeaves(treeOn(book.places, book.authority.place, lastDay(period)).branches, showPlaceKey(place));
 }
 
-/** What is known of some periods added up: of fewer places in one than in another, the fewer are counted. */
-async function loadKnown(
-  tx: Tx,
-  authorityId: bigint,
-  places: readonly bigint[],
-  periods: readonly Period[],
-): Promise<KnownTable> {
-  const [texts, ends] = [periods.map(showPeriod), periods.map(({ end }) => end)];
+/**
+ * What is known of some periods added up. Places at the bottom are counted as they are in the last period, less those that were lacking
+ * in the period that lacks the most: a place that has ended since is lacking too.
+ */
+async function loadKnown(tx: Tx, frame: Frame, places: readonly Numbered[], periods: readonly Period[]): Promise<KnownTable> {
+  const last = periods.at(-1);
+  if (last === undefined) return new Map();
+  const asked = periods.flatMap((period) =>
+    places.map(({ id, place }) => ({ id, period, leaves: countOn(frame, place, period) })),
+  );
   const found = await sql<Row>`
-    select t.place_id, i.code, t.breakdown, ${weakestOf("own_status")} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
-      min(t.below_places) filter (where t.below_places > 0) as below_places, sum(t.below_value) as below_value,
-      count(t.below_weakest)::int as below_parts, ${weakestOf("below_weakest")} as below_weakest,
+    select t.place_id, i.code, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
+      max(x.leaves - t.below_places) filter (where t.below_places > 0) as below_lacking, sum(t.below_value) as below_value,
+      count(t.below_weakest)::int as below_parts, ${weakestOf(sql`t.below_weakest`)} as below_weakest,
       sum(case when t.own_status is null then t.below_value else t.own_value end) as best_value, count(*)::int as best_parts
     from total t join indicator i on i.authority_id = t.authority_id and i.id = t.indicator_id
-    where t.authority_id = ${authorityId} and t.place_id = any (${places}::bigint[]) and t.period = any (${texts}::text[])
-      and t.period_end = any (${ends}::date[]) and t.status = 'best'
+      join unnest(${asked.map(({ id }) => id)}::bigint[], ${asked.map(({ period }) => showPeriod(period))}::text[],
+        ${asked.map(({ period }) => period.end)}::date[], ${asked.map(({ leaves }) => leaves)}::int[]) as x(place_id, period, period_end, leaves)
+      on x.place_id = t.place_id and x.period = t.period and x.period_end = t.period_end
+    where t.authority_id = ${frame.authority.id} and t.place_id = any (${places.map(({ id }) => id)}::bigint[])
+      and t.period = any (${periods.map(showPeriod)}::text[]) and t.period_end = any (${periods.map(({ end }) => end)}::date[])
+      and t.status = 'best'
     group by t.place_id, i.code, t.breakdown`.execute(tx);
+  const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
   const table = new Map<bigint, Map<string, Known>>();
   for (const row of found.rows) {
     const near = table.get(row.place_id) ?? new Map<string, Known>();
     table.set(row.place_id, near);
-    near.set(nameOf(row.code, row.breakdown), toKnown(row));
+    near.set(nameOf(row.code, row.breakdown), toKnown(row, leaves.get(row.place_id) ?? 1));
   }
   return table;
 }
@@ -119,52 +132,74 @@ function listParts(period: Period): readonly Period[] {
 }
 
 /** What adds up over time from the start of the year, and of everything else what is known of the last period. @rule V18 */
-async function loadTable(
-  tx: Tx,
-  { authority, book }: Frame,
-  places: readonly bigint[],
-  period: Period,
-  span: Reply["span"],
-): Promise<KnownTable> {
-  const last = await loadKnown(tx, authority.id, places, [period]);
-  if (span === "period") return last;
-  const whole = await loadKnown(tx, authority.id, places, listParts(period));
+async function loadTable(tx: Tx, frame: Frame, places: readonly Numbered[], period: Period, span: Reply["span"]): Promise<Table> {
+  const { book } = frame;
+  const parts = span === "period" ? [period] : listParts(period);
   const addsUp = (name: string): boolean => book.indicators.get(name.split("|")[0] ?? "")?.additive.time === true;
-  return new Map(
-    places.map((place) => [
-      place,
-      new Map([
-        ...[...(last.get(place) ?? [])].filter(([name]) => !addsUp(name)),
-        ...[...(whole.get(place) ?? [])].filter(([name]) => addsUp(name)),
-      ]),
-    ]),
-  );
+  const last = await loadKnown(tx, frame, places, [period]);
+  const whole = parts.length === 1 ? last : await loadKnown(tx, frame, places, parts);
+  const idOf = new Map(places.map(({ id, place }) => [showPlaceKey(place), id]));
+  const nearOf = (id: bigint): Near =>
+    new Map([
+      ...[...(last.get(id) ?? [])].filter(([name]) => !addsUp(name)),
+      ...[...(whole.get(id) ?? [])].filter(([name]) => addsUp(name)),
+    ]);
+  const near = new Map([...idOf].map(([key, id]) => [key, nearOf(id)]));
+  return {
+    near: (place) => near.get(showPlaceKey(place)) ?? new Map(),
+    partsOf: (name) => (addsUp(name) ? parts.length : 1),
+    leavesOf: (place) => countOn(frame, place, period),
+  };
+}
+
+/** Whether a cell is known of every place at the bottom below one and of every period: what it says itself is of them all. */
+function isWhole(table: Table, place: Place, name: string): boolean {
+  const known = table.near(place).get(name);
+  const parts = table.partsOf(name);
+  return known?.best.parts === parts && (known.own?.parts === parts || known.below?.places === table.leavesOf(place));
 }
 
 /**
- * A ratio of totals, where its parts are of as many places: of fewer in one part than in another it would be of nothing.
+ * A ratio of totals, where its parts are of the same places and of every period: of more in one part than in another it would be of
+ * nothing. Each place directly below has all of the parts whole, or has said nothing of any.
+ *
+ * @param below  none: the totals themselves have to be whole
  * @rule V13
  */
 function computeTotalRatio(
   frame: Frame,
+  { near, partsOf, leavesOf, ...table }: Table,
   line: Line,
-  near: ReadonlyMap<string, Known>,
+  below: readonly Place[],
 ): { readonly value: Decimal; readonly places: number } | undefined {
-  const counts = new Set<number>();
-  const value = computeRatio(frame, line.indicator, line.breakdown, (part) => {
-    const below = near.get(part)?.below;
-    if (below) counts.add(below.places);
-    return below?.value;
+  const names: string[] = [];
+  const value = computeRatio(frame, line, (part) => {
+    names.push(part);
+    return near(frame.place).get(part)?.below?.value;
   });
-  const [places, ...others] = counts;
-  return value === undefined || places === undefined || others.length > 0 ? undefined : { value, places };
+  if (value === undefined || names.some((name) => near(frame.place).get(name)?.below?.parts !== partsOf(name))) return undefined;
+  const has = (place: Place): boolean => names.some((name) => near(place).has(name));
+  const wholes = below.filter(has);
+  if (below.length > 0) {
+    const isSame = wholes.every((place) => names.every((name) => isWhole({ near, partsOf, leavesOf, ...table }, place, name)));
+    return isSame ? { value, places: wholes.reduce((count, place) => count + leavesOf(place), 0) } : undefined;
+  }
+  const leaves = leavesOf(frame.place);
+  return names.every((name) => near(frame.place).get(name)?.below?.places === leaves) ? { value, places: leaves } : undefined;
 }
 
-/** A ratio at a place, from what its parts are there. @rule V13 */
+/** A ratio at a place, from what is known best there of its parts, or from what it says of them; each of every place and period. @rule V13 */
+function computePlaceRatio(frame: Frame, table: Table, line: Line, place: Place, of: "best" | "own"): Decimal | undefined {
+  return computeRatio(frame, line, (name) => {
+    const known = table.near(place).get(name);
+    const isFull = of === "best" ? isWhole(table, place, name) : known?.own?.parts === table.partsOf(name);
+    return isFull ? known?.[of]?.value : undefined;
+  });
+}
+
 function computeRatio(
   { book }: Frame,
-  indicator: Indicator,
-  breakdown: Breakdown,
+  { indicator, breakdown }: Line,
   partOf: (name: string) => Decimal | undefined,
 ): Decimal | undefined {
   const computed = evaluateIndicator(indicator, breakdown, book.indicators, (part) =>
@@ -173,21 +208,20 @@ function computeRatio(
   return computed.ok ? withoutZeros(computed.value) : undefined;
 }
 
+/** A place with its number in the database. */
+type Numbered = { readonly id: bigint; readonly place: Place };
 type Line = { readonly indicator: Indicator; readonly breakdown: Breakdown };
 
 /** The lines to show: of each indicator, in the order of the book, every breakdown somebody has said; ratios where their parts are. */
-function listLines({ book }: Frame, tables: readonly KnownTable[], sector: string | undefined): readonly Line[] {
+function listLines({ book }: Frame, { near }: Table, places: readonly Place[]): readonly Line[] {
   const breakdowns = new Map<string, Set<string>>();
-  for (const table of tables)
-    for (const near of table.values())
-      for (const name of near.keys()) {
-        const at = name.indexOf("|");
-        const known = breakdowns.get(name.slice(0, at)) ?? new Set<string>();
-        breakdowns.set(name.slice(0, at), known.add(name.slice(at + 1)));
-      }
+  for (const name of places.flatMap((place) => [...near(place).keys()])) {
+    const at = name.indexOf("|");
+    const known = breakdowns.get(name.slice(0, at)) ?? new Set<string>();
+    breakdowns.set(name.slice(0, at), known.add(name.slice(at + 1)));
+  }
   const order = new Map(book.sectors.map(({ code }, at) => [code, at]));
   return [...book.indicators.values()]
-    .filter(({ code }) => sector === undefined || sectorOf(code) === sector)
     .toSorted((a, b) => (order.get(sectorOf(a.code)) ?? order.size) - (order.get(sectorOf(b.code)) ?? order.size))
     .flatMap((indicator): Line[] => {
       if (indicator.formula !== undefined) return [{ indicator, breakdown: [] }];
@@ -201,49 +235,38 @@ function listLines({ book }: Frame, tables: readonly KnownTable[], sector: strin
 type Earlier = { readonly value: Decimal; readonly places?: number; readonly parts: number };
 
 /** What was said of the same time a year before: the total; without one, what the place said itself. `parts`: of a ratio, all. */
-function findEarlier(frame: Frame, line: Line, near: ReadonlyMap<string, Known>, parts: number): Earlier | undefined {
+function findEarlier(frame: Frame, table: Table, line: Line, parts: number): Earlier | undefined {
   const { indicator, breakdown } = line;
-  const known = near.get(nameOf(indicator.code, showBreakdown(breakdown)));
+  const known = table.near(frame.place).get(nameOf(indicator.code, showBreakdown(breakdown)));
   if (known?.below?.value) return { ...known.below, value: known.below.value };
   if (known?.own?.value) return { value: known.own.value, parts: known.own.parts };
   if (indicator.formula === undefined) return undefined;
-  const ratio = computeTotalRatio(frame, line, near);
+  const ratio = computeTotalRatio(frame, table, line, []);
   if (ratio) return { ...ratio, parts };
-  const own = computeRatio(frame, indicator, breakdown, (part) => near.get(part)?.own?.value);
+  const own = computePlaceRatio(frame, table, line, frame.place, "own");
   return own && { value: own, parts };
 }
 
-type Tables = { readonly now: KnownTable; readonly before: KnownTable; readonly parts: number };
+type Tables = { readonly now: Table; readonly before: Table; readonly parts: number };
 
-function toRow(frame: Frame, tables: Tables, { indicator, breakdown }: Line, hasCells: boolean): TotalRowJson | undefined {
-  const { reader, placeId, below, numbers, tree, place } = frame;
-  const { parts } = tables;
+function toRow(frame: Frame, { now, before, parts }: Tables, line: Line, hasCells: boolean): TotalRowJson | undefined {
+  const { reader, below, place } = frame;
+  const { indicator, breakdown } = line;
   const name = nameOf(indicator.code, showBreakdown(breakdown));
   const isRatio = indicator.formula !== undefined;
-  const at = (table: KnownTable, id: bigint): ReadonlyMap<string, Known> => table.get(id) ?? new Map();
-  const ratioAt = (
-    near: ReadonlyMap<string, Known>,
-    of: (known: Known | undefined) => Decimal | undefined,
-  ): Decimal | undefined => (isRatio ? computeRatio(frame, indicator, breakdown, (part) => of(near.get(part))) : undefined);
-  const here = at(tables.now, placeId);
-  const known = here.get(name);
-  const ratio = isRatio ? computeTotalRatio(frame, { indicator, breakdown }, here) : undefined;
+  const known = now.near(place).get(name);
+  const ratio = isRatio ? computeTotalRatio(frame, now, line, below) : undefined;
   const cells = below.map((one) => {
-    const near = at(tables.now, numbers.get(showPlaceKey(one)) ?? 0n);
-    const here = near.get(name);
+    const here = now.near(one).get(name);
     const from = here?.own ? ("own" as const) : ("total" as const);
     if (here) return { value: toDecimalText(here.best.value), parts: here.best.parts, from };
-    const computed = ratioAt(near, (part) => part?.best.value);
+    const computed = isRatio ? computePlaceRatio(frame, now, line, one, "best") : undefined;
     return computed ? { value: toDecimalText(computed), parts, from: "parts" as const } : null;
   });
   if (!known && !ratio && cells.every((one) => one === null)) return undefined;
-  const before = at(tables.before, placeId);
-  const earlier = findEarlier(frame, { indicator, breakdown }, before, tables.parts);
+  const earlier = findEarlier(frame, before, line, parts);
   const missing = below.filter((_, index) => cells[index] === null);
-  const isComplete =
-    known?.below?.parts === parts &&
-    known.own?.parts === parts &&
-    known.below.places === countLeaves(tree.branches, showPlaceKey(place));
+  const isComplete = known?.below?.parts === parts && known.own?.parts === parts && known.below.places === now.leavesOf(place);
   const [own, total] = [known?.own, known?.below];
   return {
     indicator: indicator.code,
@@ -302,14 +325,18 @@ export async function loadTotals(
   if (!found.ok) return found;
   const frame = found.value;
   const { book, reader, placeId, period, periods, below, numbers, tree, place } = frame;
-  const ids = [placeId, ...below.flatMap((one) => numbers.get(showPlaceKey(one)) ?? [])];
+  const here = { id: placeId, place };
+  const near = below.flatMap((one): Numbered[] => {
+    const id = numbers.get(showPlaceKey(one));
+    return id === undefined ? [] : [{ id, place: one }];
+  });
   const { span } = where;
   const parts = span === "period" ? 1 : listParts(period).length;
   const [now, before] = await Promise.all([
-    loadTable(tx, frame, ids, period, span),
-    loadTable(tx, frame, [placeId], previousYear(period), span),
+    loadTable(tx, frame, [here, ...near], period, span),
+    loadTable(tx, frame, [here], previousYear(period), span),
   ]);
-  const all = listLines(frame, [now], undefined);
+  const all = listLines(frame, now, [place, ...below]);
   const lines = where.sector === undefined ? all : all.filter(({ indicator }) => sectorOf(indicator.code) === where.sector);
   const wide = lines.length * below.length > mostCells;
   const toShown = (line: Line): TotalRowJson | undefined => toRow(frame, { now, before, parts }, line, !wide);

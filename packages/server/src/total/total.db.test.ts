@@ -1,17 +1,16 @@
-import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
+import type { Entry } from "@kehoach/core/pack/pack";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { findBestKnown } from "@kehoach/core/value/best-known";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeChain, makeValue } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { applyValues, makePlace as place, sayValue as say, TREE, verifyAuthority } from "../../test/total-site.ts";
 import { loadBook } from "../book/read.ts";
-import { applyPack } from "../pack/apply.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { loadCellTotals } from "./cells.ts";
-import { type TotalReport, verifyTotals } from "./verify.ts";
+import type { TotalReport } from "./verify.ts";
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -21,69 +20,17 @@ afterAll(async () => {
   await own.drop();
 });
 
-type Value = Entry<"values">;
-
-function place(
-  code: string,
-  level: "province" | "district" | "commune" | "agency",
-  parent?: string,
-  more: Partial<Entry<"places">> = {},
-): Entry<"places"> {
-  const key = parent === undefined ? {} : { parent: parent.includes("@") ? parent : `${parent}@2000-01-01` };
-  const kind = level === "agency" ? "agency" : "territory";
-  return { code, validFrom: "2000-01-01", kind, level, type: "nơi", name: code, ...key, ...more };
-}
-
-const TREE = [
-  place("P", "province"),
-  place("N", "district", "P"),
-  place("S", "district", "P"),
+const PLACES = [
+  ...TREE.filter(({ code }) => code !== "N1"),
   place("N1", "commune", "N", { validTo: "2030-07-01" }),
-  place("N2", "commune", "N"),
-  place("S1", "commune", "S"),
-  place("S2", "commune", "S"),
   place("NPK", "agency", "N"),
   // N1 became a part of N3.
   place("N3", "commune", "N", { validFrom: "2030-07-01" }),
 ];
 
-function makePack(values: readonly Value[], places: readonly Entry<"places">[] = TREE): readonly PackFiles[] {
-  const [base, pack] = makeChain({ values, targets: [], relations: [], authority: "prov", code: "prov" });
-  if (!base || !pack) throw new Error("a chain has a base and a pack");
-  const [area] = pack.indicators.get("crops") ?? [];
-  if (!area) throw new Error("the small pack has an indicator");
-  const crops = { ...area, judgedBy: "own" as const, additive: { places: true, time: true, dimensions: [] } };
-  return [
-    base,
-    {
-      ...pack,
-      manifest: { ...pack.manifest, authority: { code: "prov", name: "Tỉnh thử", place: "P" } },
-      places,
-      indicators: new Map([
-        ["crops", [crops, { ...crops, code: "crops.rate", additive: { places: false, time: false, dimensions: [] } }]],
-      ]),
-    },
-  ];
-}
-
-/** `entered` left out: that there is none. */
-const say = (code: string, entered: string | undefined, more: Partial<Value> = {}): Value => {
-  const { entered: _entered, unit: _unit, ...rest } = makeValue({ place: code, period: "2030-M06", series: "own", ...more });
-  return entered === undefined ? { ...rest, noFigure: true } : { ...rest, entered, unit: "ha" };
-};
-
-async function apply(values: readonly Value[], places?: readonly Entry<"places">[]): Promise<void> {
-  const applied = await applyPack(own.db, makePack(values, places), { actor: "test" });
-  if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
-}
-
-async function verify(): Promise<TotalReport> {
-  const [authority] = await own.look.selectFrom("authority").select(["id", "code"]).where("code", "=", "prov").execute();
-  if (!authority) throw new Error("the pack was not applied");
-  return inSnapshot(own.db, SYSTEM, async (tx) =>
-    verifyTotals(tx, authority.id, await loadBook(tx, SYSTEM, { authority: authority.code, facts: false })),
-  );
-}
+const apply = (values: readonly Entry<"values">[], places: readonly Entry<"places">[] = PLACES): Promise<void> =>
+  applyValues(own, values, places);
+const verify = (): Promise<TotalReport> => verifyAuthority(own);
 
 async function totalsOf(period = "2030-M06", status = "best"): Promise<Record<string, string>> {
   const found = await sql<{ code: string; places: number; value: string | null; weakest: string }>`
@@ -129,7 +76,7 @@ describe("totals after applying a pack", () => {
     expect((await totalsOf("2030-M06"))["N"]).toBe("2 3 reported");
     expect((await totalsOf("2030-M07"))["N"]).toBe("2 6 reported");
     // A commune is moved to the other district: everything is made anew.
-    const moved = TREE.map((one) => (one.code === "N2" ? place("N2", "commune", "S") : one));
+    const moved = PLACES.map((one) => (one.code === "N2" ? place("N2", "commune", "S") : one));
     await apply([say("N1", "1"), say("N2", "2")], moved);
     expect(await totalsOf()).toEqual({ N: "1 1 reported", P: "2 3 reported", S: "1 2 reported" });
     expect(await totalsOf("2030-M07")).toEqual({});
