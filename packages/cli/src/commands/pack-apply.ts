@@ -62,6 +62,11 @@ function showConflict({
   readonly key: string;
   readonly setBy: Setter;
 }): string {
+  if (kind === "indicator")
+    return say({
+      vi: `xung đột: chỉ tiêu ${key}: không đổi đơn vị được, ${saySetterVi(setBy)} đã nói số theo đơn vị đang có. Giữ đơn vị ấy, hoặc lập chỉ tiêu mới với đơn vị mới; phiếu còn chờ duyệt thì trả lại trước rồi đổi.`,
+      en: `conflict: indicator ${key}: its unit can not be changed, ${saySetterEn(setBy)} has figures in the one it has. Keep that unit, or make a new indicator with the new one; a form that waits for approval may be returned first.`,
+    });
   return say({
     vi: `xung đột: ${KINDS[kind].vi} ${key}: đang theo ${saySetterVi(setBy)}`,
     en: `conflict: ${KINDS[kind].en} ${key}: set by ${saySetterEn(setBy)}`,

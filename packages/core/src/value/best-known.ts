@@ -50,7 +50,7 @@ export function listCurrent(values: readonly ValueVersion[], cell: Cell, ask: Va
   const current = new Map<string, ValueVersion>();
   const near = values.filter(({ key }) => isSameCell(key, cell));
   // What is judged by its totals is judged, where nothing lies below, by what the place says.
-  const isAlone = ask.series === "rolled-up" && !near.some((version) => isVisible(version, ask));
+  const isAlone = ask.series === "rolled-up" && !near.some(({ key }) => key.series === "rolled-up");
   for (const version of near) {
     if (!isVisible(version, isAlone ? { ...ask, series: "own" } : ask)) continue;
     const key = showValueKey(version.key);

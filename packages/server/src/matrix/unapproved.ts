@@ -15,6 +15,7 @@ import { isReached } from "../access/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { loadSentFigures } from "../submission/read.ts";
+import { seriesOf } from "../total/own-figures.ts";
 import { listAbove } from "../total/tree.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
 
@@ -74,7 +75,8 @@ export async function loadUnapproved(
     const at = cell.indexOf("|");
     const [code, breakdown] = [cell.slice(0, at), cell.slice(at + 1)];
     const indicator = book.indicators.get(code);
-    if (!indicator?.additive.places || indicator.formula !== undefined) return [];
+    // What a register or the statistics judge no form changes.
+    if (!indicator?.additive.places || indicator.formula !== undefined || seriesOf(indicator.judgedBy) !== "own") return [];
     if (where.sector !== undefined && sectorOf(code) !== where.sector) return [];
     const ownOf = (key: string): OwnFigure | undefined => {
       const figure = own.get(key);

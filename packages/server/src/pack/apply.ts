@@ -1,3 +1,4 @@
+import type { Book } from "@kehoach/core/analysis/book";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import type { PackProblem } from "@kehoach/core/pack/problem";
@@ -5,6 +6,7 @@ import type { Setter } from "@kehoach/core/pack/setter";
 import { toBook } from "@kehoach/core/pack/to-book";
 import { showPeriod } from "@kehoach/core/period/period";
 import { showPlaceKey } from "@kehoach/core/place/place";
+import { showDecimal, ZERO } from "@kehoach/core/quantity/decimal";
 import { loadBook } from "../book/read.ts";
 import { digestInOrder } from "../platform/canonical-digest.ts";
 import { dayOf } from "../platform/clock.ts";
@@ -21,11 +23,12 @@ import {
   GUARDED_KINDS,
   type GuardedKind,
 } from "./decide-apply.ts";
-import { loadListed, loadPresentFacts, loadPresentPlaces, loadWritten, type PresentFact } from "./present.ts";
+import { loadListed, loadMeasured, loadPresentFacts, loadPresentPlaces, loadWritten, type PresentFact } from "./present.ts";
 import { listPackOrder } from "./read.ts";
 import {
   type Act,
   findAuthorityId,
+  listSharing,
   loadNumbers,
   retireFacts,
   retirePlaces,
@@ -36,6 +39,7 @@ import {
   saveInForce,
   saveListing,
   savePlaces,
+  saveShared,
   saveSuccessions,
   saveWritten,
 } from "./store.ts";
@@ -97,7 +101,7 @@ function countChanges(changes: readonly Change[]): Record<string, Record<string,
  * @problem APPLY_BASE_FIRST    the pack it is laid over has not been applied
  * @problem APPLY_PACK_INVALID  the pack has errors
  * @problem APPLY_CONFLICT      another pack, or an approved form, says something else; nothing is applied unless skipConflicts
- * @rule S8 S9 S10 S11 S12 S19
+ * @rule S8 S9 S10 S11 S12 S19 S22
  */
 export function applyPack(
   db: Database,
@@ -153,6 +157,7 @@ export async function applyWithin(
       [...places, ...facts].map(({ key }) => key),
     ),
     approved,
+    measured: await loadMeasured(tx, authorityId, known === undefined ? [] : await listRemeasured(tx, authority.code, book)),
   };
   const decision = decideApply(present, wanted);
   const versions = decision.changes.filter((one) => isFact(one) && ["added", "changed", "retired"].includes(one.what)).length;
@@ -161,7 +166,9 @@ export async function applyWithin(
   const [conflict, ...others] = decision.conflicts.map(
     ({ kind, key, setBy }): ApplyProblem => ({ code: "APPLY_CONFLICT", kind, key, setBy }),
   );
-  if (conflict && !options.skipConflicts) return refuse(conflict, ...others);
+  // Without the unit its values would be taken for others: this one is never left out alone.
+  const isMeasured = decision.conflicts.some(({ kind }) => kind === "indicator");
+  if (conflict && (isMeasured || !options.skipConflicts)) return refuse(conflict, ...others);
   if (decision.changes.length === 0) return accept({ ...result, applied: true });
   const now = await readNow(tx);
   const today = dayOf(new Date(now));
@@ -189,7 +196,7 @@ export async function applyWithin(
   const retired = decision.changes.filter(({ what }) => what === "retired");
   await retirePlaces(
     tx,
-    retired.filter(({ kind }) => kind === "place" || kind === "succession").map(({ key }) => key),
+    retired.filter(({ kind }) => isPlace(kind)).map(({ key }) => key),
     today,
   );
   await saveWritten(
@@ -222,10 +229,24 @@ export async function applyWithin(
   const touchedValues = listTouched(decision.changes, facts, presentFacts);
   if (touchedValues.length > 0) {
     // As every pack of the authority has it, not this one alone.
-    const whole = await loadBook(tx, SYSTEM, { authority: authority.code, facts: false });
-    await refreshTotals(tx, SYSTEM, id, whole, touchedValues);
+    await refreshTotals(tx, SYSTEM, id, () => loadBook(tx, SYSTEM, { authority: authority.code, facts: false }), touchedValues);
   }
+  const moved = decision.changes.filter(({ kind, what }) => isPlace(kind) && REWRITES.has(what)).map(({ key }) => key);
+  await followShared(tx, id, moved, { pack, actor: options.actor, at: now });
   return accept({ ...result, applied: true });
+}
+
+/** Indicators that would be measured in another unit, or in one of the same name and another size, than they are. */
+async function listRemeasured(tx: Tx, authority: string, wanted: Pick<Book, "indicators" | "units">): Promise<readonly string[]> {
+  const present = await loadBook(tx, SYSTEM, { authority, facts: false });
+  const sizeOf = ({ indicators, units }: Pick<Book, "indicators" | "units">, code: string): string | undefined => {
+    const unit = indicators.get(code)?.unit;
+    return unit === undefined ? undefined : `${unit} ${showDecimal(units.get(unit)?.factor ?? ZERO)}`;
+  };
+  return [...wanted.indicators.keys()].filter((code) => {
+    const [before, after] = [sizeOf(present, code), sizeOf(wanted, code)];
+    return before !== undefined && before !== after;
+  });
 }
 
 /** What totals must follow: everything where the tree or an indicator changed; else the values that did. @rule V14 */
@@ -244,6 +265,25 @@ function listTouched(
     const { place, indicator, period } = one.fact.key;
     return [{ place: showPlaceKey(place), indicator, period: showPeriod(period), end: period.end }];
   });
+}
+
+const REWRITES: ReadonlySet<Change["what"]> = new Set(["added", "changed", "retired"]);
+
+function isPlace(kind: EntryKind): boolean {
+  return kind === "place" || kind === "succession";
+}
+
+/** Places are shared: the totals of other authorities that list what was changed follow too, and their books are read anew. @rule V14 S12 */
+async function followShared(
+  tx: Tx,
+  authorityId: bigint,
+  keys: readonly string[],
+  by: { readonly pack: string; readonly actor: string; readonly at: string },
+): Promise<void> {
+  for (const { id, code } of await listSharing(tx, authorityId, keys)) {
+    await saveShared(tx, { authorityId: id, ...by, places: keys.length });
+    await refreshTotals(tx, SYSTEM, id, () => loadBook(tx, SYSTEM, { authority: code, facts: false }), "all");
+  }
 }
 
 function toListing({ kind, key, pack, what }: Change, positions: ReadonlyMap<string, { readonly position: bigint }>) {

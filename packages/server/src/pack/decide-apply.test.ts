@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideApply, type Present, type Wanted } from "./decide-apply.ts";
 
-const NOTHING: Present = { written: [], guarded: [], listed: [], approved: [] };
+const NOTHING: Present = { written: [], guarded: [], listed: [], approved: [], measured: new Map() };
 
 function value(key: string, given: Partial<Wanted> = {}): Wanted {
   return { kind: "value", key, pack: "a", digest: `says ${key}`, position: 0n, ...given };
@@ -15,6 +15,7 @@ function presentAfter(entries: readonly Wanted[], own = true): Present {
     guarded: entries.flatMap(({ kind, key, pack, digest }) => (kind === "value" ? [{ kind, key, pack, digest }] : [])),
     listed: entries.flatMap(({ kind, key, pack, position }) => (kind === "value" ? [{ kind, key, pack, position, own }] : [])),
     approved: [],
+    measured: new Map(),
   };
 }
 
@@ -40,6 +41,20 @@ describe("what applying a pack would do", () => {
       listed: [...mine.listed, { kind: "value", key: "x", pack: "b", position: 0n, own: false } as const],
     };
     expect(decideApply(there, []).changes).toEqual([{ kind: "value", key: "x", pack: "a", what: "left" }]);
+  });
+
+  it("[S22] another unit of what forms have said is a conflict, also where the entry of the indicator is the same", () => {
+    const setBy = { regime: "year", period: "2030" };
+    const area = (digest: string): Wanted => ({ kind: "indicator", key: "area", pack: "a", digest, position: 0n });
+    const there: Present = { ...NOTHING, written: [area("in ha")] };
+    expect(decideApply(there, [area("in a")])).toMatchObject({ changes: [{ key: "area", what: "changed" }], conflicts: [] });
+    const measured = new Map([["area", setBy]]);
+    for (const digest of ["in a", "in ha"])
+      expect(decideApply({ ...there, measured }, [area(digest)])).toEqual({
+        changes: [],
+        conflicts: [{ kind: "indicator", key: "area", pack: "a", setBy }],
+        unchanged: 0,
+      });
   });
 
   it("[S19] what an approved form says otherwise is a conflict that names it; the same, or history, is not", () => {

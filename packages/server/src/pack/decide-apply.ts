@@ -63,6 +63,8 @@ export type Present = {
   }[];
   /** What approved forms say in the cells that are wanted, the latest of each key. */
   readonly approved: readonly (Figure & { readonly setBy: Setter })[];
+  /** Indicators whose unit would become another one, of which a form that was approved or waits for it has said figures; with that form. */
+  readonly measured: ReadonlyMap<string, Setter>;
 };
 
 /** `joined` and `left`: the pack begins or ceases to list what another pack also holds; the entry itself stays as it is. */
@@ -97,9 +99,10 @@ function findHolder(approved: ReadonlyMap<string, Present["approved"][number]>, 
  * What applying packs would do: compares what they hold with what is there, entry by entry.
  * Configuration: the pack wins over its own earlier copy. Figures and places: added if absent, left alone if they say
  * the same, changed if this pack set them last, otherwise a conflict; a value that would stand over what an approved form says
- * otherwise is one too. What a pack no longer lists is retired, unless another pack lists it or set it.
+ * otherwise is one too, and so is another unit of what forms have said. What a pack no longer lists is retired, unless another pack
+ * lists it or set it.
  *
- * @rule S8 S9 S10 S19
+ * @rule S8 S9 S10 S19 S22
  */
 export function decideApply(present: Present, wanted: readonly Wanted[]): ApplyDecision {
   const written = new Map(present.written.map((one) => [`${one.pack} ${nameOf(one)}`, one]));
@@ -117,7 +120,10 @@ export function decideApply(present: Present, wanted: readonly Wanted[]): ApplyD
     const listing = isGuarded(kind) ? listings.get(name)?.find((other) => other.own && other.pack === pack) : undefined;
     const found = isGuarded(kind) ? guarded.get(name) : written.get(`${pack} ${name}`);
     const position = isGuarded(kind) ? listing?.position : written.get(`${pack} ${name}`)?.position;
-    if (found?.digest !== one.digest) {
+    // Whether the indicator names another unit, or its unit has another size.
+    const measuredBy = kind === "indicator" ? present.measured.get(key) : undefined;
+    if (measuredBy) conflicts.push({ kind, key, pack, setBy: measuredBy });
+    else if (found?.digest !== one.digest) {
       const setBy = found && found.pack !== pack ? { pack: found.pack } : findHolder(approved, one);
       if (setBy) conflicts.push({ kind, key, pack, setBy });
       else changes.push({ kind, key, pack, what: found ? "changed" : "added" });

@@ -134,6 +134,24 @@ export async function loadPresentFacts(
   };
 }
 
+/** Of some indicators the form that has said a figure of each last: an approved one, or one that waits for it. @rule S22 */
+export async function loadMeasured(tx: Tx, authorityId: bigint, codes: readonly string[]): Promise<Present["measured"]> {
+  if (codes.length === 0) return new Map();
+  const found = await sql<{ code: string; regime: string; period: string }>`
+    select distinct on (code) code, regime, period from (
+      select i.code, v.source_regime as regime, v.source_period as period, v.recorded_at as at
+      from indicator i join value k on k.authority_id = i.authority_id and k.indicator_id = i.id
+      join value_version v on v.authority_id = k.authority_id and v.value_id = k.id
+      where i.authority_id = ${authorityId} and i.code = any (${codes}::text[]) and v.source_regime is not null and ${inForce("value_version", "value_id")}
+      union all
+      select line ->> 0, s.regime, s.period, g.at from submission s
+      join sending g on g.authority_id = s.authority_id and g.submission_id = s.id and g.n = s.sent
+      cross join lateral json_array_elements(g.figures -> 'lines') line
+      where s.authority_id = ${authorityId} and s.state = 'submitted' and line ->> 0 = any (${codes}::text[])) said
+    order by code, at desc`.execute(tx);
+  return new Map(found.rows.map(({ code, regime, period }) => [code, { regime, period }]));
+}
+
 /** Places and links in force that the packs set or want to set. */
 export async function loadPresentPlaces(tx: Tx, packs: readonly string[], wanted: readonly Wanted[]): Promise<Guarded[]> {
   const keys = wanted.map(({ key }) => key);

@@ -339,6 +339,33 @@ export async function saveListing(
   );
 }
 
+/** Other authorities that list some of the places and links of places, in one order. */
+export async function listSharing(
+  tx: Tx,
+  authorityId: bigint,
+  keys: readonly string[],
+): Promise<readonly { readonly id: bigint; readonly code: string }[]> {
+  if (keys.length === 0) return [];
+  const found = await sql<{ id: bigint; code: string }>`
+    select a.id, a.code from authority a where a.id <> ${authorityId} and exists (
+      select from pack_entry e where e.authority_id = a.id and e.retired_on is null and e.kind in ('place', 'succession') and e.entry = any (${keys}::text[]))
+    order by a.id`.execute(tx);
+  return found.rows;
+}
+
+/** Notes at an authority that the pack of another one changed places it shares. No pack is called so: the order of its own stays. */
+export async function saveShared(
+  tx: Tx,
+  { authorityId, pack, actor, at, places }: { authorityId: bigint; pack: string; actor: string; at: string; places: number },
+): Promise<void> {
+  const counts = { place: { changed: places } };
+  await tx
+    .insertInto("pack_application")
+    .values({ authority_id: authorityId, pack: `@${pack}`, digest: "", actor, at, counts: JSON.stringify(counts) })
+    .execute();
+  await writeJournal(tx, { authorityId, actor, act: "pack.apply", subject: pack, change: { pack, counts } });
+}
+
 export async function saveApplication(
   tx: Tx,
   row: { authorityId: bigint; pack: string; digest: string; actor: string; at: string; counts: object },

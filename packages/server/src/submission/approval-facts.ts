@@ -51,10 +51,8 @@ export function toApprovalRights(approver: Approver, facts: ApprovalFacts): Pick
 
 /** How far the approval of a form has come, for the wire. */
 export function toApprovalJson(book: Book, facts: ApprovalFacts): Moving["approval"] {
-  const steps = [...facts.steps];
-  if (facts.state !== "submitted") return { steps, done: facts.state === "approved" ? steps : [], next: null, waiting: [] };
   const { done, next, waiting } = findApprovalStanding(facts, facts.acts);
-  return { steps, done: [...done], next: next ?? null, waiting: nameSectors(book, waiting) };
+  return { steps: [...facts.steps], done: [...done], next: next ?? null, waiting: nameSectors(book, waiting) };
 }
 
 export function nameSectors(book: Book, codes: readonly string[]): { code: string; name: string }[] {

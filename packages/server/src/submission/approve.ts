@@ -10,6 +10,7 @@ import type { ApprovalProblem } from "@kehoach/core/submission/submission";
 import { toValues } from "@kehoach/core/submission/to-values";
 import type { z } from "zod";
 import { findOwnAuthority, type GrantReach } from "../access/read.ts";
+import { loadBook } from "../book/read.ts";
 import type { AuthorityRow } from "../place/read.ts";
 import { dayOf } from "../platform/clock.ts";
 import type { Asking } from "../platform/http-endpoint.ts";
@@ -125,7 +126,8 @@ async function settle(tx: Tx, scope: Scope, authorityId: bigint, approved: reado
     const place = showPlaceKey(one.held.found.place);
     return of.get(one)?.touched.map((cell) => ({ ...cell, place })) ?? [];
   });
-  await refreshTotals(tx, scope, authorityId, first.held.found.book, touched);
+  const { code } = first.held.found.authority;
+  await refreshTotals(tx, scope, authorityId, () => loadBook(tx, scope, { authority: code, facts: false }), touched);
 }
 
 /** In one order whoever approves, so that of two at once neither waits for the other in a circle. */

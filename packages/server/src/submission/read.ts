@@ -9,8 +9,8 @@ import type { Entries, HeldFact, SheetGiven } from "@kehoach/core/form/sheet";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import type { IsoDate } from "@kehoach/core/period/period";
 import { standOf } from "@kehoach/core/regime/standing";
-import { listApprovals } from "@kehoach/core/submission/approval";
 import type { ApprovalFacts } from "@kehoach/core/submission/decide-approve";
+import { decideRecall } from "@kehoach/core/submission/decide-recall";
 import { findRequest } from "@kehoach/core/submission/decide-reopen";
 import type { SaveFacts } from "@kehoach/core/submission/decide-save";
 import { sql } from "kysely";
@@ -88,7 +88,6 @@ async function toRights(
   { actor, today }: Asker,
 ): Promise<Moving["may"]> {
   const { state } = facts;
-  const isBegun = listApprovals(facts.acts, facts.sending).length > 0;
   const approver = toApprover(
     actor.kind === "user" ? `user:${actor.username}` : "",
     await loadApproverReaches(tx, scope, actor, authority, today),
@@ -101,7 +100,7 @@ async function toRights(
   return {
     enter: rows !== undefined && isTaken,
     send: sends && isTaken,
-    recall: sends && state === "submitted" && !isBegun && isDue && (due.closes === undefined || today <= due.closes),
+    recall: sends && decideRecall({ state, due, sending: facts.sending, acts: facts.acts }, "?", today).ok,
     ...toApprovalRights(approver, facts),
     ask: sends && state === "approved" && findRequest(facts.acts, facts.sending) === undefined,
     attach: rows !== undefined && standing !== "not-open",

@@ -39,6 +39,7 @@ const VERSION_SHAPE = {
   source_sending: "integer",
   source_row: "text",
   source_column: "text",
+  known_at: "date",
   replaces: "bigint",
   digest: "text",
 } as const;
@@ -131,8 +132,9 @@ type Present = {
   readonly entered_unit: string | null;
   readonly qualifiers: readonly Qualifier[];
   readonly note: string | null;
-  /** What pack set it; null: an approval. */
-  readonly pack: string | null;
+  /** The form whose approval set it; null: a pack did. */
+  readonly source_regime: string | null;
+  readonly source_period: string | null;
   readonly known_at: string;
 };
 
@@ -142,7 +144,7 @@ const IN_FORCE = sql`v.retired_on is null and not exists (
 /** The versions in force of some keys. */
 async function loadPresent(tx: Tx, authorityId: bigint, keys: readonly bigint[]): Promise<ReadonlyMap<bigint, Present>> {
   const found = await sql<Present>`
-    select v.value_id, v.id, v.value, v.entered_text, v.entered_unit, v.qualifiers, v.note, v.pack, v.known_at from value_version v
+    select v.value_id, v.id, v.value, v.entered_text, v.entered_unit, v.qualifiers, v.note, v.source_regime, v.source_period, v.known_at from value_version v
     where v.authority_id = ${authorityId} and v.value_id = any (${keys}::bigint[]) and ${IN_FORCE} order by v.known_at, v.id`.execute(
     tx,
   );
@@ -159,9 +161,15 @@ function contentOf({ value, asEntered, qualifiers, note }: SaidValue) {
   };
 }
 
-/** Whether a version says the same already, whoever said it: then its source stays. */
-function isSaid(content: ReturnType<typeof contentOf>, present: Present | undefined): boolean {
-  if (present === undefined) return false;
+/** Whether a version was set by the approval of a form: an earlier sending, or this one. */
+function isOfForm(present: Present, { regime, period }: Pick<ApprovedValues, "regime" | "period">): boolean {
+  return present.source_regime === regime && present.source_period === period;
+}
+
+/** Whether a version says the same already, by a pack or an earlier sending of the form: then its source stays. */
+function isSaid(content: ReturnType<typeof contentOf>, present: Present | undefined, of: ApprovedValues): boolean {
+  // What another form says it may take back: then this one stands.
+  if (present === undefined || (present.source_regime !== null && !isOfForm(present, of))) return false;
   const { value, entered_text, entered_unit, note } = content;
   return (
     present.value === value &&
@@ -212,7 +220,7 @@ async function endOthers(
   tx: Tx,
   { authorityId, at, today }: Doing,
   sendings: readonly ApprovedValues[],
-  kept: ReadonlySet<bigint>,
+  kept: ReadonlySet<string>,
 ): Promise<readonly Ended[]> {
   // The first sending of a form has none before it.
   const again = sendings.map((one, turn) => ({ ...one, turn })).filter(({ sending }) => sending > 1);
@@ -228,7 +236,7 @@ async function endOthers(
     join value_version v on v.authority_id = k.authority_id and v.value_id = k.id and v.source_regime = s.regime and v.source_period = s.period
       and v.source_sending < s.sending
     where ${IN_FORCE}`.execute(tx);
-  const old = found.rows.filter(({ value_id }) => !kept.has(value_id));
+  const old = found.rows.filter(({ turn, value_id }) => !kept.has(`${turn} ${value_id}`));
   await runForRows(
     tx,
     END_SHAPE,
@@ -243,9 +251,9 @@ async function endOthers(
 }
 
 /**
- * Writes the values of approved sendings, all together: a version for each that says something new, whoever said the last one; nothing
- * for what is said already; an end for what an earlier sending of a form said and this one does not. Two forms of one place wait for
- * each other.
+ * Writes the values of approved sendings, all together: a version for each that says something new, whoever said the last one, and for
+ * what another form says too; nothing for what a pack or the form itself says already; an end for what an earlier sending of a form said
+ * and this one does not. Two forms of one place wait for each other.
  *
  * @returns of each sending, in their order
  * @rule Y37 Y38 S20
@@ -261,13 +269,15 @@ export async function saveValues(tx: Tx, doing: Doing, sendings: readonly Approv
     of.values.map((value) => ({ placeId: of.placeId, value, period: textOf(value.key.period), of, turn })),
   );
   const keys = placed.length === 0 ? [] : await findKeys(tx, authorityId, placed);
-  const present = await loadPresent(tx, authorityId, keys);
+  const present = new Map(await loadPresent(tx, authorityId, keys));
   const rows = placed.flatMap(({ value, of, turn }, place) => {
     const key = keys[place];
     if (key === undefined) return [];
     const [content, before] = [contentOf(value), present.get(key)];
-    if (isSaid(content, before)) return [];
+    if (isSaid(content, before, of)) return [];
     const { row, column } = value.source.sheet;
+    // Of two forms approved together the second one finds what the first has said.
+    present.set(key, { ...content, value_id: key, id: 0n, source_regime: of.regime, source_period: of.period, known_at: today });
     return [
       {
         ...content,
@@ -281,8 +291,10 @@ export async function saveValues(tx: Tx, doing: Doing, sendings: readonly Approv
         source_sending: of.sending,
         source_row: row,
         source_column: column,
-        // What a pack set stays the pack's, what was known on an earlier day stays history: the approval stands after both.
-        replaces: before?.pack === null && before.known_at === today ? before.id : null,
+        // Never before what it is to stand over.
+        known_at: before !== undefined && before.known_at > today ? before.known_at : today,
+        // What a pack or another form set stays theirs, what was known on an earlier day stays history: the approval stands after them.
+        replaces: before && isOfForm(before, of) && before.known_at === today ? before.id : null,
         digest: digestOf(content),
       },
     ];
@@ -294,11 +306,12 @@ export async function saveValues(tx: Tx, doing: Doing, sendings: readonly Approv
     (u) => sql`
       insert into value_version (authority_id, value_id, value, entered_text, entered_unit, entered_decimals, qualifiers, note, known_at, recorded_at, replaces, digest,
         source_regime, source_period, source_sending, source_row, source_column)
-      select ${authorityId}::bigint, u.value_id, u.value, u.entered_text, u.entered_unit, u.entered_decimals, u.qualifiers, u.note, ${today}::date, ${at}::timestamptz,
+      select ${authorityId}::bigint, u.value_id, u.value, u.entered_text, u.entered_unit, u.entered_decimals, u.qualifiers, u.note, u.known_at, ${at}::timestamptz,
         u.replaces, u.digest, u.source_regime, u.source_period, u.source_sending, u.source_row, u.source_column
       from ${u} order by u.turn`,
   );
-  const ended = Map.groupBy(await endOthers(tx, doing, sendings, new Set(keys)), ({ turn }) => Number(turn));
+  const kept = new Set(placed.map(({ turn }, place) => `${turn} ${keys[place]}`));
+  const ended = Map.groupBy(await endOthers(tx, doing, sendings, kept), ({ turn }) => Number(turn));
   const written = Map.groupBy(rows, (row) => row.of);
   return sendings.map(({ values }, turn): SavedValues => {
     const [own = [], gone = []] = [written.get(turn), ended.get(turn)];

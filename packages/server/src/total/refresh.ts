@@ -103,11 +103,11 @@ async function saveOwn(
   const where =
     asked === "all" ? sql`` : sql`and place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
   // What was not written just now is said no more.
-  await sql`delete from total where authority_id = ${authorityId} and own_status is not null and changed_at < ${at}::timestamptz and below_places = 0 ${where}`.execute(
+  await sql`delete from total where authority_id = ${authorityId} and own_status is not null and changed_at <> ${at}::timestamptz and below_places = 0 ${where}`.execute(
     tx,
   );
   await sql`update total set own_status = null, own_value = null
-    where authority_id = ${authorityId} and own_status is not null and changed_at < ${at}::timestamptz ${where}`.execute(tx);
+    where authority_id = ${authorityId} and own_status is not null and changed_at <> ${at}::timestamptz ${where}`.execute(tx);
 }
 
 /** Where the tree may have changed no total is sure: all of them are made from nothing. */
@@ -163,7 +163,7 @@ async function saveLevel(
       do update set below_places = excluded.below_places, below_value = excluded.below_value, below_weakest = excluded.below_weakest, changed_at = excluded.changed_at`,
   );
   const parentsIds = parents.map(idOf);
-  const gone = sql`t.authority_id = ${authorityId} and t.place_id = any (${parentsIds}::bigint[]) and t.below_places > 0 and t.changed_at < ${at}::timestamptz`;
+  const gone = sql`t.authority_id = ${authorityId} and t.place_id = any (${parentsIds}::bigint[]) and t.below_places > 0 and t.changed_at <> ${at}::timestamptz`;
   const same = sql`t.indicator_id = u.indicator_id and t.period = u.period and t.breakdown = u.breakdown`;
   await runForRows(
     tx,
@@ -220,20 +220,23 @@ async function listCells(
  * Makes totals anew after values were written or ended: of the cells concerned, at every place above, in the transaction that wrote
  * them. Whoever changes values of an authority comes this way, one after the other, as the last thing he does.
  *
- * @param scope    that of the transaction: what lies beside it is read all the same, and never shown
- * @param touched  "all": the tree or the indicators may have changed too
+ * @param scope     that of the transaction: what lies beside it is read all the same, and never shown
+ * @param findBook  asked once nobody else changes values
+ * @param touched   "all": the tree or the indicators may have changed too
  * @rule V10 V11 V12 V13
  */
 export async function refreshTotals(
   tx: Tx,
   scope: Scope,
   authorityId: bigint,
-  book: TotalBook,
+  findBook: () => Promise<TotalBook>,
   touched: readonly Touched[] | "all",
 ): Promise<void> {
   if (touched !== "all" && touched.length === 0) return;
   await lookBeyond(tx, scope, async () => {
     await lockName(tx, `totals ${authorityId}`);
+    // Not before: the tree may have been changed by whoever was waited for.
+    const book = await findBook();
     const at = await readNow(tx);
     const numbers = await loadNumbers(tx, authorityId, book);
     const names = touched === "all" ? [] : [...new Set(touched.map(({ place }) => place))];

@@ -5,8 +5,16 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import { applyValues, makePlace as place, sayValue as say, TREE, verifyAuthority } from "../../test/total-site.ts";
+import {
+  applyValues,
+  findAuthorityId,
+  makePlace as place,
+  sayValue as say,
+  TREE,
+  verifyAuthority,
+} from "../../test/total-site.ts";
 import { loadBook } from "../book/read.ts";
+import { listPackOrder } from "../pack/read.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { loadCellTotals } from "./cells.ts";
@@ -32,12 +40,19 @@ const apply = (values: readonly Entry<"values">[], places: readonly Entry<"place
   applyValues(own, values, places);
 const verify = (): Promise<TotalReport> => verifyAuthority(own);
 
-async function totalsOf(period = "2030-M06", status = "best"): Promise<Record<string, string>> {
+async function totalsOf(period = "2030-M06", status = "best", authority = "prov"): Promise<Record<string, string>> {
   const found = await sql<{ code: string; places: number; value: string | null; weakest: string }>`
     select p.code, t.below_places as places, t.below_value as value, t.below_weakest as weakest from kehoach.total t join kehoach.place p on p.id = t.place_id
-    where t.period = ${period} and t.status = ${status} and t.below_places > 0 order by p.code`.execute(own.look);
+    where t.authority_id = ${await findAuthorityId(own, authority)} and t.period = ${period} and t.status = ${status} and t.below_places > 0 order by p.code`.execute(
+    own.look,
+  );
   return Object.fromEntries(found.rows.map(({ code, places, value, weakest }) => [code, `${places} ${value ?? "-"} ${weakest}`]));
 }
+
+const readOrder = async (authority: string) => {
+  const id = await findAuthorityId(own, authority);
+  return inSnapshot(own.db, SYSTEM, (tx) => listPackOrder(tx, id));
+};
 
 describe("totals after applying a pack", () => {
   test("[V10] [V11] [V12] [V13] [V14] districts and the province add up what communes say, zero, none and missing apart; agencies do not count", async () => {
@@ -80,6 +95,29 @@ describe("totals after applying a pack", () => {
     await apply([say("N1", "1"), say("N2", "2")], moved);
     expect(await totalsOf()).toEqual({ N: "1 1 reported", P: "2 3 reported", S: "1 2 reported" });
     expect(await totalsOf("2030-M07")).toEqual({});
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+  });
+
+  test("[V14] [S12] the pack of another authority moves a commune both share: the totals of both follow, and their books", async () => {
+    const said = [say("N1", "1"), say("N2", "2"), say("S1", "4")];
+    const moved = TREE.map((one) => (one.code === "N2" ? place("N2", "commune", "S") : one));
+    await applyValues(own, said);
+    await applyValues(own, said, TREE, { authority: "dist", root: "P" });
+    const order = async () => (await readOrder("dist")).join(" ");
+    const before = await order();
+    await applyValues(own, said, moved);
+    for (const authority of ["prov", "dist"]) {
+      expect(await totalsOf("2030-M06", "best", authority)).toEqual({ N: "1 1 reported", P: "3 7 reported", S: "2 6 reported" });
+      expect(await verifyAuthority(own, authority)).toMatchObject({ faultCount: 0 });
+    }
+    expect(await order()).toBe(before);
+  });
+
+  test("[V14] a row that a faster clock wrote is taken away like any other", async () => {
+    await apply([say("N1", "1"), say("N2", "2")]);
+    await sql`update kehoach.total set changed_at = now() + interval '1 hour'`.execute(own.look);
+    await apply([say("N1", "1")]);
+    expect((await totalsOf())["N"]).toBe("1 1 reported");
     expect(await verify()).toMatchObject({ faultCount: 0 });
   });
 

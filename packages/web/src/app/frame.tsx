@@ -175,8 +175,8 @@ function AwaitingCount(): ReactNode {
   const { grants } = useAsker();
   // Nothing waits for him in an authority where he does not approve.
   const enabled = grants.some((grant) => grant.role === "approver" && grant.authority === (authority ?? grant.authority));
-  const { data } = useQuestion("approvals", {}, { authority }, { enabled });
-  const count = data?.items.filter(({ mine }) => mine).length ?? 0;
+  const { data } = useQuestion("approvalCount", {}, { authority }, { enabled });
+  const count = data?.mine ?? 0;
   return count === 0 ? null : (
     <span className={css["count"]}>
       {" "}

@@ -8,7 +8,7 @@ import { showSecond } from "../ui/moment.ts";
 import css from "./frame.module.css";
 
 /** Questions that the frame asks on every page: it alone shows no figure of them. */
-const OF_FRAME = ["overview", "approvals"];
+const OF_FRAME = ["overview", "approvalCount"];
 
 function nameOf({ queryKey: [name] }: Query): string {
   return typeof name === "string" ? name : "";

@@ -35,6 +35,7 @@ const OF_FORMS = [
   "forms",
   "form",
   "approvals",
+  "approvalCount",
   "approvalMatrix",
   "unapprovedTotals",
   "sheetUses",

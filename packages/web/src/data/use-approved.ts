@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 /** What is answered otherwise once a form was approved, returned or opened again. */
 const QUESTIONS = [
   "approvals",
+  "approvalCount",
   "approvalMatrix",
   "sheet",
   "sheetUses",
