@@ -4,8 +4,11 @@ import type { Book } from "./book.ts";
 /** What a book says of assigners; asked for only where several stand side by side. */
 export type AssignersBook = Pick<Book, "authority" | "places" | "assigners">;
 
-/** The assigners of a book, and the level of its authority: that of its own place. @rule T4 */
+/** The assigners of a book, and the level of its authority: that of its own place, of a bare code the youngest place that has it. @rule T4 */
 export function listAssigners({ authority, places, assigners = [] }: AssignersBook): Assigners {
-  const code = authority.place.split("@")[0];
-  return { listed: assigners, own: places.find((place) => place.code === code)?.level };
+  const [code, validFrom] = authority.place.split("@");
+  const [own] = places
+    .filter((place) => place.code === code && (validFrom === undefined || place.validFrom === validFrom))
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  return { listed: assigners, own: own?.level };
 }

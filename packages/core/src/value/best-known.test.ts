@@ -78,4 +78,13 @@ describe("best known", () => {
     expect(findBestKnown([own, reported], CELL, { series: "own" })).toBe(own);
     expect(listCurrent([own, reported], CELL)).toHaveLength(2);
   });
+
+  test("[V20] what has totals is never judged by what the place says, not even before they were known", () => {
+    const own = makeValue("a.b", "94", { key: { series: "own" } });
+    const total = makeValue("a.b", "95", { key: { series: "rolled-up" }, knownAt: "2024-03-01" });
+    const ask = { series: "rolled-up" } as const;
+    expect(findBestKnown([own], CELL, ask)).toBe(own);
+    expect(findBestKnown([own, total], CELL, ask)).toBe(total);
+    expect(findBestKnown([own, total], CELL, { ...ask, knownAt: "2024-02-28" })).toBeUndefined();
+  });
 });

@@ -24,12 +24,12 @@ export function sayApprovalProblemEn(problem: ApprovalProblem, nameOf: (code: st
     case "APPROVAL_NOT_YOURS": {
       const sectors = problem.step === "whole" ? "" : problem.sectors.map(nameOf).join(", ");
       const waiting = sectors === "" ? "" : ` (waiting: ${sectors})`;
-      return `This belongs to the step of ${approvalStepsEn[problem.step]}${waiting}; it is not yours.`;
+      return `This belongs to the step of ${approvalStepsEn[problem.step]}${waiting}; it is not yours. Wait until that step is done, or tell whoever does it.`;
     }
     case "APPROVAL_REASON_MISSING":
       return "A reason is needed, so that whoever gets it knows what to do.";
     case "APPROVAL_NOT_ASKED":
-      return "Nobody asks for this form to be opened any more.";
+      return "Nobody asks for this form to be opened any more: somebody has answered, or it is open. Load the page again.";
     case "APPROVAL_ASKED":
       return `${nameOf(problem.by)} has asked for this form to be opened; wait for the answer.`;
   }

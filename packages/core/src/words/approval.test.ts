@@ -43,13 +43,13 @@ describe("why something about an approval is not done", () => {
   test.each<[ApprovalProblem, string, string]>([
     [
       { code: "APPROVAL_NOT_YOURS", step: "sectors", sectors },
-      "Việc này thuộc bước duyệt của phòng chuyên môn, theo lĩnh vực (đang chờ: Trồng trọt, Chăn nuôi); không phải phần của bạn.",
-      "This belongs to the step of line departments, each its sectors (waiting: Trồng trọt, Chăn nuôi); it is not yours.",
+      "Việc này thuộc bước duyệt của phòng chuyên môn, theo lĩnh vực (đang chờ: Trồng trọt, Chăn nuôi); không phải phần của bạn. Hãy chờ bước ấy xong, hoặc báo người phụ trách.",
+      "This belongs to the step of line departments, each its sectors (waiting: Trồng trọt, Chăn nuôi); it is not yours. Wait until that step is done, or tell whoever does it.",
     ],
     [
       { code: "APPROVAL_NOT_YOURS", step: "whole", sectors },
-      "Việc này thuộc bước duyệt của cơ quan, cả phiếu; không phải phần của bạn.",
-      "This belongs to the step of the authority, the whole form; it is not yours.",
+      "Việc này thuộc bước duyệt của cơ quan, cả phiếu; không phải phần của bạn. Hãy chờ bước ấy xong, hoặc báo người phụ trách.",
+      "This belongs to the step of the authority, the whole form; it is not yours. Wait until that step is done, or tell whoever does it.",
     ],
     [
       { code: "APPROVAL_ASKED", by: "user:an" },

@@ -114,6 +114,11 @@ describe("a workbook of totals", () => {
     expect(textsOf(cellAt("D7", sheet))).toEqual(["1.234.567.890.123.456,75"]);
   });
 
+  it("[V31] a quotient of more digits than a spreadsheet keeps stays a number, of the digits shown", () => {
+    const sheet = sheetOf(makeTable([makeLine({ total: figure("12345.666666666666", 2) })]));
+    expect(cellAt("D7", sheet)).toContain("<v>12345.67</v>");
+  });
+
   it("[V31] no name becomes a formula", () => {
     const sheet = sheetOf(
       makeTable([makeLine({ label: "=1+1", unit: "@a", missing: ["-xã"] })], {

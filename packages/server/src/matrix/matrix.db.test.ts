@@ -2,10 +2,12 @@ import type { PackFiles } from "@kehoach/core/pack/pack";
 import { readSheets } from "@kehoach/documents/import/read-sheets";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keyOf } from "../../test/people-site.ts";
-import { makeValue } from "../../test/small-pack.ts";
+import { makeChain, makeValue } from "../../test/small-pack.ts";
 import { makeSubmissionSite, type SubmissionSite } from "../../test/submission-site.ts";
+import { applyPack } from "../pack/apply.ts";
 
 let site: SubmissionSite;
+let north: PackFiles | undefined;
 const PERIOD = "2030-M05";
 
 /** An indicator that is computed: pigs by the hectare; what communes have said in a month of this year and of the one before. */
@@ -33,7 +35,7 @@ function extend(pack: PackFiles): PackFiles {
       unit: indicator === "crops.area" ? "ha" : "head",
       source: { line: 1 },
     });
-  return {
+  north = {
     ...pack,
     units: [...pack.units, { code: "head-per-ha", name: "con/ha", dimension: "count-per-area", factor: "1", whole: false }],
     indicators: new Map([...pack.indicators, ["herd", [...(pack.indicators.get("herd") ?? []), density]]]),
@@ -59,6 +61,7 @@ function extend(pack: PackFiles): PackFiles {
       ],
     ]),
   };
+  return north;
 }
 
 beforeAll(async () => {
@@ -208,4 +211,18 @@ test("[V31] the workbook has the figures of the matrix, for who sees it; what is
     "2030-M05-crops.xlsx",
   );
   expect((await file("an", `&place=${keyOf("N")}`)).json()).toMatchObject({ status: 403, code: "PLACE_OUT_OF_SCOPE" });
+});
+
+test("[V16] what a register judges no form changes, sent or not", async () => {
+  const [base] = makeChain({});
+  if (!base || !north) throw new Error("the site has a pack");
+  const indicators = new Map(
+    [...north.indicators].map(([sector, list]) => [
+      sector,
+      list.map((one) => (one.code === "herd.pigs" ? { ...one, judgedBy: "register" as const } : one)),
+    ]),
+  );
+  expect((await applyPack(site.own.db, [base, { ...north, indicators }], { actor: "test" })).ok).toBe(true);
+  const { body } = await site.get("lead", `totals/unapproved?authority=north&place=${keyOf("N")}&period=${PERIOD}`);
+  expect(body.rows.map(({ indicator }: { indicator: string }) => indicator)).toEqual(["crops.area"]);
 });

@@ -13,6 +13,7 @@ beforeAll(async () => {
   await site.makeUser("binh", { role: "officer", place: "N1" });
   await site.makeUser("chi", { role: "approver", place: "N1" });
   await site.makeUser("lead", { role: "leader", place: "N" });
+  await site.makeUser("giang", { role: "approver", place: "N" });
 });
 beforeEach(() => {
   site.clock.day = "2030-07-04";
@@ -115,7 +116,13 @@ describe("sending", () => {
     expect(await site.submit("chi", 2, {}, ask)).toMatchObject({ status: 200, body: { late: true } });
     expect((await site.sheet("chi", ask)).body).toMatchObject({ standing: "sent-late", may: { recall: true, enter: false } });
     site.clock.day = "2030-07-10";
+    expect((await site.sheet("chi", ask)).body.may).toMatchObject({ recall: false });
     expect(await site.recall("chi", "sai", ask)).toMatchObject({ status: 409, code: "SUBMIT_CLOSED" });
+    // What was returned is mended after the last day too, and what mends it is taken back again.
+    expect((await site.decide("giang", "return", 1, "Sai", ask)).status).toBe(200);
+    expect(await site.submit("chi", 2, {}, ask)).toMatchObject({ status: 200, body: { sending: 2 } });
+    expect((await site.sheet("chi", ask)).body.may).toMatchObject({ recall: true });
+    expect(await site.recall("chi", "sai", ask)).toMatchObject({ status: 200, body: { state: "returned" } });
   });
 });
 
