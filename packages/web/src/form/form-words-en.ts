@@ -228,8 +228,9 @@ export const FORM_EN: FormWords = {
       hints: {
         own: "Somebody with the role of approver, appointed at the very place that sends.",
         sectors:
-          "Approvers above the place that sends, each for the sectors of his appointment; done when together they cover the sectors of the form.",
-        whole: "An approver above the place that sends, appointed for all sectors.",
+          "Approvers above the place that sends, each for the sectors of his appointment (of a form of the authority's own place, those appointed there); done when together they cover the sectors of the form.",
+        whole:
+          "An approver above the place that sends, appointed for all sectors; of a form of the authority's own place, one appointed there.",
       },
       order: (steps) => `Approved in this order: ${steps}.`,
       missing: "Choose at least one step of approval.",

@@ -217,8 +217,9 @@ export const FORM_VI = {
       hints: {
         own: "Người có vai trò duyệt được phân công tại chính nơi gửi.",
         sectors:
-          "Những người duyệt ở cấp trên của nơi gửi, mỗi người duyệt phần lĩnh vực mình được phân công; đủ các lĩnh vực của phiếu thì xong bước.",
-        whole: "Người duyệt ở cấp trên của nơi gửi, được phân công mọi lĩnh vực.",
+          "Những người duyệt ở cấp trên của nơi gửi, mỗi người duyệt phần lĩnh vực mình được phân công (phiếu của chính địa bàn cơ quan thì ngay tại đó); đủ các lĩnh vực của phiếu thì xong bước.",
+        whole:
+          "Người duyệt ở cấp trên của nơi gửi, được phân công mọi lĩnh vực; phiếu của chính địa bàn cơ quan thì người duyệt tại đó.",
       },
       order: (steps: string) => `Duyệt lần lượt: ${steps}.`,
       missing: "Chọn ít nhất một bước duyệt.",
