@@ -88,7 +88,7 @@ describe("totals from below", () => {
     await page.waitForTimeout(1_000);
     expect(asked).toEqual([]);
     await look("visible");
-    await expect.poll(() => asked.filter((path) => path === "/api/v1/totals").length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => asked.filter((path) => path === "/api/v1/totals").length, { timeout: 30_000 }).toBe(1);
     expect(asked).toContain("/api/v1/events");
     await page.context().close();
   });

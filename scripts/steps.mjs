@@ -63,7 +63,12 @@ export async function runSteps(steps) {
 /** The pages that tests in a browser open. */
 export const BUILD_PAGES = { name: "pages: built", command: ["node", "scripts/build-web.mjs"] };
 
-/** Child processes find the Node that npm brought first. */
+/** Child processes find the Node that npm brought first, and keep stripped and compiled sources for the next ones as `kehoach` does. */
 export function childEnv(extra = {}) {
-  return { ...process.env, ...extra, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}` };
+  return {
+    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/kehoach"),
+    ...process.env,
+    ...extra,
+    PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`,
+  };
 }

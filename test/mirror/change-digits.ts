@@ -57,16 +57,20 @@ function withText(document: AuditDocument, { figure, text }: DigitChange): Audit
 /**
  * Changes digits of a report's figures one by one, in the text read back from the Word file, and asks for each that some printed relation
  * decides whether an alarm names the figure or another of that relation.
+ *
+ * @param each  ways in which a digit is typed otherwise
+ * @param nth   of all these changes, every one of so many
  */
-export function scoreDigits({ report, document }: Mirrored, book: Book, each: number): DigitScore {
+export function scoreDigits({ report, document }: Mirrored, book: Book, each: number, nth = 1): DigitScore {
   const figures = listPrintedFigures(report, document.text);
   const relations = listPrintedRelations(figures, book);
   const isCount = createIsCount(book);
-  let [changes, decided] = [0, 0];
+  let [listed, changes, decided] = [0, 0, 0];
   const missed: { change: DigitChange; broken: readonly string[] }[] = [];
   for (const figure of figures) {
     const own = relations.filter(({ stated, operands }) => stated === figure || operands.includes(figure));
     for (const change of listChanges(figure, each)) {
+      if (listed++ % nth !== 0) continue;
       changes++;
       const textOf = (one: PrintedFigure): string => (one === figure ? change.text : one.text);
       const broken = own.filter((relation) => isBroken(relation, textOf, isCount));

@@ -6,7 +6,9 @@ import { isAlarm, loadPack, type Mirrored, mirror, tell } from "./mirrored.ts";
 import { listDrawAlarms, ONE_DISTRICT, showMissed, YEAR } from "./one-district.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const DRAWS = 50;
+const DRAWS = 20;
+/** Of the changes of digits; all of them are tried by `npm run test:slow`. */
+const NTH = 4;
 
 describe("the 2023 report rebuilt", () => {
   const seed = readSeed(ROOT);
@@ -70,11 +72,11 @@ describe("the report of one district", () => {
     expect(await listDrawAlarms(1, DRAWS)).toEqual([]);
   }, 240_000);
 
-  test("[Q307] every digit that a printed relation decides is found", async () => {
+  test(`[Q307] every digit that a printed relation decides is found: one change of ${NTH}`, async () => {
     const pack = await loadPack(ONE_DISTRICT);
-    const score = scoreDigits(await mirror(pack, YEAR), pack.book, 1);
+    const score = scoreDigits(await mirror(pack, YEAR), pack.book, 1, NTH);
     console.info(`${score.changes} changes, ${score.decided} decided, ${score.decided - score.missed.length} found`);
     expect(showMissed(score)).toEqual([]);
-    expect(score.decided).toBeGreaterThan(400);
+    expect(score.decided).toBeGreaterThan(100);
   }, 240_000);
 });
