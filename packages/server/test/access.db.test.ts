@@ -38,6 +38,11 @@ const TARGETS: readonly Target[] = [
   { authority: "open", place: "O1" },
 ];
 
+/** The first address of each action is tried with everybody everywhere; another one of it with everybody at every third target, in turn. */
+const FIRST: ReadonlySet<string> = new Set(ACTIONS.flatMap((action) => ADDRESSES.find((one) => one[1] === action)?.[0] ?? []));
+const isTried = (address: string, asker: number, target: number): boolean =>
+  FIRST.has(address) || (asker + target + ADDRESSES.findIndex(([one]) => one === address)) % 3 === 0;
+
 /** What an address does not look at is not varied. */
 const TARGETS_BY: Readonly<Record<Sample["by"], readonly Target[]>> = {
   place: TARGETS,
@@ -244,8 +249,9 @@ describe("every address, for every role, at one's own place, above, below, besid
     if (row === undefined || sample === undefined) throw new Error(`${address} has no rule or no sample`);
     const targets = TARGETS_BY[sample.by];
     const wrong: string[] = [];
-    for (const asker of ASKERS) {
-      for (const target of targets) {
+    for (const [i, asker] of ASKERS.entries()) {
+      for (const [j, target] of targets.entries()) {
+        if (!isTried(address, i, j)) continue;
         const given: Given = {
           victim: ({ place }) => victims.get(place) ?? { username: "", mark: "", appointment: "", delegation: "" },
           mate: ({ authority }) => `mate.${authority}`,
