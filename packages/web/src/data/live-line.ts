@@ -25,7 +25,7 @@ function readChange(data: string): ChangeEvent {
  */
 export function openLine({ changed, missed }: Heard): () => void {
   let source: EventSource | undefined;
-  let isBegun = false;
+  let isDeaf = false;
   let heard: ChangeEvent[] = [];
   let soon: number | undefined;
   let again: number | undefined;
@@ -40,8 +40,8 @@ export function openLine({ changed, missed }: Heard): () => void {
     const line = new EventSource(EVENTS_PATH);
     source = line;
     line.addEventListener("open", () => {
-      if (isBegun) missed();
-      isBegun = true;
+      if (isDeaf) missed();
+      isDeaf = false;
     });
     line.addEventListener("changed", ({ data }: MessageEvent<string>) => {
       heard.push(readChange(data));
@@ -53,10 +53,12 @@ export function openLine({ changed, missed }: Heard): () => void {
       }, TOGETHER_MS);
     });
     line.addEventListener("error", () => {
+      isDeaf = true;
       if (line.readyState === EventSource.CLOSED && source === line) again = window.setTimeout(open, AGAIN_MS);
     });
   };
   const look = (): void => {
+    isDeaf ||= document.visibilityState !== "visible";
     if (document.visibilityState === "visible") open();
     else close();
   };
