@@ -49,8 +49,8 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
 }
 
 /**
- * The same on a phone and at a desk, without loading the page twice; the desk is left. What axe asks of a phone is asked in the first
- * language alone: in another one only the words differ.
+ * The same on a phone and at a desk, without loading the page twice; the desk is left. What axe asks is asked in the first language
+ * alone: in another one only the words differ.
  */
 export async function lookOverBoth(page: Page, name: string, desk: Size = DESK): Promise<string[]> {
   const faults: string[] = [];
@@ -59,7 +59,7 @@ export async function lookOverBoth(page: Page, name: string, desk: Size = DESK):
     await page.setViewportSize(size);
     // What the page draws otherwise at another width is drawn.
     await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(0))))");
-    const look = size === desk || isFirstLanguage ? lookOver : lookAt;
+    const look = isFirstLanguage ? lookOver : lookAt;
     faults.push(...(await look(page, `${name}, ${size.width} px`)));
     if (SHOTS === undefined) continue;
     mkdirSync(SHOTS, { recursive: true });
