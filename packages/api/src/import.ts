@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decimalText } from "./figure.ts";
 import { authorityCode } from "./parameter.ts";
 import type { ProblemCode } from "./problem.ts";
 import { UPLOAD_PROBLEMS, uploadMark, uploadSteps } from "./upload.ts";
@@ -25,6 +26,18 @@ const row = z.object({
 });
 export type ImportRowJson = z.output<typeof row>;
 
+const keptTotal = z.object({ places: z.int(), value: decimalText.nullable().describe("null: các nơi nói là không có") });
+const totalChange = z.object({
+  indicator: z.string(),
+  unit: z.string(),
+  decimals: z.int(),
+  place: z.string(),
+  period: z.string(),
+  before: keptTotal.nullable().describe("null: chưa có tổng"),
+  after: keptTotal.nullable(),
+});
+export type TotalChangeJson = z.output<typeof totalChange>;
+
 /** What importing would do, or has done. */
 export const importReply = z.object({
   applied: z.boolean(),
@@ -35,6 +48,10 @@ export const importReply = z.object({
   counts,
   rows: z.array(row),
   mark: uploadMark,
+  totals: z
+    .object({ count: z.int(), changes: z.array(totalChange).describe("Một số trong đó, kỳ mới nhất trước") })
+    .nullable()
+    .describe("Bản xem trước của đơn vị: số tổng sẽ đổi theo; null: không đơn vị nào đang có bị đổi, hoặc đã ghi"),
   /** Users only, once: links with which new users set their passwords. */
   invitations: z.array(z.object({ name: z.string(), username: z.string(), link: z.string().nullable(), mailed: z.boolean() })),
   file: z.string().nullable().describe("Danh sách liên kết thành tệp Excel, base64; chỉ trả lời một lần"),
@@ -91,6 +108,7 @@ export const IMPORT_EXAMPLE: ImportReply = {
     },
   ],
   mark: "6c1f6dbf4ae67d73ef2e45e9",
+  totals: null,
   invitations: [],
   file: null,
 };

@@ -1,6 +1,6 @@
 import type { Entry, PackFiles } from "@kehoach/core/pack/pack";
 import { loadBook } from "../src/book/read.ts";
-import { applyPack } from "../src/pack/apply.ts";
+import { type ApplyOptions, type ApplyResult, applyPack } from "../src/pack/apply.ts";
 import { SYSTEM } from "../src/platform/scope.ts";
 import { inSnapshot } from "../src/platform/transaction.ts";
 import { type TotalReport, verifyTotals } from "../src/total/verify.ts";
@@ -83,9 +83,11 @@ export async function applyValues(
   values: readonly Value[],
   places: readonly Place[] = TREE,
   whose = PROVINCE,
-): Promise<void> {
-  const applied = await applyPack(own.db, makePack(values, places, whose), { actor: "test" });
+  options: Partial<ApplyOptions> = {},
+): Promise<ApplyResult> {
+  const applied = await applyPack(own.db, makePack(values, places, whose), { actor: "test", ...options });
   if (!applied.ok) throw new Error(JSON.stringify(applied.problems));
+  return applied.value;
 }
 
 export async function findAuthorityId(own: TestDatabase, code = PROVINCE.authority): Promise<bigint> {

@@ -109,6 +109,27 @@ function showChanges({ changes, unchanged }: Result): string[] {
   return lines;
 }
 
+function showKept(kept: { readonly places: number; readonly value: string | null } | undefined): string {
+  if (kept === undefined) return say({ vi: "chưa có", en: "none" });
+  const value = kept.value === null ? say({ vi: "không có", en: "nothing" }) : kept.value;
+  return say({ vi: `${value} (${kept.places} nơi)`, en: `${value} (${kept.places} places)` });
+}
+
+/** Which totals become others with the places: "lua.dien-tich, D@1997-01-01, 2025-M08: 40 (2 nơi) → 50 (3 nơi)". */
+function showTotals({ totals }: Result): string[] {
+  if (totals === undefined) return [];
+  const shown = totals.changes.slice(0, SHOWN).map(({ indicator, breakdown, place, period, before, after }) => {
+    const cell = [breakdown === "" ? indicator : `${indicator} (${breakdown})`, place, period].join(", ");
+    return `  ${say({ vi: "tổng", en: "total" })} ${cell}: ${showKept(before)} → ${showKept(after)}`;
+  });
+  const more = totals.count - shown.length;
+  return [
+    say({ vi: `  số tổng sẽ đổi: ${totals.count}`, en: `  totals that would change: ${totals.count}` }),
+    ...shown,
+    ...(more > 0 ? [say({ vi: `  ... và ${more} số tổng khác`, en: `  ... and ${more} more` })] : []),
+  ];
+}
+
 /** `kehoach pack apply FOLDER [--dry-run] [--skip-conflicts]` */
 export async function run(args: readonly string[]): Promise<number> {
   const usage = say({
@@ -143,6 +164,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const applied = await applyPack(db, [...bases, files], {
       actor: `command:${userInfo().username}`,
       dryRun,
+      withTotals: dryRun,
       skipConflicts: given.bare.has("skip-conflicts"),
     });
     if (!applied.ok) {
@@ -156,7 +178,7 @@ export async function run(args: readonly string[]): Promise<number> {
       return 1;
     }
     if (!dryRun && applied.value.versions > 0) await (await loadAnalyze()).analyze(ownerUrl);
-    const lines = applied.value.changes.length > 0 ? showChanges(applied.value) : [];
+    const lines = applied.value.changes.length > 0 ? [...showChanges(applied.value), ...showTotals(applied.value)] : [];
     for (const line of [...lines, ...applied.value.conflicts.map(showConflict), say(sayApplied(applied.value, dryRun))])
       console.log(line);
     return dryRun && applied.value.conflicts.length > 0 ? 1 : 0;

@@ -85,8 +85,10 @@ export function planPlaces(read: readonly ReadPlace[], known: OwnedPlaces, repla
     if (meant) named.add(showPlaceKey(meant));
   }
   const isOwn = (key: string): boolean => !known.listedByOthers.has(key);
+  // What it set before another pack listed it too it goes on saying.
+  const isSaid = (key: string): boolean => isOwn(key) || known.packOf.get(key) === known.pack;
   const earlier = known.listed.filter(isOwn);
-  const kept = new Set([...(replace ? [] : earlier), ...[...named].filter(isOwn)]);
+  const kept = new Set([...(replace ? [] : known.listed.filter(isSaid)), ...[...named].filter(isSaid)]);
   const home = findHome([...byKey.values()], known.home);
   if (home && kept.size > 0) kept.add(showPlaceKey(home));
   const others = withParents(known.listedByOthers, byKey);

@@ -6,6 +6,7 @@ import type { PackFiles } from "@kehoach/core/pack/pack";
 import type { Setter } from "@kehoach/core/pack/setter";
 import type { AuthorityRow } from "../place/read.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { TotalChanges } from "../total/try.ts";
 
 /** A table to import, and who imports it. */
 export type ImportAsk<Field extends string> = {
@@ -26,12 +27,13 @@ export type PackChange = { readonly kind: string; readonly key: string; readonly
 export type ApplyWithin = (
   tx: Tx,
   chain: readonly PackFiles[],
-  options: { readonly actor: string; readonly dryRun?: boolean },
+  options: { readonly actor: string; readonly dryRun?: boolean; readonly withTotals?: boolean },
 ) => Promise<
   Outcome<
     {
       readonly changes: readonly PackChange[];
       readonly conflicts: readonly { readonly key: string; readonly setBy: Setter }[];
+      readonly totals?: TotalChanges;
     },
     { readonly code: string }
   >

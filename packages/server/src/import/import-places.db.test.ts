@@ -1,18 +1,27 @@
 import { readFileSync } from "node:fs";
 import { importReply } from "@kehoach/api/import";
+import type { PackFiles } from "@kehoach/core/pack/pack";
 import { readSheets } from "@kehoach/documents/import/read-sheets";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makePeopleSite, type PeopleSite } from "../../test/people-site.ts";
+import { keyOf, makePeopleSite, type PeopleSite } from "../../test/people-site.ts";
 import { importTable, sendTable } from "../../test/send-table.ts";
+import { makeChain, makeValue } from "../../test/small-pack.ts";
 import { loadBook } from "../book/read.ts";
+import { applyPack } from "../pack/apply.ts";
 import { exportPack } from "../pack/export.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 
 let site: PeopleSite;
+let north: PackFiles | undefined;
 beforeAll(async () => {
-  site = await makePeopleSite();
+  site = await makePeopleSite({
+    extend: (pack) => {
+      if (pack.manifest.authority?.code === "north") north = pack;
+      return pack;
+    },
+  });
   await site.makeUser("chief", { role: "admin", place: "N" });
   await site.makeUser("local", { role: "admin", place: "N1" });
   await site.makeUser("reader", { role: "viewer", place: "N" });
@@ -203,5 +212,30 @@ describe("importing places", () => {
 
   test("no fault was logged", () => {
     expect(site.faults()).toEqual([]);
+  });
+
+  test("[V21] [E11] a preview tells which totals go elsewhere with a place, in words, and changes none; what it set before another pack listed it too it goes on setting", async () => {
+    const of = (parent: string) => [HEAD, ["Xã N9", "N9", parent, ""]];
+    await importTable(site, "chief", "places", of("N"));
+    const [base] = makeChain({});
+    const found = await inSnapshot(site.own.db, SYSTEM, (tx) => loadBook(tx, SYSTEM, { authority: "north", facts: false }));
+    const own = found.places.find(({ code }) => code === "N9");
+    if (!base || !north || !own) throw new Error("the site has a pack and the place");
+    const { parent: _parent, ...place } = own;
+    const said = (at: string, entered: string) => makeValue({ place: at, entered, series: "own", period: "2030-M05" });
+    const values = new Map([["crops", [...(north.values.get("crops") ?? []), said("N1", "10"), said("N9", "2,5")]]]);
+    const places = [...north.places, { ...place, parent: keyOf("N") }];
+    const applied = await applyPack(site.own.db, [base, { ...north, places, values }], { actor: "test" });
+    expect(applied).toMatchObject({ ok: true });
+    const totals = await sql`select * from total order by 1, 2, 3, 4, 5, 6, 7`.execute(site.own.look);
+    const seen = await sendTable(site, "chief", "places", of("N2"));
+    expect(seen.body).toMatchObject({
+      counts: { changed: 1 },
+      totals: {
+        count: 1,
+        changes: [{ unit: "ha", place: "xã N2", period: "tháng 5/2030", before: null, after: { places: 1, value: "2.5" } }],
+      },
+    });
+    expect((await sql`select * from total order by 1, 2, 3, 4, 5, 6, 7`.execute(site.own.look)).rows).toEqual(totals.rows);
   });
 });

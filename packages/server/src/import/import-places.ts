@@ -11,6 +11,7 @@ import { digestOf } from "../platform/canonical-digest.ts";
 import { writeJournal } from "../platform/journal.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { TotalChanges } from "../total/try.ts";
 import type { ApplyWithin, ImportAsk, PackChange } from "./ask.ts";
 import { loadKnownPlaces } from "./read.ts";
 
@@ -24,6 +25,8 @@ export type PlacesDone = {
   readonly known: OwnedPlaces;
   readonly mark: string;
   readonly applied: boolean;
+  /** Of a preview where places that are there become others. */
+  readonly totals?: TotalChanges;
 };
 
 /** The pack of imported places as it stands afterwards. It names the authority as it is: importing does not rename it. */
@@ -68,7 +71,7 @@ function nameSetter(setter: Setter): string {
  * @problem IMPORT_HAS_PROBLEMS  some row is not right
  * @problem IMPORT_STALE         not what was seen in the preview
  * @problem IMPORT_CONFLICT      another pack set a place otherwise
- * @rule E10 E11 E12 E17 E18
+ * @rule E10 E11 E12 E17 E18 V21
  */
 export async function importPlaces(
   tx: Tx,
@@ -82,14 +85,15 @@ export async function importPlaces(
   const plan = planPlaces(readPlaces(table, known), known, ask.replace);
   const isIdle = plan.rows.every(({ what }) => what === "same" || what === "problem");
   const files = await toPack(tx, authority, plan, known.pack);
-  const options = { actor, dryRun: true };
+  const options = { actor, dryRun: true, withTotals: seen === undefined };
   const tried = isIdle ? undefined : await applyWithin(tx, [files], options);
   // The rows were checked one by one; a pack that is refused all the same is a fault of ours.
   if (tried && !tried.ok) throw new Error(`imported places make no pack: ${JSON.stringify(tried.problems.slice(0, 3))}`);
   const [conflict] = tried?.value.conflicts ?? [];
   if (conflict) return refuse({ code: "IMPORT_CONFLICT", found: conflict.key, note: nameSetter(conflict.setBy) });
   const mark = toMark(ask, plan, tried?.value.changes ?? []);
-  if (seen === undefined) return accept({ plan, known, mark, applied: false });
+  const totals = tried?.value.totals;
+  if (seen === undefined) return accept({ plan, known, mark, applied: false, ...(totals ? { totals } : {}) });
   const problems = countProblems(plan);
   if (problems > 0) return refuse({ code: "IMPORT_HAS_PROBLEMS", found: String(problems) });
   if (seen !== mark) return refuse({ code: "IMPORT_STALE" });

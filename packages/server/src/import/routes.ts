@@ -20,6 +20,7 @@ import { findOwnAuthority } from "../access/read.ts";
 import type { AuthorityRow } from "../place/read.ts";
 import { lookBeyond } from "../platform/beyond-scope.ts";
 import { type Clock, dayOf } from "../platform/clock.ts";
+import type { Working } from "../platform/door.ts";
 import { type FileEndpoint, fileEndpoint } from "../platform/http-endpoint.ts";
 import {
   senderOf,
@@ -37,6 +38,7 @@ import { importPlaces } from "./import-places.ts";
 import { importUsers } from "./import-users.ts";
 import { makePlaceTemplate, makeUserTemplate } from "./make-template.ts";
 import { showPlaces, showUsers } from "./show-reply.ts";
+import { showTotals } from "./show-totals.ts";
 
 export type ImportDeps = {
   readonly clock: Clock;
@@ -92,12 +94,11 @@ async function receive<Kind extends ImportKind>(
 
 /** Looks, or acts, beyond what the asker sees, within the authority he asks for. */
 async function within<T>(
-  { read, act }: Pick<Uploaded<unknown>, "read" | "act">,
-  { mark }: { readonly mark?: string },
+  working: Working,
   code: string | undefined,
   work: (tx: Tx, scope: Scope, authority: AuthorityRow) => Promise<Outcome<T, ApiProblem>>,
 ): Promise<Outcome<T, ApiProblem>> {
-  return (mark === undefined ? read : act)(async (tx, scope) => {
+  return working(async (tx, scope) => {
     const authority = await findOwnAuthority(tx, scope, code);
     return authority.ok ? lookBeyond(tx, scope, () => work(tx, scope, authority.value)) : authority;
   });
@@ -121,13 +122,18 @@ export function importUploads({ clock, applyWithin, people }: ImportDeps): reado
         const received = await receive("places", sent, today());
         if (!received.ok) return received;
         const ask = { ...received.value, replace: sent.query.replace === "yes" };
-        const done = await within(sent, ask, sent.query.authority, (tx, scope, authority) =>
-          importPlaces(tx, scope, authority, ask, applyWithin),
-        );
+        // A preview too: what becomes of totals is tried, and undone.
+        const done = await within(sent.act, sent.query.authority, async (tx, scope, authority) => {
+          const imported = await importPlaces(tx, scope, authority, ask, applyWithin);
+          if (!imported.ok) return imported;
+          const { totals } = imported.value;
+          const told = totals && (await showTotals(tx, scope, authority, totals, imported.value.plan, sent.language));
+          return accept({ ...imported.value, told: told ?? null });
+        });
         if (!done.ok) return done;
-        const { plan, known, applied, mark } = done.value;
+        const { plan, known, applied, mark, told } = done.value;
         const shown = showPlaces(ask.table, plan, [...known.places, ...known.elsewhere], sent.language);
-        return accept(toReply({ ...shown, applied, mark, invitations: [], file: null }));
+        return accept(toReply({ ...shown, applied, mark, totals: told, invitations: [], file: null }));
       },
     ),
     uploadEndpoint(
@@ -142,14 +148,15 @@ export function importUploads({ clock, applyWithin, people }: ImportDeps): reado
         const received = await receive("users", sent, today());
         if (!received.ok) return received;
         const ask = { ...received.value, again: sent.query.again === "yes" };
-        const done = await within(sent, ask, sent.query.authority, (tx, scope, authority) =>
+        const working = ask.mark === undefined ? sent.read : sent.act;
+        const done = await within(working, sent.query.authority, (tx, scope, authority) =>
           importUsers(tx, scope, authority, ask, people()),
         );
         if (!done.ok) return done;
         const { rows, applied, mark, invited } = done.value;
         const links = await handLinks(invited, people());
         if (!links.ok) return links;
-        return accept(toReply({ ...showUsers(ask.table, rows, sent.language), applied, mark, ...links.value }));
+        return accept(toReply({ ...showUsers(ask.table, rows, sent.language), applied, mark, totals: null, ...links.value }));
       },
     ),
   ];
@@ -176,7 +183,7 @@ export function importFiles({ clock }: Pick<ImportDeps, "clock">): readonly File
   ] as const;
   return kinds.map(({ make, fileName, ...kind }) =>
     fileEndpoint({ ...common, ...kind }, ({ query, read }) =>
-      within({ read, act: read }, {}, query.authority, async (tx, scope, authority) =>
+      within(read, query.authority, async (tx, scope, authority) =>
         accept({ bytes: await make(tx, scope, authority, dayOf(clock())), mediaType: XLSX, fileName }),
       ),
     ),

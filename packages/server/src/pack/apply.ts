@@ -4,46 +4,18 @@ import type { PackFiles } from "@kehoach/core/pack/pack";
 import type { PackProblem } from "@kehoach/core/pack/problem";
 import type { Setter } from "@kehoach/core/pack/setter";
 import { toBook } from "@kehoach/core/pack/to-book";
-import { showPeriod } from "@kehoach/core/period/period";
-import { showPlaceKey } from "@kehoach/core/place/place";
 import { showDecimal, ZERO } from "@kehoach/core/quantity/decimal";
 import { loadBook } from "../book/read.ts";
-import { digestInOrder } from "../platform/canonical-digest.ts";
-import { dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 import { SYSTEM } from "../platform/scope.ts";
-import { inTransaction, lockName, readNow, type Tx } from "../platform/transaction.ts";
-import { refreshTotals, type Touched } from "../total/refresh.ts";
-import {
-  type ApplyDecision,
-  type Change,
-  type Conflict,
-  decideApply,
-  type EntryKind,
-  GUARDED_KINDS,
-  type GuardedKind,
-} from "./decide-apply.ts";
-import { loadListed, loadMeasured, loadPresentFacts, loadPresentPlaces, loadWritten, type PresentFact } from "./present.ts";
+import { inTransaction, lockName, type Tx } from "../platform/transaction.ts";
+import { type TotalChanges, tryTotals } from "../total/try.ts";
+import { type Change, type Conflict, decideApply, type EntryKind } from "./decide-apply.ts";
+import { loadListed, loadMeasured, loadPresentFacts, loadPresentPlaces, loadWritten } from "./present.ts";
 import { listPackOrder } from "./read.ts";
-import {
-  type Act,
-  findAuthorityId,
-  listSharing,
-  loadNumbers,
-  retireFacts,
-  retirePlaces,
-  retireWritten,
-  saveApplication,
-  saveAuthority,
-  saveFacts,
-  saveInForce,
-  saveListing,
-  savePlaces,
-  saveShared,
-  saveSuccessions,
-  saveWritten,
-} from "./store.ts";
-import { listEntries, listFacts, listPlaces, showSuccessionKey, type WantedFact } from "./wanted.ts";
+import { findAuthorityId } from "./store.ts";
+import { listEntries, listFacts, listPlaces } from "./wanted.ts";
+import { isFact, listMoved, writeDecision } from "./write-decision.ts";
 
 export type ApplyProblem =
   | { readonly code: "APPLY_NO_AUTHORITY"; readonly pack: string }
@@ -56,6 +28,8 @@ export type ApplyOptions = {
   readonly actor: string;
   /** Say what would happen, change nothing. */
   readonly dryRun?: boolean;
+  /** With a dry run: say too which totals become others where places do. It takes as long as doing it. */
+  readonly withTotals?: boolean;
   /** Leave what another pack or an approved form set as it is and apply the rest. */
   readonly skipConflicts?: boolean;
 };
@@ -68,27 +42,10 @@ export type ApplyResult = {
   readonly unchanged: number;
   /** Versions of figures written. */
   readonly versions: number;
+  /** Where it was asked for, and places or links of places become others: the totals that would, too. */
+  readonly totals?: TotalChanges;
   readonly applied: boolean;
 };
-
-const FACT_KINDS = ["target", "value", "relation"] as const;
-
-function isFact(one: { readonly kind: EntryKind }): boolean {
-  return one.kind === "target" || one.kind === "value" || one.kind === "relation";
-}
-
-function isGuarded(kind: EntryKind): kind is GuardedKind {
-  return (GUARDED_KINDS as readonly EntryKind[]).includes(kind); // widened so that includes takes any kind
-}
-
-function countChanges(changes: readonly Change[]): Record<string, Record<string, number>> {
-  const counts: Record<string, Record<string, number>> = {};
-  for (const { kind, what } of changes) {
-    const row = (counts[kind] ??= {});
-    row[what] = (row[what] ?? 0) + 1;
-  }
-  return counts;
-}
 
 /**
  * Applies a pack with its bases: loads what is there, decides, saves, all in one transaction. Several at once wait for
@@ -101,7 +58,7 @@ function countChanges(changes: readonly Change[]): Record<string, Record<string,
  * @problem APPLY_BASE_FIRST    the pack it is laid over has not been applied
  * @problem APPLY_PACK_INVALID  the pack has errors
  * @problem APPLY_CONFLICT      another pack, or an approved form, says something else; nothing is applied unless skipConflicts
- * @rule S8 S9 S10 S11 S12 S19 S22
+ * @rule S8 S9 S10 S11 S12 S19 S22 V21
  */
 export function applyPack(
   db: Database,
@@ -162,77 +119,22 @@ export async function applyWithin(
   const decision = decideApply(present, wanted);
   const versions = decision.changes.filter((one) => isFact(one) && ["added", "changed", "retired"].includes(one.what)).length;
   const result: ApplyResult = { authority: authority.code, pack, ...decision, versions, applied: false };
-  if (options.dryRun) return accept(result);
+  const keptId = under.length > 0 ? known : undefined;
+  const { actor } = options;
+  const deciding = { authority, keptId, pack, applied, book, entries, places, facts, presentFacts, decision, actor };
+  if (options.dryRun) {
+    // How many figures go elsewhere with a place, no list of changed entries tells.
+    const isAsked = options.withTotals === true && listMoved(decision).length > 0;
+    const totals = isAsked && known !== undefined ? await tryTotals(tx, known, () => writeDecision(tx, deciding)) : undefined;
+    return accept({ ...result, ...(totals ? { totals } : {}) });
+  }
   const [conflict, ...others] = decision.conflicts.map(
     ({ kind, key, setBy }): ApplyProblem => ({ code: "APPLY_CONFLICT", kind, key, setBy }),
   );
   // Without the unit its values would be taken for others: this one is never left out alone.
   const isMeasured = decision.conflicts.some(({ kind }) => kind === "indicator");
   if (conflict && (isMeasured || !options.skipConflicts)) return refuse(conflict, ...others);
-  if (decision.changes.length === 0) return accept({ ...result, applied: true });
-  const now = await readNow(tx);
-  const today = dayOf(new Date(now));
-  const positions = new Map(wanted.map((one) => [`${one.kind} ${one.key}`, one]));
-  const touched = new Set(
-    decision.changes.filter((one) => one.what !== "retired" && one.what !== "left").map((one) => `${one.kind} ${one.key}`),
-  );
-  // Shared tables before those of an authority: a distributed database asks for that order.
-  const id = known !== undefined && under.length > 0 ? known : await saveAuthority(tx, authority);
-  const isTouched = (kind: EntryKind, key: string): boolean => touched.has(`${kind} ${key}`);
-  const changedPlaces = decision.changes
-    .filter(({ what }) => what === "added" || what === "changed")
-    .map(({ kind, key }) => `${kind} ${key}`);
-  const rewrites = new Set(changedPlaces);
-  await savePlaces(
-    tx,
-    book.places.filter((place) => rewrites.has(`place ${showPlaceKey(place)}`)),
-    positions,
-  );
-  await saveSuccessions(
-    tx,
-    book.successions.filter((link) => rewrites.has(`succession ${showSuccessionKey(link)}`)),
-    positions,
-  );
-  const retired = decision.changes.filter(({ what }) => what === "retired");
-  await retirePlaces(
-    tx,
-    retired.filter(({ kind }) => isPlace(kind)).map(({ key }) => key),
-    today,
-  );
-  await saveWritten(
-    tx,
-    id,
-    entries.filter(({ kind, key }) => isTouched(kind, key)),
-  );
-  await retireWritten(
-    tx,
-    id,
-    retired.filter(({ kind }) => !isGuarded(kind)),
-    today,
-  );
-  const applicationId = await saveApplication(tx, {
-    authorityId: id,
-    pack,
-    digest: digestInOrder(toPlainChain(applied)),
-    actor: options.actor,
-    at: now,
-    counts: countChanges(decision.changes),
-  });
-  await saveInForce(tx, id, await listPackOrder(tx, id), today);
-  await saveAllFacts(tx, { authorityId: id, applicationId, now, today }, facts, presentFacts, decision);
-  await saveListing(
-    tx,
-    id,
-    decision.changes.filter(({ kind }) => isGuarded(kind)).map((one) => toListing(one, positions)),
-    today,
-  );
-  const touchedValues = listTouched(decision.changes, facts, presentFacts);
-  if (touchedValues.length > 0) {
-    // As every pack of the authority has it, not this one alone.
-    await refreshTotals(tx, SYSTEM, id, () => loadBook(tx, SYSTEM, { authority: authority.code, facts: false }), touchedValues);
-  }
-  const moved = decision.changes.filter(({ kind, what }) => isPlace(kind) && REWRITES.has(what)).map(({ key }) => key);
-  await followShared(tx, id, moved, { pack, actor: options.actor, at: now });
+  if (decision.changes.length > 0) await writeDecision(tx, deciding);
   return accept({ ...result, applied: true });
 }
 
@@ -247,74 +149,4 @@ async function listRemeasured(tx: Tx, authority: string, wanted: Pick<Book, "ind
     const [before, after] = [sizeOf(present, code), sizeOf(wanted, code)];
     return before !== undefined && before !== after;
   });
-}
-
-/** What totals must follow: everything where the tree or an indicator changed; else the values that did. @rule V14 */
-function listTouched(
-  changes: readonly Change[],
-  facts: readonly WantedFact[],
-  present: readonly PresentFact[],
-): readonly Touched[] | "all" {
-  const reaches = ["place", "succession", "indicator", "manifest"];
-  if (changes.some(({ kind, what }) => reaches.includes(kind) && what !== "moved")) return "all";
-  const changed = new Set(changes.filter(({ kind }) => kind === "value").map(({ key }) => key));
-  if (present.some(({ kind, key }) => kind === "value" && changed.has(key) && !facts.some((one) => one.key === key)))
-    return "all";
-  return facts.flatMap((one): Touched[] => {
-    if (one.kind !== "value" || !changed.has(one.key)) return [];
-    const { place, indicator, period } = one.fact.key;
-    return [{ place: showPlaceKey(place), indicator, period: showPeriod(period), end: period.end }];
-  });
-}
-
-const REWRITES: ReadonlySet<Change["what"]> = new Set(["added", "changed", "retired"]);
-
-function isPlace(kind: EntryKind): boolean {
-  return kind === "place" || kind === "succession";
-}
-
-/** Places are shared: the totals of other authorities that list what was changed follow too, and their books are read anew. @rule V14 S12 */
-async function followShared(
-  tx: Tx,
-  authorityId: bigint,
-  keys: readonly string[],
-  by: { readonly pack: string; readonly actor: string; readonly at: string },
-): Promise<void> {
-  for (const { id, code } of await listSharing(tx, authorityId, keys)) {
-    await saveShared(tx, { authorityId: id, ...by, places: keys.length });
-    await refreshTotals(tx, SYSTEM, id, () => loadBook(tx, SYSTEM, { authority: code, facts: false }), "all");
-  }
-}
-
-function toListing({ kind, key, pack, what }: Change, positions: ReadonlyMap<string, { readonly position: bigint }>) {
-  const position = positions.get(`${kind} ${key}`)?.position;
-  return what === "retired" || what === "left" || position === undefined ? { kind, key, pack } : { kind, key, pack, position };
-}
-
-function toPlainChain(chain: readonly PackFiles[]): unknown {
-  return chain.map((files) =>
-    Object.fromEntries(Object.entries(files).map(([kind, data]) => [kind, data instanceof Map ? [...data] : data])),
-  );
-}
-
-async function saveAllFacts(
-  tx: Tx,
-  act: Act,
-  facts: readonly WantedFact[],
-  present: readonly PresentFact[],
-  decision: ApplyDecision,
-): Promise<void> {
-  const numbers = await loadNumbers(tx, act.authorityId);
-  const byKey = new Map(present.map((one) => [one.key, one]));
-  const what = new Map(decision.changes.filter(isFact).map((one) => [one.key, one.what]));
-  for (const kind of FACT_KINDS) {
-    const written = facts.filter((one) => one.kind === kind && ["added", "changed"].includes(what.get(one.key) ?? ""));
-    await saveFacts(tx, act, kind, written, numbers, byKey);
-    await retireFacts(
-      tx,
-      act,
-      kind,
-      present.filter((one) => one.kind === kind && what.get(one.key) === "retired"),
-    );
-  }
 }

@@ -81,7 +81,7 @@ export type ApplyDecision = {
   readonly unchanged: number;
 };
 
-function isGuarded(kind: EntryKind): kind is GuardedKind {
+export function isGuarded(kind: EntryKind): kind is GuardedKind {
   return (GUARDED_KINDS as readonly EntryKind[]).includes(kind); // widened so that includes takes any kind
 }
 

@@ -36,7 +36,7 @@ const PLACES = [
   place("N3", "commune", "N", { validFrom: "2030-07-01" }),
 ];
 
-const apply = (values: readonly Entry<"values">[], places: readonly Entry<"places">[] = PLACES): Promise<void> =>
+const apply = (values: readonly Entry<"values">[], places: readonly Entry<"places">[] = PLACES) =>
   applyValues(own, values, places);
 const verify = (): Promise<TotalReport> => verifyAuthority(own);
 
@@ -178,6 +178,32 @@ describe("totals after applying a pack", () => {
     expect(read("N2")).toBe("7.5 rolled-up preliminary 2030-03-31");
     expect(read("S1")).toBe("70 own reported ");
     expect(read("S2")).toBeUndefined();
+  });
+
+  test("[V21] a place that goes elsewhere after figures are there: beforehand every total that becomes another one is told, and nothing is done", async () => {
+    const values = [say("N1", "10"), say("N2", "20"), say("S1", undefined), say("N1", "5", { period: "2030-M05" })];
+    await apply(values, TREE);
+    const before = [await totalsOf(), await totalsOf("2030-M05")];
+    const moved = TREE.map((one) => (one.code === "N1" ? place("N1", "commune", "S") : one));
+    const tried = await applyValues(own, values, moved, undefined, { dryRun: true, withTotals: true });
+    const total = (at: string, period: string) => ({ indicator: "crops.area", breakdown: "", place: `${at}@2000-01-01`, period });
+    expect(tried).toMatchObject({ applied: false, changes: [{ kind: "place", key: "N1@2000-01-01", what: "changed" }] });
+    expect(tried.totals).toMatchObject({
+      count: 4,
+      changes: [
+        { ...total("N", "2030-M06"), before: { places: 2, value: "30" }, after: { places: 1, value: "20" } },
+        { ...total("S", "2030-M06"), before: { places: 1, value: null }, after: { places: 2, value: "10" } },
+        { ...total("N", "2030-M05"), before: { places: 1, value: "5" } },
+        { ...total("S", "2030-M05"), after: { places: 1, value: "5" } },
+      ],
+    });
+    expect([await totalsOf(), await totalsOf("2030-M05")]).toEqual(before);
+    await apply(values, moved);
+    expect([await totalsOf(), await totalsOf("2030-M05")]).toMatchObject([
+      { N: "1 20 reported", S: "2 10 reported", P: "3 30 reported" },
+      { S: "1 5 reported", P: "1 5 reported" },
+    ]);
+    expect(await applyValues(own, values, moved, undefined, { dryRun: true, withTotals: true })).not.toHaveProperty("totals");
   });
 
   test("[V15] what was altered by hand is named, with what it should be", async () => {

@@ -12,6 +12,7 @@ import css from "./import.module.css";
 import { ImportResult } from "./import-result.tsx";
 import { useImportWords } from "./import-words.ts";
 import { PreviewTable } from "./preview-table.tsx";
+import { TotalChanges } from "./total-changes.tsx";
 import { type Importing, type ImportKind, useImport } from "./use-import.ts";
 
 const ACCEPT = ".xlsx,.xlsm,.xls,.csv";
@@ -68,6 +69,7 @@ function Seen({
         <CheckField label={words.again} hint={words.againHint} checked={choices.again} write={(again) => look(file, { again })} />
       )}
       <PreviewTable kind={kind} name={file.name} reply={reply} />
+      {reply.totals === null ? null : <TotalChanges totals={reply.totals} />}
       {problem > 0 ? <Notice tone="refused">{words.mend(problem)}</Notice> : null}
       {problem === 0 && isIdle ? <Notice tone="done">{words.nothing}</Notice> : null}
       <div className={css["actions"]}>
