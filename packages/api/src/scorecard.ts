@@ -15,6 +15,23 @@ export const verdictCounts = z.object({
   noFigure: z.int(),
 });
 
+/** How a year will probably end: computed from its months or quarters, never reported by anybody. In the unit of the row. */
+export const forecast = z.object({
+  value: decimalText,
+  low: decimalText.nullable().describe("Thấp nhất theo nhịp các năm trước; null: chưa đủ hai năm để có khoảng"),
+  high: decimalText.nullable(),
+  method: z.enum(["share", "even"]).describe("share: theo nhịp các năm trước; even: chia đều, khi không có năm trước nào đủ số"),
+  years: z.int().describe("Số năm trước được dùng"),
+  kind: z.enum(["month", "quarter"]),
+  parts: z.int().describe("Số tháng (quý) của năm đã có số liệu"),
+  of: z.int().describe("Trong bao nhiêu"),
+  from: z.enum(["judging", "total"]).describe("total: số từng kỳ là tổng của các nơi bên dưới"),
+  percent: decimalText.nullable().describe("So với kế hoạch năm dùng để đánh giá, %"),
+  verdict: verdict.nullable().describe("Nếu cả năm như dự báo thì được đánh giá thế nào; null: không có kế hoạch để so"),
+  explanation: z.string(),
+});
+export type ForecastJson = z.output<typeof forecast>;
+
 /** One headline indicator. `target` and `actual` are in `unit`, the unit they were entered in. */
 export const scorecardRow = z.object({
   code: z.string(),
@@ -34,6 +51,10 @@ export const scorecardRow = z.object({
   sector: z.string(),
   direction: z.string(),
   reasons: z.array(z.string()),
+  forecast: forecast
+    .nullable()
+    .describe("Dự báo cả năm; null: năm đã xong, chỉ tiêu không cộng theo thời gian, hoặc chưa dự báo được"),
+  forecastLack: z.string().nullable().describe("Vì sao chưa dự báo được; null: có dự báo, hoặc không có gì để dự báo"),
 });
 export type ScorecardRowJson = z.output<typeof scorecardRow>;
 
@@ -53,6 +74,8 @@ export const scorecardExample = {
   sector: "mau",
   direction: "higher",
   reasons: ["ABOVE_TARGET"],
+  forecast: null,
+  forecastLack: null,
 } as const;
 
 export const getScorecard = route({

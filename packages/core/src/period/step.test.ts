@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Period, parsePeriod, showPeriod } from "./period.ts";
-import { findHalfOf, findNext, findPrevious, findYearOf, listInside } from "./step.ts";
+import { findHalfOf, findNext, findPrevious, findYearOf, listInside, listPartsOf } from "./step.ts";
 
 const read = (text: string): Period => {
   const outcome = parsePeriod(text);
@@ -69,4 +69,15 @@ describe("periods that fill a span", () => {
     expect(listInside(read("2023-01-01..2023-11-02"), read("2023-M10"))).toBeUndefined();
     expect(listInside(read("2023-H1"), read("@2023-06-01"))).toBeUndefined();
   });
+});
+
+test.each([
+  ["2023", "month", 12, "2023-M01", "2023-M12"],
+  ["2023", "quarter", 4, "2023-Q1", "2023-Q4"],
+  ["nd09:2023", "month", 12, "nd09:2023-M01", "nd09:2023-M12"],
+  ["budget:2023", "month", 0, undefined, undefined],
+  ["2023-H1", "month", 0, undefined, undefined],
+] as const)("[P2] of %s there are by the %s %i", (year, kind, count, first, last) => {
+  const parts = listPartsOf(read(year), kind);
+  expect([parts.length, show(parts[0]), show(parts.at(-1))]).toEqual([count, first, last]);
 });

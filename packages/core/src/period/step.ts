@@ -63,3 +63,14 @@ export function listInside(span: Period, like: Period): readonly Period[] | unde
   for (; one && one.end > span.start; one = findPrevious(one)) found.unshift(one);
   return found.at(-1)?.end === span.end && found[0]?.start === span.start ? found : undefined;
 }
+
+/** The months or quarters of a year of its calendar, in order; [] where the calendar has none, and for what is no year. @rule P2 */
+export function listPartsOf(year: Period, kind: "month" | "quarter"): readonly Period[] {
+  const calendar = findCalendar(year.calendar);
+  const found = calendar && findPart(calendar, year);
+  if (!calendar || found?.part.kind !== "year") return [];
+  return listYearParts(kind).flatMap((part) => {
+    const bounds = calendar.bounds(found.year, part);
+    return bounds ? [toSpan(year.calendar, bounds)] : [];
+  });
+}

@@ -1,10 +1,12 @@
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
+import type { Series } from "@kehoach/core/indicator/indicator";
 import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
 import type { PlaceKey } from "@kehoach/core/place/place";
 import { type RawBuilder, sql } from "kysely";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import type { ShortPeriods } from "../total/cells.ts";
 
 /** Numbers of the keys of facts: which ones to load, found by an index before any version is read. */
 export type FactKeys = {
@@ -68,6 +70,28 @@ export async function findCellKeys(tx: Tx, scope: Scope, authorityId: bigint, ce
     on k.authority_id = ${authorityId} and k.indicator_id = a.indicator_id and k.place_id = a.place_id and k.period = a.period and k.breakdown = a.breakdown`;
   const found = await sql<Found>`with asked as materialized (${asked}) ${at(TABLES[0])} union all ${at(TABLES[1])}`.execute(tx);
   return { ...toKeys(found.rows), cells };
+}
+
+/** Keys of undivided figures of indicators at a place, each of one series. @rule S15 */
+export async function findSeriesKeys(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  ask: {
+    readonly place: PlaceKey;
+    readonly periods: ShortPeriods;
+    readonly series: readonly { readonly code: string; readonly series: Series }[];
+  },
+): Promise<FactKeys> {
+  const { start, end, mostDays } = ask.periods;
+  // Many periods are told by their days: a range of the index, where their texts would be compared one by one.
+  const found = await sql<Found>`
+    select 'value' as fact, k.id from unnest(${ask.series.map(({ code }) => code)}::text[], ${ask.series.map(({ series }) => series)}::text[]) as a(code, series)
+    join indicator i on i.authority_id = ${authorityId} and i.code = a.code
+    join value k on k.authority_id = ${authorityId} and k.indicator_id = i.id and k.place_id = ${numberOf(scope, authorityId, ask.place)}
+      and k.period_end > ${start}::date and k.period_end <= ${end}::date and k.period_end - k.period_start <= ${mostDays}::int
+      and k.breakdown = '' and k.series = a.series`.execute(tx);
+  return toKeys(found.rows);
 }
 
 /** What to list of some indicators; `elsewhere` and `own` bound how many keys of each, newest period first. */

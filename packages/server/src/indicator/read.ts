@@ -30,6 +30,7 @@ import type { TargetVersion } from "@kehoach/core/plan/target";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import type { ValueVersion } from "@kehoach/core/value/value";
 import type { z } from "zod";
+import { loadForecaster } from "../forecast/read.ts";
 import { toPage } from "../platform/http-page-mark.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -173,12 +174,13 @@ export async function loadIndicator(
   const targets = book.targets
     .filter((version) => version.key.indicator === code && touches(version.key.period, period))
     .toSorted(byPlaceFirst);
+  const forecast = await loadForecaster(tx, scope, around, [code]);
   const speaks = (ref: { readonly indicator: string }): boolean => ref.indicator === code;
   return accept({
     indicator: showIndicator(around, reader, indicator),
     place: toPlaceRef(reader, place),
     year,
-    judgement: toScorecardRow(reader, row, listHeadlines(book, period).indexOf(code) + 1),
+    judgement: toScorecardRow(reader, row, listHeadlines(book, period).indexOf(code) + 1, forecast(row)),
     actual: row.actualVersion ? toValueJson(reader, row.actualVersion) : null,
     target: row.targetVersion ? toTargetJson(reader, row.targetVersion) : null,
     values: values.filter((version) => isSamePlace(version.key.place, place)).map((version) => toValueJson(reader, version)),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeChain, makeTarget, makeValue } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
+import { applyValues, sayValue } from "../../test/total-site.ts";
 import { applyPack } from "../pack/apply.ts";
 import { exportPack } from "../pack/export.ts";
 import { SYSTEM } from "../platform/scope.ts";
@@ -41,4 +42,34 @@ it("[T4] [S14] of two targets the nearest level's judges, by the assigners that 
   expect(found).toMatchObject({ value: { indicators: [{ target: "3600", percent: "100.00", verdict: "met" }] } });
   const exported = await exportPack(own.db, SYSTEM, "small");
   expect(exported).toMatchObject({ value: { assigners } });
+});
+
+it("[V40] [V41] a headline tells how its year will end, of what the place says itself, else of complete totals; else why not", async () => {
+  const quarter = (place: string, of: string, entered: string) => sayValue(place, entered, { period: of });
+  const communes = ["N1", "N2", "S1", "S2"];
+  const year = (text: string, parts: readonly string[]) =>
+    parts.flatMap((entered, at) => communes.map((place) => quarter(place, `${text}-Q${at + 1}`, entered)));
+  const before = year("2029", ["10", "10", "60", "20"]);
+  const ask = async (place: string, more: { readonly dataAsOf?: string } = {}) => {
+    const found = await inSnapshot(own.db, SYSTEM, (tx) =>
+      loadOverview(tx, SYSTEM, { mode: "final", authority: "prov", year: 2030, place, ...more }, "vi"),
+    );
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    const [row] = found.value.indicators;
+    return row?.forecast ?? row?.forecastLack;
+  };
+  await applyValues(own, [...before, ...year("2030", ["20", "20"]), quarter("S", "2030-Q1", "50")]);
+  const total = { method: "share", years: 1, kind: "quarter", of: 4, from: "total", percent: null, verdict: null };
+  expect(await ask("P")).toMatchObject({ ...total, value: "850.00", parts: 2 });
+  expect(await ask("N")).toMatchObject({ ...total, value: "400.00", parts: 2, low: null });
+  expect(await ask("N", { dataAsOf: "2030-05-31" })).toMatchObject({ ...total, value: "400.00", parts: 1 });
+  expect(await ask("S")).toMatchObject({ method: "even", from: "judging", value: "200.00", parts: 1 });
+  expect(await ask("N1")).toMatchObject({ ...total, from: "judging", value: "200.00", parts: 2 });
+  // The second quarter is still coming in; a first one that lacks a place tells nothing.
+  await applyValues(own, [...before, ...year("2030", ["20"]), quarter("N1", "2030-Q2", "1")]);
+  expect(await ask("N")).toMatchObject({ ...total, value: "400.00", parts: 1 });
+  await applyValues(own, [...before, quarter("N1", "2030-Q1", "1")]);
+  expect(await ask("N")).toMatch(/^Chưa dự báo được: quý I\/2030 chưa có số liệu hoặc chưa đủ các nơi/u);
+  await applyValues(own, before);
+  expect(await ask("N").catch((error: Error) => error.message)).toMatch(/chưa có số liệu của tháng hay quý nào/u);
 });

@@ -10,6 +10,7 @@ import { accept, type Outcome } from "@kehoach/core/outcome";
 import type { z } from "zod";
 import { listRelationCodes } from "../fact/read.ts";
 import { countAllFigures } from "../fact-key/read.ts";
+import { loadForecaster } from "../forecast/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { loadSituation, type Situation } from "../scorecard/read.ts";
@@ -50,6 +51,12 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
   const card = scorecard(book, place, period, query.mode, moment);
   const position = new Map(card.rows.map((row, at) => [row, at + 1]));
   const count = (holds: (row: (typeof card.rows)[number]) => boolean): number => card.rows.filter(holds).length;
+  const forecast = await loadForecaster(
+    tx,
+    scope,
+    found.value,
+    card.rows.map(({ code }) => code),
+  );
   const counts = await countAllFigures(tx, scope, authority.id, {
     place: { code: place.code, validFrom: place.validFrom },
     period,
@@ -67,7 +74,7 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
     year,
     mode: query.mode,
     counts: card.counts,
-    indicators: sortBehindFirst(card.rows, book).map((row) => toScorecardRow(reader, row, position.get(row) ?? 0)),
+    indicators: sortBehindFirst(card.rows, book).map((row) => toScorecardRow(reader, row, position.get(row) ?? 0, forecast(row))),
     money: listMoney(found.value, query.mode),
     errata: { total: book.errata.length, error: errors, rounding: book.errata.length - errors },
     reported: {

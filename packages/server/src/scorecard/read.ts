@@ -11,6 +11,7 @@ import type { z } from "zod";
 import { fillBook, fillChecked, loadBook } from "../book/read.ts";
 import { loadRelations } from "../fact/read.ts";
 import { findCellKeys, type Listing, listIndicatorKeys } from "../fact-key/read.ts";
+import { loadForecaster } from "../forecast/read.ts";
 import { type AuthorityRow, findAuthority, listFactYears, listHeadlineYears, resolvePlace } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -158,12 +159,13 @@ export async function loadScorecard(
   if (!found.ok) return found;
   const { authority, place, period, book, reader, moment } = found.value;
   const card = scorecard(book, place, period, query.mode, moment);
+  const forecast = await loadForecaster(tx, scope, found.value, listHeadlines(book, period));
   return accept({
     place: query.place,
     year: query.year,
     mode: query.mode,
     counts: card.counts,
-    indicators: card.rows.map((row, at) => toScorecardRow(reader, row, at + 1)),
+    indicators: card.rows.map((row, at) => toScorecardRow(reader, row, at + 1, forecast(row))),
     authority: authority.code,
     placeRef: toPlaceRef(reader, place),
   });

@@ -1,6 +1,7 @@
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
 import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
+import type { PlaceKey } from "@kehoach/core/place/place";
 import { add, type Decimal, decimal } from "@kehoach/core/quantity/decimal";
 import { strengthOf } from "@kehoach/core/value/best-known";
 import type { Status, ValueVersion } from "@kehoach/core/value/value";
@@ -10,7 +11,6 @@ import type { Tx } from "../platform/transaction.ts";
 import { toRound } from "./own-figures.ts";
 
 type Row = {
-  readonly at: bigint;
   readonly period: string;
   readonly own_status: Status | null;
   readonly own_value: string | null;
@@ -84,7 +84,7 @@ export async function loadCellTotals(
 ): Promise<readonly ValueVersion[]> {
   if (cells.length === 0) return [];
   const column = (of: (cell: Cell) => string): string[] => cells.map(of);
-  const found = await sql<Row>`
+  const found = await sql<Row & { readonly at: bigint }>`
     select c.at, t.period, t.own_status, t.own_value, t.below_places, t.below_value, t.below_weakest, t.changed_at
     from unnest(${column((cell) => cell.indicator)}::text[], ${column((cell) => cell.place.code)}::text[], ${column((cell) => cell.place.validFrom)}::date[],
       ${column((cell) => showBreakdown(cell.breakdown))}::text[], ${column((cell) => cell.period.start)}::date[], ${column((cell) => cell.period.end)}::date[])
@@ -107,5 +107,32 @@ export async function loadCellTotals(
       cell.period,
     );
     return first ? [toVersion(cell, rest.reduce(addParts, first))] : [];
+  });
+}
+
+/** Periods that end within days, and are no longer than so many. */
+export type ShortPeriods = { readonly start: string; readonly end: string; readonly mostDays: number };
+
+/**
+ * The undivided totals of indicators at a place, as they are kept, in the periods that end within days and are no longer than so many; of
+ * a place that nothing lies below none.
+ */
+export async function loadPlaceTotals(
+  tx: Tx,
+  authorityId: bigint,
+  ask: { readonly place: PlaceKey; readonly codes: readonly string[]; readonly periods: ShortPeriods },
+): Promise<readonly ValueVersion[]> {
+  const { start, end, mostDays } = ask.periods;
+  const found = await sql<Row & { readonly code: string }>`
+    select i.code, t.period, t.own_status, t.own_value, t.below_places, t.below_value, t.below_weakest, t.changed_at
+    from total t join indicator i on i.authority_id = t.authority_id and i.id = t.indicator_id
+    where t.authority_id = ${authorityId} and i.code = any (${[...ask.codes]}::text[]) and t.breakdown = '' and t.status = 'best' and t.below_places > 0
+      and t.place_id = (select id from place where code = ${ask.place.code} and valid_from = ${ask.place.validFrom}::date)
+      and t.period_end > ${start}::date and t.period_end <= ${end}::date and t.period_end - t.period_start <= ${mostDays}::int`.execute(
+    tx,
+  );
+  return found.rows.flatMap((row): ValueVersion[] => {
+    const part = toPart(row);
+    return part ? [toVersion({ indicator: row.code, breakdown: [], place: ask.place, period: part.period }, part)] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { lastDay } from "@kehoach/core/period/period";
 import { type Place, type PlaceKey, parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { isAliveAt } from "@kehoach/core/place/tree";
-import type { Branches } from "@kehoach/core/value/roll-up";
+import { type Branches, countLeaves } from "@kehoach/core/value/roll-up";
 import { toRound } from "./own-figures.ts";
 
 /** The last day of a period in its text form: the tree of that day is the one by which it is added up. */
@@ -73,4 +73,15 @@ export function listAbove({ parentOf, root }: DayTree, place: string): readonly 
     at = parent;
   }
   return above;
+}
+
+const counts = new WeakMap<DayTree, Map<string, number>>();
+
+/** Places at the bottom below one, which counts itself where nothing lies below: counted once for a tree. */
+export function leavesOf(tree: DayTree, place: string): number {
+  const known = counts.get(tree) ?? new Map<string, number>();
+  counts.set(tree, known);
+  const found = known.get(place) ?? countLeaves(tree.branches, place);
+  known.set(place, found);
+  return found;
 }
