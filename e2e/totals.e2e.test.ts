@@ -159,6 +159,23 @@ describe("totals from below", () => {
     await page.context().close();
   });
 
+  test("[W36] the page of an indicator tells how the year will probably end, how that was told and what it would be of the plan", async () => {
+    const page = await open("an", `/chi-tieu/crop.tea-output?authority=${AUTHORITY}&year=2023`);
+    const section = page.locator("section").filter({ has: page.getByRole("heading", { name: "Dự báo cả năm" }) });
+    await section.waitFor();
+    // November is approved of some communes only: the district has reached what October had reached.
+    expect(await section.innerText()).toMatch(
+      /Cả năm có thể đạt\s+2\.382,8 tấn[\s\S]*101,44 %[\s\S]*Nếu đúng như vậy[\s\S]*Vượt kế hoạch[\s\S]*sau 10\/12 tháng[\s\S]*tổng của các nơi bên dưới/,
+    );
+    expect(await lookOverBoth(page, "chỉ tiêu có dự báo", WIDE)).toEqual([]);
+    for (const path of ["crop.tea-area?year=2023", "crop.tea-output?year=2022"]) {
+      await openPage(page, `${desk.site.base}/chi-tieu/${path}&authority=${AUTHORITY}`);
+      await page.getByRole("heading", { name: "Về chỉ tiêu" }).waitFor();
+      expect(await page.getByRole("heading", { name: "Dự báo cả năm" }).count()).toBe(0);
+    }
+    await page.context().close();
+  });
+
   test("[V31] the workbook is saved and read back with the figures of the page; nothing that waits is in it", async () => {
     const page = await open("an", `${MATRIX}&figures=sent`);
     const total = (await measure(page, LABEL, "total").innerText()).split("\n")[0] ?? "";

@@ -163,7 +163,7 @@ describe("how the year of an indicator will end", () => {
   test("[V40] how it was made, and why there is none, is said in both languages", () => {
     const { forecast } = ask([...say(2023, ["10", "10"]), ...ONE, ...TWO]);
     if (!forecast) throw new Error("there is one");
-    expect(explainForecastVi(forecast)).toBe("Theo nhịp của 2 năm trước: phần đã đạt sau 2/4 quý, so với cả năm.");
+    expect(explainForecastVi(forecast)).toBe("Theo nhịp 2 năm trước: sau 2/4 quý đã đạt bao nhiêu phần của cả năm.");
     expect(explainForecastEn(forecast)).toBe(
       "By the course of 2 earlier years: what had been reached after 2 of 4 quarters, of the whole year.",
     );

@@ -20,6 +20,6 @@ export function explainForecastVi({ method, years, parts, of, kind, from }: Indi
   const how =
     method === "even"
       ? `Tính đều theo ${reached} đã có; chưa có năm trước nào đủ số liệu để theo nhịp.`
-      : `Theo nhịp của ${years} năm trước: phần đã đạt sau ${reached}, so với cả năm.`;
+      : `Theo nhịp ${years === 1 ? "" : `${years} `}năm trước: sau ${reached} đã đạt bao nhiêu phần của cả năm.`;
   return from === "total" ? `${how} Số từng ${KINDS[kind]} là tổng của các nơi bên dưới.` : how;
 }

@@ -14,6 +14,7 @@ import { Mark } from "../ui/mark.tsx";
 import { Facts, Literal, Page, Section } from "../ui/page.tsx";
 import { Loading } from "../ui/state.tsx";
 import { toPrintedPoints } from "./chart-points.ts";
+import { ForecastSection } from "./forecast-section.tsx";
 import css from "./indicator.module.css";
 import { IndicatorErrata } from "./indicator-errata.tsx";
 import { Lineage } from "./lineage.tsx";
@@ -129,6 +130,7 @@ export function IndicatorPage(): ReactNode {
                 ]}
               />
             </Section>
+            <ForecastSection judgement={judgement} />
             <IndicatorErrata relations={answer.relations} />
             <Section title={words.indicator.lineage} id="nguon-goc">
               <p className={css["hint"]}>
