@@ -176,6 +176,22 @@ describe("totals from below", () => {
     await page.context().close();
   });
 
+  test("[W37] from the start of the year each figure has its plan beside it, by word and sign; it can be put away, and the address remembers", async () => {
+    const page = await open("an", `${MATRIX}&span=cumulative&sector=crop`);
+    const tea = "Sản lượng chè búp tươi";
+    await lineOf(page, tea).waitFor();
+    // November is approved of some communes only: of the district the plan, and not yet how far it is on its way.
+    expect(await measure(page, tea, "plan").innerText()).toMatch(/^2\.349,0\s+đến kỳ 2\.149,5$/);
+    const cells = await lineOf(page, tea).locator("td:not([data-measure])").allInnerTexts();
+    expect(cells[0]).toMatch(/KH [\d,]+\s+đến kỳ [\d,]+\s+đạt [\d,]+%\s+(kịp|chậm) tiến độ$/);
+    expect(cells[7]).toMatch(/10\/11 kỳ\s+KH [\d,]+\s+đến kỳ [\d,]+$/);
+    expect(await lookOverBoth(page, "tổng hợp kèm kế hoạch", WIDE)).toEqual([]);
+    await page.getByRole("checkbox", { name: "Kèm kế hoạch năm" }).uncheck();
+    await page.waitForURL(/figures=bare/);
+    expect(await page.locator("[data-measure=plan]").count()).toBe(0);
+    await page.context().close();
+  });
+
   test("[V31] the workbook is saved and read back with the figures of the page; nothing that waits is in it", async () => {
     const page = await open("an", `${MATRIX}&figures=sent`);
     const total = (await measure(page, LABEL, "total").innerText()).split("\n")[0] ?? "";

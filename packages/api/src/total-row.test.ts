@@ -19,6 +19,8 @@ function makeRow(more: Partial<TotalRowJson> = {}): TotalRowJson {
     beforePlaces: 2,
     beforeParts: 1,
     cells: [],
+    plan: null,
+    plans: [],
     missing: [],
     missingCount: 0,
     ...more,

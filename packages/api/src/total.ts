@@ -31,6 +31,15 @@ const cell = z
   .nullable()
   .describe("null: chưa báo cáo");
 
+/** The target of the year of a place, and how far what it has reached is on its way. */
+const plan = z.object({
+  target: decimalText.describe("Kế hoạch năm dùng để đánh giá"),
+  due: decimalText.describe("Phần đến hạn khi hết kỳ: theo số ngày, kể cả ngày ấy"),
+  percent: decimalText.nullable().describe("Đã đạt so với kế hoạch năm, %; null: số chưa đủ nơi hoặc chưa đủ kỳ"),
+  isOnCourse: z.boolean().nullable().describe("Kịp tiến độ hay chậm; null: chưa so được"),
+});
+export type TotalPlanJson = z.output<typeof plan>;
+
 /** What a row is of. */
 const line = {
   indicator: z.string(),
@@ -51,6 +60,10 @@ const row = z.object({
   beforePlaces: z.int().nullable().describe("Số nơi ở cấp dưới cùng trong tổng cùng kỳ; null: không phải là tổng"),
   beforeParts: z.int().nullable().describe("Số kỳ đã có số liệu trong các kỳ cùng kỳ được cộng"),
   cells: z.array(cell).describe("Theo thứ tự của places; bỏ trống khi wide"),
+  plan: plan
+    .nullable()
+    .describe("Của nơi này; chỉ trong lũy kế từ đầu năm, null: không có kế hoạch, hoặc chỉ tiêu không đến hạn dần"),
+  plans: z.array(plan.nullable()).describe("Của những nơi ngay dưới, theo thứ tự của places; bỏ trống khi không nơi nào có"),
   missing: z.array(z.string()).describe("Tên những nơi ngay dưới chưa báo cáo, nhiều nhất 20"),
   missingCount: z.int(),
 });
@@ -137,6 +150,8 @@ export const getTotals = route({
         beforePlaces: null,
         beforeParts: null,
         cells: [{ value: "1234.5", parts: 1, from: "own" }, null],
+        plan: null,
+        plans: [],
         missing: ["xã Mẫu Hai"],
         missingCount: 1,
       },

@@ -10,8 +10,14 @@ import type { TestDatabase } from "./test-database.ts";
 type Place = Entry<"places">;
 type Value = Entry<"values">;
 /** Whose pack: another authority may share the places. */
-export type Whose = { readonly authority: string; readonly root: string };
-const PROVINCE: Whose = { authority: "prov", root: "P" };
+export type Whose = {
+  readonly authority: string;
+  readonly root: string;
+  readonly targets?: readonly Entry<"targets">[];
+  /** When the pack says it knew what it says. */
+  readonly knownAt?: string;
+};
+export const PROVINCE: Whose = { authority: "prov", root: "P" };
 
 export function makePlace(
   code: string,
@@ -36,8 +42,12 @@ export const TREE: readonly Place[] = [
 ];
 
 /** An area and an output, which add up over places and time, a yield computed from them, and a rate that adds up over nothing. */
-function makePack(values: readonly Value[], places: readonly Place[], { authority, root }: Whose): readonly PackFiles[] {
-  const [base, pack] = makeChain({ values, targets: [], relations: [], authority, code: authority });
+function makePack(
+  values: readonly Value[],
+  places: readonly Place[],
+  { authority, root, targets = [], ...more }: Whose,
+): readonly PackFiles[] {
+  const [base, pack] = makeChain({ values, targets, relations: [], authority, code: authority, ...more });
   const [area] = pack?.indicators.get("crops") ?? [];
   if (!base || !pack || !area) throw new Error("the small pack has an indicator");
   const crops = { ...area, judgedBy: "own" as const, additive: { places: true, time: true, dimensions: [] } };

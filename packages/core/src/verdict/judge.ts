@@ -143,22 +143,68 @@ function judgeInterim(asked: Case, { kind }: Way, actual: Decimal, target: Decim
   if (asOf === undefined) return { verdict: "notAssessable", reason: { code: "NO_AS_OF" } };
   if (asOf >= lastDay(period)) return final;
   if (asOf < period.start) return { verdict: "notAssessable", reason: { code: "NOT_STARTED", asOf } };
-  const accumulates = indicator.nature === "flow" || indicator.additive.time;
-  const upwards = kind === "higher" || kind === "at-least";
-  const downwards = kind === "lower" || kind === "at-most";
-  if (!accumulates || !(upwards || downwards) || target === undefined) {
+  if (!isPaced(indicator, kind) || target === undefined) {
     return final.verdict === "notMet" ? { verdict: "notAssessable", reason: { code: "NOT_DUE_YET", asOf } } : final;
   }
+  const upwards = UPWARDS.includes(kind);
   // Reached already: nothing that comes can take it back. A ceiling is different: it is kept only at the end.
   if (upwards && final.verdict !== "notMet") return final;
-  if (downwards && final.verdict === "notMet") return final;
-  const elapsed = decimal(String(countDays(period.start, asOf) + 1));
-  const whole = decimal(String(countDays(period.start, period.end)));
-  const due = multiply(target, elapsed);
-  const side = compare(multiply(actual, whole), due);
-  const expected = divide(due, whole, indicator.decimals) ?? roundTo(target, indicator.decimals);
+  if (!upwards && final.verdict === "notMet") return final;
+  const { elapsed, whole } = countShare(period, asOf);
+  const side = compare(multiply(actual, whole), multiply(target, elapsed));
+  const expected = findDue(target, period, asOf, indicator.decimals);
   const onCourse = upwards ? side >= 0 : side <= 0;
   return onCourse
     ? { verdict: "met", reason: { code: "ON_COURSE", expected, asOf } }
     : { verdict: "notMet", reason: { code: "BEHIND_COURSE", expected, asOf } };
+}
+
+const UPWARDS: readonly Way["kind"][] = ["higher", "at-least"];
+const DOWNWARDS: readonly Way["kind"][] = ["lower", "at-most"];
+
+/** Whether a target falls due day by day: what accumulates over the period, and has a side that is good. */
+function isPaced({ nature, additive }: Case["indicator"], kind: Way["kind"]): boolean {
+  return (nature === "flow" || additive.time) && (UPWARDS.includes(kind) || DOWNWARDS.includes(kind));
+}
+
+/** Days of a period that are over by the end of one, and all of them. */
+function countShare(period: Period, asOf: IsoDate): { readonly elapsed: Decimal; readonly whole: Decimal } {
+  return {
+    elapsed: decimal(String(countDays(period.start, asOf) + 1)),
+    whole: decimal(String(countDays(period.start, period.end))),
+  };
+}
+
+/** The share of a target that is due by the end of a day of its period: in days, that day included. @rule J7 */
+function findDue(target: Decimal, period: Period, asOf: IsoDate, decimals: number): Decimal {
+  const { elapsed, whole } = countShare(period, asOf);
+  return divide(multiply(target, elapsed), whole, decimals) ?? roundTo(target, decimals);
+}
+
+/** What is due of a target by a day, and how far what was reached is on its way. */
+export type Pace = {
+  readonly due: Decimal;
+  /** Of the whole target; left out where nothing whole was reached, and where it would mislead. */
+  readonly percent?: Decimal;
+  readonly isOnCourse?: boolean;
+};
+
+/**
+ * What is due of the target of a period by the end of one of its days, and whether what was reached by then keeps up with it.
+ * Undefined: the target does not fall due day by day.
+ *
+ * @param reached  left out: it is not known whole
+ * @rule J7 V42
+ */
+export function findPace(
+  asked: Pick<Case, "indicator" | "period"> & { readonly asOf: IsoDate },
+  target: JudgingTarget & { readonly value: Decimal },
+  reached: Decimal | undefined,
+): Pace | undefined {
+  const { indicator, period, asOf } = asked;
+  if (!isPaced(indicator, findWay(indicator.direction, target).kind)) return undefined;
+  const due = findDue(target.value, period, asOf, indicator.decimals);
+  if (reached === undefined) return { due };
+  const { verdict, percent } = judge({ indicator, actual: { value: reached }, target, mode: "interim", asOf, period });
+  return { due, ...(percent === undefined ? {} : { percent }), isOnCourse: verdict !== "notMet" };
 }

@@ -23,4 +23,15 @@ export const TOTAL_WORDS = {
   before: "Cùng kỳ năm trước",
   percent: "% so với cùng kỳ",
   none: "không có",
+  planSheet: "Kế hoạch năm",
+  planTitle: "LŨY KẾ SO VỚI KẾ HOẠCH NĂM",
+  planLegend:
+    "Phần đến hạn là kế hoạch năm tính theo số ngày đã qua khi hết kỳ. Phần trăm và tiến độ chỉ có khi số đã đủ nơi và đủ các kỳ; ô trống là chưa có.",
+  reached: "lũy kế",
+  target: "kế hoạch năm",
+  due: "kế hoạch đến kỳ",
+  ofTarget: "% kế hoạch năm",
+  pace: "tiến độ",
+  onCourse: "▲ kịp",
+  behind: "▼ chậm",
 } as const;

@@ -2,7 +2,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../../core/src/quantity/decimal.ts";
 import { readSheets } from "../import/read-sheets.ts";
-import { type TotalFigure, type TotalLine, type TotalTable, writeTotals } from "./write-totals.ts";
+import type { TotalFigure, TotalLine, TotalTable } from "./total-table.ts";
+import { writeTotals } from "./write-totals.ts";
 
 const figure = (value: string, digits = 1, more: Partial<TotalFigure> = {}): TotalFigure => ({
   value: decimal(value),
@@ -23,6 +24,7 @@ function makeLine(more: Partial<TotalLine> = {}): TotalLine {
     before: figure("8"),
     percent: decimal("503.13"),
     cells: [figure("10"), figure("30.25", 2, { derived: true }), undefined],
+    plans: [],
     ...more,
   };
 }
@@ -107,6 +109,28 @@ describe("a workbook of totals", () => {
     expect(cellAt("F7", sheet)).toContain("<v>4</v>");
     const styleAt = (address: string): string | undefined => / s="(\d+)"/u.exec(cellAt(address, sheet))?.[1];
     expect(styleAt("L7")).not.toBe(styleAt("K7"));
+  });
+
+  it("[V43] plans of the year are on a sheet of their own: what was reached, the target, what is due, the percentage and the pace", () => {
+    const plan = { target: figure("100"), due: figure("49.6"), percent: decimal("40.25"), isOnCourse: false };
+    const plans = [
+      { reached: figure("40.25", 2), plan },
+      { reached: figure("10"), plan: { ...plan, isOnCourse: true } },
+      { reached: undefined, plan: { ...plan, percent: undefined, isOnCourse: undefined } },
+      { reached: figure("5"), plan: undefined },
+    ];
+    const parts = partsOf(makeTable([makeLine({ plans }), makeLine({ label: "Không kế hoạch" })], { parts: 6 }));
+    const sheet = parts["xl/worksheets/sheet2.xml"] ?? "";
+    const valueOf = (cell: string): string => /<v>([^<]*)<\/v>/u.exec(cell)?.[1] ?? textsOf(cell)[0] ?? "";
+    const row = [..."CDEFGHIJKLMNOPQRSTUV"].map((column) => valueOf(cellAt(`${column}7`, sheet)));
+    expect(row.slice(0, 5)).toEqual(["40.25", "100", "49.6", "40.25", "▼ chậm"]);
+    expect(row.slice(5, 10)).toEqual(["10", "100", "49.6", "40.25", "▲ kịp"]);
+    expect(row.slice(10, 15)).toEqual(["", "100", "49.6", "", ""]);
+    expect(row.slice(15)).toEqual(["5", "", "", "", ""]);
+    expect(textsOf(sheet)).toEqual(expect.arrayContaining(["huyện Mẫu: kế hoạch năm", "xã Ba: tiến độ"]));
+    expect(textsOf(sheet)).not.toContain("Không kế hoạch");
+    expect(parts["xl/workbook.xml"]).toContain("'Kế hoạch năm'!$A:$B,'Kế hoạch năm'!$5:$5");
+    expect(Object.keys(partsOf(makeTable([makeLine()])))).not.toContain("xl/worksheets/sheet2.xml");
   });
 
   it("[V31] a number of more digits than a spreadsheet keeps is written whole as text", () => {

@@ -1,20 +1,20 @@
 import { showAddress, showColumn } from "@kehoach/core/import/sheet";
+<<<<<<< HEAD
 import { type Decimal, roundTo, showDecimal } from "@kehoach/core/quantity/decimal";
 import { showNumberText } from "@kehoach/core/quantity/number-text";
 import { numberFormat } from "../form/template-looks.ts";
+=======
+>>>>>>> d2d47b9 (Totals from the start of the year beside the plan of each place: what is due by then, what was reached, whether it keeps up)
 import { packWorkbook, SHEET_NAMESPACE } from "../sheet-writing/new-workbook.ts";
-import {
-  indexLooks,
-  listPageLooks,
-  type PageCell,
-  type PageRow,
-  type PageSheet,
-  writePageSheet,
-} from "../sheet-writing/page-sheet.ts";
-import { isKept, neutralise } from "../sheet-writing/sheet-xml.ts";
-import { addLooks, type CellLook, PLAIN_STYLES } from "../sheet-writing/workbook-styles.ts";
+import { indexLooks, listPageLooks, type PageCell, type PageRow, writePageSheet } from "../sheet-writing/page-sheet.ts";
+import { neutralise } from "../sheet-writing/sheet-xml.ts";
+import { addLooks, PLAIN_STYLES } from "../sheet-writing/workbook-styles.ts";
+import { FROZEN_COLUMNS, headRow, LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
+import { type LaidOut, toPlanSheet } from "./plan-sheet.ts";
+import type { TotalLine, TotalTable } from "./total-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
 
+<<<<<<< HEAD
 /** A figure with the digits it is shown with. `value` left out: somebody says that there is none. `derived`: added up or computed; `short`: not of all periods. */
 export type TotalFigure = {
   readonly value?: Decimal;
@@ -109,6 +109,8 @@ function toFigure(figure: TotalFigure | undefined, looks: Looks, isOff = false):
   return isKept(number) ? { look, number } : { look, text: showNumberText(value) };
 }
 
+=======
+>>>>>>> d2d47b9 (Totals from the start of the year beside the plan of each place: what is due by then, what was reached, whether it keeps up)
 function toMissing({ missing, missingCount }: TotalLine): string {
   const more = missingCount - missing.length;
   return [...missing, ...(more > 0 ? [TOTAL_WORDS.more(more)] : [])].join(", ");
@@ -138,10 +140,6 @@ function toRow(line: TotalLine, looks: Looks, isCumulative: boolean): PageRow {
   };
 }
 
-function line(text: string, look: CellLook): PageRow {
-  return { cells: [{ look, text: neutralise(text) }], points: POINTS };
-}
-
 function rowsAbove(table: TotalTable): readonly PageRow[] {
   const { notice, place, period, parts, sector, isWide } = table;
   const words = TOTAL_WORDS;
@@ -156,12 +154,7 @@ function rowsAbove(table: TotalTable): readonly PageRow[] {
   ];
 }
 
-/** Lines that a head takes in its column. */
-function linesIn(text: string, width: number): number {
-  return Math.ceil([...text].length / (width - 3));
-}
-
-function toSheet(table: TotalTable): { readonly sheet: PageSheet; readonly headRow: number } {
+function toSheet(table: TotalTable): LaidOut {
   const { expected, parts, places } = table;
   const words = TOTAL_WORDS;
   const looks = makeLooks();
@@ -179,16 +172,13 @@ function toSheet(table: TotalTable): { readonly sheet: PageSheet; readonly headR
     ...places.map((place) => [place, WIDTH.place] as const),
   ];
   const above = rowsAbove(table);
-  const head: PageRow = {
-    points: 15 * Math.max(2, ...heads.map(([text, width]) => linesIn(text, width))) + 3,
-    cells: heads.map(([text]) => ({ look: LOOK.head, text: neutralise(text) })),
-  };
+  const head = headRow(heads);
   const body = table.sectors.flatMap(({ name, lines }): PageRow[] => [
     { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) },
     ...lines.map((one) => toRow(one, looks, parts !== undefined)),
   ]);
   return {
-    headRow: above.length,
+    above: above.length,
     sheet: {
       columns: heads.map(([, width]) => ({ width })),
       rows: [...above, head, ...body],
@@ -203,28 +193,28 @@ function toSheet(table: TotalTable): { readonly sheet: PageSheet; readonly headR
 
 /**
  * A workbook of totals: what a place reports, the total of what is below it, who is missing, how far they are apart, the year before,
- * and each place directly below. Numbers are numbers, whole; what is missing is empty and never zero. The same table gives the same
+ * and each place directly below; where plans of the year are told, a sheet of them. Numbers are numbers, whole; what is missing is empty and never zero. The same table gives the same
  * bytes.
  *
- * @rule V31
+ * @rule V31 V43
  */
 export function writeTotals(table: TotalTable): Uint8Array {
-  const { sheet, headRow } = toSheet(table);
-  const looks = listPageLooks([sheet]);
+  const totals = toSheet(table);
+  const plans = toPlanSheet(table);
+  const sheets = [{ name: TOTAL_WORDS.sheet, ...totals }, ...(plans ? [{ name: TOTAL_WORDS.planSheet, ...plans }] : [])];
+  const looks = listPageLooks(sheets.map(({ sheet }) => sheet));
   const styles = addLooks(PLAIN_STYLES, looks);
-  const last = showAddress({ row: sheet.rows.length - 1, column: sheet.columns.length - 1 });
-  const area = `'${TOTAL_WORDS.sheet}'!`;
-  const fixed = last.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
   return packWorkbook(
-    [{ name: TOTAL_WORDS.sheet, xml: writePageSheet(sheet, indexLooks(looks, styles.indexes), SHEET_NAMESPACE) }],
+    sheets.map(({ name, sheet }) => ({ name, xml: writePageSheet(sheet, indexLooks(looks, styles.indexes), SHEET_NAMESPACE) })),
     styles.xml,
-    [
-      { name: "_xlnm.Print_Area", sheet: 0, area: `${area}$A$1:${fixed}` },
-      {
-        name: "_xlnm.Print_Titles",
-        sheet: 0,
-        area: `${area}$A:$${showColumn(FROZEN_COLUMNS - 1)},${area}$${headRow + 1}:$${headRow + 1}`,
-      },
-    ],
+    sheets.flatMap(({ name, sheet, above }, at) => {
+      const last = showAddress({ row: sheet.rows.length - 1, column: sheet.columns.length - 1 });
+      const fixed = last.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
+      const columns = `$A:$${showColumn(FROZEN_COLUMNS - 1)}`;
+      return [
+        { name: "_xlnm.Print_Area", sheet: at, area: `'${name}'!$A$1:${fixed}` },
+        { name: "_xlnm.Print_Titles", sheet: at, area: `'${name}'!${columns},'${name}'!$${above + 1}:$${above + 1}` },
+      ];
+    }),
   );
 }

@@ -94,6 +94,22 @@ export async function findSeriesKeys(
   return toKeys(found.rows);
 }
 
+/** Keys of the targets of a period, of some indicators at some places, whatever the breakdown and the assigner. @rule S15 */
+export async function findTargetKeys(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  ask: { readonly places: readonly bigint[]; readonly period: Period; readonly codes: readonly string[] },
+): Promise<FactKeys> {
+  const found = await sql<Found>`
+    select 'target' as fact, k.id from target k join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id
+    where k.authority_id = ${authorityId} and k.place_id = any (${[...ask.places]}::bigint[]) and k.period_end = ${ask.period.end}::date
+      and k.period = ${showPeriod(ask.period)} and i.code = any (${[...ask.codes]}::text[]) and ${isWithin(scope, authorityId, "k.place_id")}`.execute(
+    tx,
+  );
+  return toKeys(found.rows);
+}
+
 /** What to list of some indicators; `elsewhere` and `own` bound how many keys of each, newest period first. */
 export type Listing = {
   readonly codes: readonly string[];

@@ -1,7 +1,7 @@
-import type { getTotals, TotalRowJson } from "@kehoach/api/total";
+import type { getTotals, TotalPlanJson, TotalRowJson } from "@kehoach/api/total";
 import { digitsOf, findYearPercent } from "@kehoach/api/total-row";
 import { decimal } from "@kehoach/core/quantity/decimal";
-import type { TotalFigure, TotalLine, TotalTable } from "@kehoach/documents/total/write-totals";
+import type { TotalFigure, TotalLine, TotalPlan, TotalTable } from "@kehoach/documents/total/total-table";
 import type { z } from "zod";
 import type { FileReply } from "../platform/http-endpoint.ts";
 
@@ -19,6 +19,16 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
     return { value: decimal(value), digits: digitsOf(row, value), derived: from !== "own", short: parts < of.parts };
   };
   const toSingle = (value: string | null): TotalFigure | undefined => (value === null ? undefined : toFigure({ value }));
+  const toPlan = (plan: TotalPlanJson | null): TotalPlan | undefined => {
+    if (plan === null) return undefined;
+    const { target, due, percent, isOnCourse } = plan;
+    return {
+      target: { value: decimal(target), digits: digitsOf(row, target) },
+      due: { value: decimal(due), digits: digitsOf(row, due) },
+      percent: percent === null ? undefined : decimal(percent),
+      isOnCourse: isOnCourse ?? undefined,
+    };
+  };
   const { name, breakdownName, unit, missing, missingCount } = row;
   return {
     label: breakdownName === "" ? name : `${name} (${breakdownName})`,
@@ -33,6 +43,13 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
     before: row.before === null ? undefined : toFigure({ value: row.before, parts: row.beforeParts ?? of.parts }),
     percent: findYearPercent(row, of),
     cells: row.cells.map(toFigure),
+    plans:
+      row.plan === null && row.plans.length === 0
+        ? []
+        : [
+            { reached: toFigure(row.total ?? row.own), plan: toPlan(row.plan) },
+            ...row.cells.map((cell, at) => ({ reached: toFigure(cell), plan: toPlan(row.plans[at] ?? null) })),
+          ],
   };
 }
 

@@ -12,23 +12,20 @@ import { parseBreakdown, showBreakdown } from "@kehoach/core/indicator/breakdown
 import type { Breakdown, Indicator } from "@kehoach/core/indicator/indicator";
 import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome } from "@kehoach/core/outcome";
-import { toCumulative } from "@kehoach/core/period/join";
-import { lastDay, type Period, previousYear, showPeriod } from "@kehoach/core/period/period";
-import { listInside } from "@kehoach/core/period/step";
+import { lastDay, previousYear, showPeriod } from "@kehoach/core/period/period";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
-import { type Decimal, decimal, subtract, withoutZeros } from "@kehoach/core/quantity/decimal";
+import { type Decimal, subtract, withoutZeros } from "@kehoach/core/quantity/decimal";
 import { evaluateIndicator } from "@kehoach/core/value/formula-value";
 import { countLeaves } from "@kehoach/core/value/roll-up";
-import type { Status } from "@kehoach/core/value/value";
-import { sql } from "kysely";
 import type { z } from "zod";
 import { isReached, isWholeReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { type DayTree, treeOn } from "../total/tree.ts";
-import { weakestOf } from "../total/weakest.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
+import { isWhole, listParts, loadTable, type Numbered, nameOf, type Table } from "./known.ts";
+import { loadPlans, NO_PLANS, type PlanOf } from "./plan.ts";
 
 type Reply = z.output<typeof getTotals.reply>;
 
@@ -36,128 +33,6 @@ type Reply = z.output<typeof getTotals.reply>;
 const MOST_CELLS = 6_000;
 const MOST_FILE_CELLS = 200_000;
 const MOST_NAMED = 20;
-
-/** `parts`: of how many of the periods that are added up. */
-type Sum = { readonly value?: Decimal; readonly parts: number };
-type Own = Sum & { readonly status: Status };
-type Below = Sum & { readonly places: number; readonly weakest: Status };
-/** What is known best of a cell at a place; `best` is of every period what the place says, else what is below it. */
-type Known = { readonly own?: Own; readonly below?: Below; readonly best: Sum };
-/** Of one place, by indicator and breakdown. */
-type Near = ReadonlyMap<string, Known>;
-type KnownTable = ReadonlyMap<bigint, Near>;
-/** What is known of a span: `partsOf` how many periods of a cell are added up, `leavesOf` places at the bottom on its last day. */
-type Table = {
-  readonly near: (place: Place) => Near;
-  readonly partsOf: (name: string) => number;
-  readonly leavesOf: (place: Place) => number;
-};
-
-type Row = {
-  readonly place_id: bigint;
-  readonly code: string;
-  readonly breakdown: string;
-  readonly own_status: Status | null;
-  readonly own_value: string | null;
-  readonly own_parts: number;
-  readonly below_lacking: number | null;
-  readonly below_value: string | null;
-  readonly below_parts: number;
-  readonly below_weakest: Status | null;
-  readonly best_value: string | null;
-  readonly best_parts: number;
-};
-
-const nameOf = (indicator: string, breakdown: string): string => `${indicator}|${breakdown}`;
-
-function toKnown(row: Row, leaves: number): Known {
-  const value = (text: string | null) => (text === null ? {} : { value: decimal(text) });
-  return {
-    ...(row.own_status === null ? {} : { own: { status: row.own_status, parts: row.own_parts, ...value(row.own_value) } }),
-    ...(row.below_weakest === null
-      ? {}
-      : {
-          below: {
-            places: Math.max(0, leaves - (row.below_lacking ?? leaves)),
-            weakest: row.below_weakest,
-            parts: row.below_parts,
-            ...value(row.below_value),
-          },
-        }),
-    best: { parts: row.best_parts, ...value(row.best_value) },
-  };
-}
-
-/** Places at the bottom below one on the last day of a period, which counts itself where nothing lies below. */
-function countOn({ book }: Frame, place: Place, period: Period): number {
-  return countLeaves(treeOn(book.places, book.authority.place, lastDay(period)).branches, showPlaceKey(place));
-}
-
-/**
- * What is known of some periods added up. Places at the bottom are counted as they are in the last period, less those that were lacking
- * in the period that lacks the most: a place that has ended since is lacking too.
- */
-async function loadKnown(tx: Tx, frame: Frame, places: readonly Numbered[], periods: readonly Period[]): Promise<KnownTable> {
-  const last = periods.at(-1);
-  if (last === undefined) return new Map();
-  const asked = periods.flatMap((period) =>
-    places.map(({ id, place }) => ({ id, period, leaves: countOn(frame, place, period) })),
-  );
-  const found = await sql<Row>`
-    select t.place_id, i.code, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
-      max(x.leaves - t.below_places) filter (where t.below_places > 0) as below_lacking, sum(t.below_value) as below_value,
-      count(t.below_weakest)::int as below_parts, ${weakestOf(sql`t.below_weakest`)} as below_weakest,
-      sum(case when t.own_status is null then t.below_value else t.own_value end) as best_value, count(*)::int as best_parts
-    from total t join indicator i on i.authority_id = t.authority_id and i.id = t.indicator_id
-      join unnest(${asked.map(({ id }) => id)}::bigint[], ${asked.map(({ period }) => showPeriod(period))}::text[],
-        ${asked.map(({ period }) => period.end)}::date[], ${asked.map(({ leaves }) => leaves)}::int[]) as x(place_id, period, period_end, leaves)
-      on x.place_id = t.place_id and x.period = t.period and x.period_end = t.period_end
-    where t.authority_id = ${frame.authority.id} and t.place_id = any (${places.map(({ id }) => id)}::bigint[])
-      and t.period = any (${periods.map(showPeriod)}::text[]) and t.period_end = any (${periods.map(({ end }) => end)}::date[])
-      and t.status = 'best'
-    group by t.place_id, i.code, t.breakdown`.execute(tx);
-  const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
-  const table = new Map<bigint, Map<string, Known>>();
-  for (const row of found.rows) {
-    const near = table.get(row.place_id) ?? new Map<string, Known>();
-    table.set(row.place_id, near);
-    near.set(nameOf(row.code, row.breakdown), toKnown(row, leaves.get(row.place_id) ?? 1));
-  }
-  return table;
-}
-
-/** The periods from the start of the year to the end of one, of its own kind; that one alone where they do not fill the time. */
-function listParts(period: Period): readonly Period[] {
-  return listInside(toCumulative(period), period) ?? [period];
-}
-
-/** What adds up over time from the start of the year, and of everything else what is known of the last period. @rule V18 */
-async function loadTable(tx: Tx, frame: Frame, places: readonly Numbered[], period: Period, span: Reply["span"]): Promise<Table> {
-  const { book } = frame;
-  const parts = span === "period" ? [period] : listParts(period);
-  const addsUp = (name: string): boolean => book.indicators.get(name.split("|")[0] ?? "")?.additive.time === true;
-  const last = await loadKnown(tx, frame, places, [period]);
-  const whole = parts.length === 1 ? last : await loadKnown(tx, frame, places, parts);
-  const idOf = new Map(places.map(({ id, place }) => [showPlaceKey(place), id]));
-  const nearOf = (id: bigint): Near =>
-    new Map([
-      ...[...(last.get(id) ?? [])].filter(([name]) => !addsUp(name)),
-      ...[...(whole.get(id) ?? [])].filter(([name]) => addsUp(name)),
-    ]);
-  const near = new Map([...idOf].map(([key, id]) => [key, nearOf(id)]));
-  return {
-    near: (place) => near.get(showPlaceKey(place)) ?? new Map(),
-    partsOf: (name) => (addsUp(name) ? parts.length : 1),
-    leavesOf: (place) => countOn(frame, place, period),
-  };
-}
-
-/** Whether a cell is known of every place at the bottom below one and of every period: what it says itself is of them all. */
-function isWhole(table: Table, place: Place, name: string): boolean {
-  const known = table.near(place).get(name);
-  const parts = table.partsOf(name);
-  return known?.best.parts === parts && (known.own?.parts === parts || known.below?.places === table.leavesOf(place));
-}
 
 /**
  * A ratio of totals, where its parts are of the same places and of every period: of more in one part than in another it would be of
@@ -208,8 +83,6 @@ function computeRatio(
   return computed.ok ? withoutZeros(computed.value) : undefined;
 }
 
-/** A place with its number in the database. */
-type Numbered = { readonly id: bigint; readonly place: Place };
 type Line = { readonly indicator: Indicator; readonly breakdown: Breakdown };
 
 /** The lines to show: of each indicator, in the order of the book, every breakdown somebody has said; ratios where their parts are. */
@@ -247,9 +120,17 @@ function findEarlier(frame: Frame, table: Table, line: Line, parts: number): Ear
   return own && { value: own, parts };
 }
 
-type Tables = { readonly now: Table; readonly before: Table; readonly parts: number };
+type Tables = { readonly now: Table; readonly before: Table; readonly parts: number; readonly planOf: PlanOf };
 
-function toRow(frame: Frame, { now, before, parts }: Tables, line: Line, hasCells: boolean): TotalRowJson | undefined {
+/** What a place has reached of a line, of all its places and periods: the total, or without one what it says. */
+function findReached(table: Table, place: Place, name: string): Decimal | undefined {
+  const { own, below } = table.near(place).get(name) ?? {};
+  const parts = table.partsOf(name);
+  if (below?.parts === parts && below.places === table.leavesOf(place)) return below.value;
+  return own?.parts === parts ? own.value : undefined;
+}
+
+function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line, hasCells: boolean): TotalRowJson | undefined {
   const { reader, below, place } = frame;
   const { indicator, breakdown } = line;
   const name = nameOf(indicator.code, showBreakdown(breakdown));
@@ -268,6 +149,9 @@ function toRow(frame: Frame, { now, before, parts }: Tables, line: Line, hasCell
   const missing = below.filter((_, index) => cells[index] === null);
   const isComplete = known?.below?.parts === parts && known.own?.parts === parts && known.below.places === now.leavesOf(place);
   const [own, total] = [known?.own, known?.below];
+  const plans = hasCells
+    ? below.map((one) => planOf(one, line, isWhole(now, one, name) ? now.near(one).get(name)?.best.value : undefined))
+    : [];
   return {
     indicator: indicator.code,
     name: indicator.name,
@@ -287,6 +171,8 @@ function toRow(frame: Frame, { now, before, parts }: Tables, line: Line, hasCell
     beforePlaces: earlier?.places ?? null,
     beforeParts: earlier?.parts ?? null,
     cells: hasCells ? cells : [],
+    plan: planOf(place, line, findReached(now, place, name)),
+    plans: plans.some((plan) => plan !== null) ? plans : [],
     missing: missing.slice(0, MOST_NAMED).map((one) => toPlaceRef(reader, one).name),
     missingCount: missing.length,
   };
@@ -339,7 +225,8 @@ export async function loadTotals(
   const all = listLines(frame, now, [place, ...below]);
   const lines = where.sector === undefined ? all : all.filter(({ indicator }) => sectorOf(indicator.code) === where.sector);
   const wide = lines.length * below.length > mostCells;
-  const toShown = (line: Line): TotalRowJson | undefined => toRow(frame, { now, before, parts }, line, !wide);
+  const planOf = span === "period" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near], {});
+  const toShown = (line: Line): TotalRowJson | undefined => toRow(frame, { now, before, parts, planOf }, line, !wide);
   const rows = lines.flatMap((line) => toShown(line) ?? []);
   const counts = Map.groupBy(where.sector === undefined ? rows : all.flatMap((line) => toShown(line) ?? []), (row) => row.sector);
   return accept({

@@ -1,7 +1,8 @@
 import type { Entry } from "@kehoach/core/pack/pack";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeTarget } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import { applyValues, makePlace, sayValue, TREE } from "../../test/total-site.ts";
+import { applyValues, makePlace, PROVINCE, sayValue, TREE } from "../../test/total-site.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { loadTotals } from "./read.ts";
@@ -85,5 +86,45 @@ test("[V17] [V18] after a merger those that lacked before it are lacking in the 
   expect(await rowOf("crops.area", "N", "2030-M03", "cumulative")).toMatchObject({
     total: { value: "120", places: 1, parts: 3 },
     difference: "0",
+  });
+});
+
+test("[V42] from the start of the year the plan of each place with what is due by the end of the period; percent and pace only of what is whole", async () => {
+  const months = ["2030-M01", "2030-M02", "2030-M03"];
+  const said = months.flatMap((month) => [area("N1", "30", month), area("S1", "1", month)]);
+  const targets = [
+    makeTarget({ place: "N1", entered: "365" }),
+    makeTarget({ place: "N2", entered: "36,5" }),
+    makeTarget({ place: "N", entered: "400" }),
+    makeTarget({ place: "P", entered: "730", qualifiers: ["at-most"] }),
+  ];
+  const values = [...said, ...months.slice(0, 2).map((month) => area("N2", "5", month))];
+  await applyValues(own, values, TREE, { ...PROVINCE, targets });
+  const row = await rowOf("crops.area", "N", "2030-M03", "cumulative");
+  // 90 of 365 days: February has 28.
+  expect(row).toMatchObject({
+    total: { value: "100", places: 1, parts: 3 },
+    plan: { target: "400", due: "98.63", percent: null, isOnCourse: null },
+    plans: [
+      { target: "365", due: "90.00", percent: "24.66", isOnCourse: true },
+      { target: "36.5", due: "9.00", percent: null, isOnCourse: null },
+    ],
+  });
+  expect(await rowOf("crops.area", "N", "2030-M03")).toMatchObject({ plan: null, plans: [] });
+  // One in two has a plan; a place that has said nothing has one too.
+  await applyValues(own, [...values, area("N2", "4", "2030-M03")], TREE, { ...PROVINCE, targets: targets.slice(1, 2) });
+  expect(await rowOf("crops.area", "N", "2030-M03", "cumulative")).toMatchObject({
+    plan: null,
+    plans: [null, { percent: "38.36", isOnCourse: true }],
+  });
+  await applyValues(own, [...values, area("N2", "2", "2030-M03"), ...months.map((month) => area("S2", "30", month))], TREE, {
+    ...PROVINCE,
+    targets,
+  });
+  // More than is due of what has a bound above is behind.
+  expect(await rowOf("crops.area", "P", "2030-M03", "cumulative")).toMatchObject({
+    total: { value: "195", places: 4 },
+    plan: { due: "180.00", percent: "26.71", isOnCourse: false },
+    plans: [{ percent: "25.50", isOnCourse: true }, null],
   });
 });

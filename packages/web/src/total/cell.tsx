@@ -1,9 +1,28 @@
 import type { ReactNode } from "react";
 import { useWords } from "../data/language.tsx";
+import { Shape } from "../ui/mark.tsx";
 import textCss from "../ui/text.module.css";
-import type { MatrixRow, Shown } from "./grid.ts";
+import type { MatrixRow, PlanNote, Shown } from "./grid.ts";
 import css from "./total.module.css";
 import { useTotalWords } from "./total-words.ts";
+
+/** The plan of the year under a figure: what is due by now and, by word and sign, whether what was reached keeps up. */
+function Plan({ plan }: { readonly plan: PlanNote }): ReactNode {
+  const { plan: words } = useTotalWords();
+  const { target, due, percent, isOnCourse } = plan;
+  return (
+    <span className={css["plan"]}>
+      {target === undefined ? null : <span>{words.target(target)}</span>}
+      <span>{words.due(due)}</span>
+      {percent === undefined ? null : <span>{words.percent(percent)}</span>}
+      {isOnCourse === undefined ? null : (
+        <span className={css["pace"]} data-behind={!isOnCourse}>
+          <Shape tone={isOnCourse ? "exceeded" : "behind"} /> {isOnCourse ? words.onCourse : words.behind}
+        </span>
+      )}
+    </span>
+  );
+}
 
 /** What is told of a figure under it: of how many places and periods it is, that it is an estimate, what it is of the year before. */
 function Notes({ shown, lacking }: { readonly shown: Shown; readonly lacking?: string | undefined }): ReactNode {
@@ -45,14 +64,23 @@ export function Cell({
 }): ReactNode {
   const words = useTotalWords();
   if (shown.kind === "empty") return null;
+  const plan = shown.plan === undefined ? null : <Plan plan={shown.plan} />;
   if (shown.kind === "missing")
     return (
-      <span className={css["none"]} title={words.missingNote}>
-        <span aria-hidden="true">{words.missing}</span>
-        <span className={textCss["unseen"]}>{words.missingNote}</span>
-      </span>
+      <>
+        <span className={css["none"]} title={words.missingNote}>
+          <span aria-hidden="true">{words.missing}</span>
+          <span className={textCss["unseen"]}>{words.missingNote}</span>
+        </span>
+        {plan}
+      </>
     );
-  const notes = <Notes shown={shown} lacking={lacking} />;
+  const notes = (
+    <>
+      <Notes shown={shown} lacking={lacking} />
+      {plan}
+    </>
+  );
   if (shown.kind === "none")
     return (
       <>

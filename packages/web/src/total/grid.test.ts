@@ -3,6 +3,7 @@ import {
   type Ahead,
   filterRows,
   groupSectors,
+  hasPlans,
   joinAhead,
   listLacking,
   listMeasures,
@@ -39,6 +40,8 @@ function makeRow(more: Partial<Row> = {}): Row {
       { value: "10", parts: 1, from: "own" },
       { value: "30", parts: 1, from: "total" },
     ],
+    plan: null,
+    plans: [],
     missing: [],
     missingCount: 0,
     ...more,
@@ -81,7 +84,8 @@ const half = makeRow({
   missingCount: 1,
 });
 const textOf = (shown: Shown | undefined): string => (shown?.kind === "figure" ? shown.text : (shown?.kind ?? ""));
-const gridOf = (totals: Totals, ahead?: Ahead) => toGrid(totals, joinAhead(totals, ahead), ahead !== undefined);
+const gridOf = (totals: Totals, ahead?: Ahead) =>
+  toGrid(totals, joinAhead(totals, ahead), { isAhead: ahead !== undefined, isPlanned: hasPlans(totals) });
 
 describe("the matrix", () => {
   test("[W31] shows what is told of a row and each place; missing, none and 0 are three things", () => {
@@ -118,8 +122,32 @@ describe("the matrix", () => {
     expect(cells[0]?.[3]).not.toHaveProperty("percent");
   });
 
+  test("[W37] from the start of the year the plan stands in a column and under the figure of each place, also of one that has said nothing", () => {
+    const plan = { target: "100", due: "41.37", percent: "40.00", isOnCourse: false };
+    const waiting = { ...plan, percent: null, isOnCourse: null };
+    const totals = makeTotals(
+      [makeRow({ plan, plans: [waiting, null], cells: [null, { value: "30", parts: 5, from: "own" }] }), half],
+      {
+        parts: 5,
+        span: "cumulative",
+      },
+    );
+    const { heads, cells } = gridOf(totals);
+    const at = heads.findIndex((head) => head.kind === "measure" && head.measure === "plan");
+    expect(cells[0]?.[at]).toMatchObject({ text: "100,0", plan: { due: "41,37", percent: "40,00%", isOnCourse: false } });
+    expect(cells[0]?.at(-2)).toEqual({ kind: "missing", plan: { target: "100,0", due: "41,37" } });
+    expect(cells[0]?.at(-1)).not.toHaveProperty("plan");
+    expect(cells[1]?.[at]).toEqual({ kind: "empty" });
+    const bare = toGrid(totals, joinAhead(totals, undefined), { isAhead: false, isPlanned: false });
+    expect(bare.cells[0]?.at(-2)).toEqual({ kind: "missing" });
+    expect(bare.heads).toHaveLength(heads.length - 1);
+  });
+
   test("[W31] where no place lies below there is no total, and places that lack something are told, worst first", () => {
-    expect(listMeasures(makeTotals([], { places: [], expected: 0 }), true)).toEqual(["own", "before"]);
+    expect(listMeasures(makeTotals([], { places: [], expected: 0 }), { isAhead: false, isPlanned: false })).toEqual([
+      "own",
+      "before",
+    ]);
     const totals = makeTotals([makeRow(), half, { ...half, indicator: "herd.cows", cells: [null, null] }]);
     const lacking = listLacking(totals, joinAhead(totals, undefined));
     expect(lacking.map(({ place: { code }, rows }) => [code, rows.length])).toEqual([

@@ -1,5 +1,5 @@
 import type { Reply } from "@kehoach/api/client";
-import type { TotalRowJson } from "@kehoach/api/total";
+import type { TotalPlanJson, TotalRowJson } from "@kehoach/api/total";
 import { digitsOf, findYearPercent, isOff } from "@kehoach/api/total-row";
 import { showNumberText } from "@kehoach/core/quantity/number-text";
 import { showNumber } from "../data/number.ts";
@@ -10,16 +10,24 @@ export type Ahead = Reply<"unapprovedTotals">;
 /** A row with the total that counts what is sent and not approved, where it is asked for. */
 export type MatrixRow = TotalRowJson & { readonly ahead: Ahead["rows"][number]["total"] | null };
 
-export const MEASURES = ["own", "total", "ahead", "difference", "before"] as const;
+export const MEASURES = ["own", "total", "ahead", "plan", "difference", "before"] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** So many of so many. */
 export type Share = { readonly count: number; readonly of: number };
 type Status = NonNullable<TotalRowJson["own"]>["status"];
 
+/** The plan of the year beside a figure: what is due of it, what was reached of it, and whether that keeps up. */
+export type PlanNote = {
+  readonly target?: string;
+  readonly due: string;
+  readonly percent?: string;
+  readonly isOnCourse?: boolean;
+};
+
 /** What a cell says. `missing`: nothing was said; `none`: somebody says that there is none; `empty`: nothing is asked. */
 export type Shown =
-  | { readonly kind: "missing" }
+  | { readonly kind: "missing"; readonly plan?: PlanNote }
   | { readonly kind: "empty" }
   | (Told & { readonly kind: "none" })
   | (Told & {
@@ -36,6 +44,7 @@ type Told = {
   readonly parts?: Share;
   /** Where it is not simply reported. */
   readonly status?: Status;
+  readonly plan?: PlanNote;
 };
 
 /** What a line or a column of the matrix is of. */
@@ -80,6 +89,8 @@ export function joinAhead(totals: Totals, ahead: Ahead | undefined): readonly Ma
       beforePlaces: null,
       beforeParts: null,
       cells,
+      plan: null,
+      plans: [],
       missing: totals.places.map(({ place }) => place.name),
       missingCount: totals.places.length,
     })),
@@ -137,6 +148,18 @@ function showTotal(row: MatrixRow, { expected, parts: of }: Totals, total: Matri
   });
 }
 
+/** @rule W37 */
+function toPlanNote(row: MatrixRow, plan: TotalPlanJson, withTarget: boolean): PlanNote {
+  const show = (value: string): string => showNumber(value, digitsOf(row, value)) ?? value;
+  const { target, due, percent, isOnCourse } = plan;
+  return {
+    ...(withTarget ? { target: show(target) } : {}),
+    due: show(due),
+    ...(percent === null ? {} : { percent: `${showNumber(percent)}%` }),
+    ...(isOnCourse === null ? {} : { isOnCourse }),
+  };
+}
+
 function showMeasure(row: MatrixRow, totals: Totals, measure: Measure): Shown {
   const { own, total, ahead, difference, before, beforePlaces, beforeParts } = row;
   switch (measure) {
@@ -146,6 +169,8 @@ function showMeasure(row: MatrixRow, totals: Totals, measure: Measure): Shown {
       return showTotal(row, totals, total);
     case "ahead":
       return showTotal(row, totals, ahead);
+    case "plan":
+      return row.plan === null ? EMPTY : toShown(row, { value: row.plan.target, plan: toPlanNote(row, row.plan, false) });
     case "difference": {
       if (difference === null) return EMPTY;
       const shown = toShown(row, { value: difference });
@@ -169,20 +194,33 @@ function showMeasure(row: MatrixRow, totals: Totals, measure: Measure): Shown {
   }
 }
 
-function showCell(row: MatrixRow, at: number, of: number): Shown {
+function showCell(row: MatrixRow, at: number, of: number, isPlanned: boolean): Shown {
   const cell = row.cells[at] ?? null;
-  return toShown(row, cell && { value: cell.value, from: cell.from, ...showParts(cell.parts, of) });
+  const given = isPlanned ? (row.plans[at] ?? null) : null;
+  const plan = given === null ? {} : { plan: toPlanNote(row, given, true) };
+  if (cell === null) return { ...MISSING, ...plan };
+  return toShown(row, { value: cell.value, from: cell.from, ...showParts(cell.parts, of), ...plan });
 }
 
+/** Whether anything of the plan of the year is told. @rule W37 */
+export function hasPlans({ rows }: Pick<Totals, "rows">): boolean {
+  return rows.some(({ plan, plans }) => plan !== null || plans.length > 0);
+}
+
+/** What is told beside the figures: what waits for approval, and the plan of the year. */
+export type Beside = { readonly isAhead: boolean; readonly isPlanned: boolean };
+
 /** What is told of a row: where no place lies below, there is no total to tell of. */
-export function listMeasures({ places }: Totals, isAhead: boolean): readonly Measure[] {
-  if (places.length === 0) return ["own", "before"];
-  return MEASURES.filter((measure) => measure !== "ahead" || isAhead);
+export function listMeasures({ places }: Totals, { isAhead, isPlanned }: Beside): readonly Measure[] {
+  const measures = MEASURES.filter((measure) => (measure !== "ahead" || isAhead) && (measure !== "plan" || isPlanned));
+  return places.length > 0
+    ? measures
+    : measures.filter((measure) => measure !== "total" && measure !== "difference" && measure !== "ahead");
 }
 
 /** Indicators by what is told of them and by places. @rule W31 */
-export function toGrid(totals: Totals, rows: readonly MatrixRow[], isAhead: boolean): Grid {
-  const measures = listMeasures(totals, isAhead);
+export function toGrid(totals: Totals, rows: readonly MatrixRow[], beside: Beside): Grid {
+  const measures = listMeasures(totals, beside);
   const places = totals.wide ? [] : totals.places;
   return {
     lines: rows.map((row) => ({ kind: "row", row })),
@@ -192,7 +230,7 @@ export function toGrid(totals: Totals, rows: readonly MatrixRow[], isAhead: bool
     ],
     cells: rows.map((row) => [
       ...measures.map((measure) => showMeasure(row, totals, measure)),
-      ...places.map((_, at) => showCell(row, at, totals.parts)),
+      ...places.map((_, at) => showCell(row, at, totals.parts, beside.isPlanned)),
     ]),
   };
 }

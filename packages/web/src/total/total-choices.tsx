@@ -55,7 +55,7 @@ export function TotalChoices({
   const isListed = totals.periods.some(({ period }) => period === totals.period);
   const periods = isListed ? totals.periods : [totals, ...totals.periods];
   const isTurned = view === "places";
-  const { rows, filter, sectors } = matrix;
+  const { rows, filter, sectors, plans } = matrix;
   const sectorName = sectors.find(({ code }) => code === sector)?.name;
   return (
     <>
@@ -102,6 +102,13 @@ export function TotalChoices({
             choose={(one) => change({ state: one === "all" ? "" : one })}
           />
         )}
+        {plans.isOffered ? (
+          <CheckField
+            label={words.plans}
+            checked={plans.isAsked}
+            write={(isAsked) => change({ figures: isAsked ? "" : "bare" })}
+          />
+        ) : null}
         {ahead.isOffered ? (
           <CheckField
             label={words.ahead}

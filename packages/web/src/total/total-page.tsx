@@ -42,12 +42,13 @@ function Path({ totals: { above, place } }: { readonly totals: Totals }): ReactN
   );
 }
 
-function TotalLegend({ hasPlaces }: { readonly hasPlaces: boolean }): ReactNode {
+function TotalLegend({ hasPlaces, isPlanned }: { readonly hasPlaces: boolean; readonly isPlanned: boolean }): ReactNode {
   const words = useTotalWords();
   const { legend } = words;
   const items = [
     { sample: words.missing, meaning: legend.missing },
     { sample: <span className={css["none"]}>{words.none}</span>, meaning: legend.none },
+    ...(isPlanned ? [{ sample: legend.planSample, meaning: legend.plan }] : []),
     ...(hasPlaces
       ? [
           { sample: <em>{legend.derivedSample}</em>, meaning: legend.derived },
@@ -82,7 +83,7 @@ function TotalBody({
   const ahead = useAhead(totals, sector);
   const coming = ahead.isAsked ? ahead.question.data : undefined;
   const matrix = useMatrix(totals, coming);
-  const { rows, shown, sectors, grid } = matrix;
+  const { rows, shown, sectors, grid, plans } = matrix;
   const sectorName = (code: string): string => sectors.find((one) => one.code === code)?.name ?? code;
   const isTurned = view === "places" && !isPhone;
   // Nothing was ever said here: there is nothing to choose from.
@@ -109,7 +110,7 @@ function TotalBody({
           ) : (
             <TotalTable totals={totals} grid={isTurned ? transpose(grid) : grid} sectorName={sectorName} />
           )}
-          <TotalLegend hasPlaces={totals.places.length > 0} />
+          <TotalLegend hasPlaces={totals.places.length > 0} isPlanned={plans.isAsked} />
           <LackingList lacking={listLacking(totals, rows)} of={rows.length} />
         </>
       )}

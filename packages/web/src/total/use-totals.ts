@@ -9,6 +9,7 @@ import {
   type Filter,
   filterRows,
   type Grid,
+  hasPlans,
   joinAhead,
   listSectors,
   type MatrixRow,
@@ -82,15 +83,20 @@ export type Matrix = {
   readonly filter: Filter;
   readonly sectors: readonly { readonly code: string; readonly name: string }[];
   readonly grid: Grid;
+  /** Whether there are plans of the year to tell of, and whether they are told of. */
+  readonly plans: { readonly isOffered: boolean; readonly isAsked: boolean };
 };
 
 /** Rows, filtered, as a grid; made anew when the answers change. */
 export function useMatrix(totals: Totals, ahead: Ahead | undefined): Matrix {
-  const { state } = useAddress();
+  const { state, figures } = useAddress();
+  const isOffered = hasPlans(totals);
+  const isAsked = isOffered && figures !== "bare";
   const filter = FILTERS.find((one) => one === state && totals.places.length > 0) ?? "all";
   return useMemo(() => {
     const rows = joinAhead(totals, ahead);
     const shown = filterRows(rows, filter);
-    return { rows, shown, filter, sectors: listSectors(totals, ahead), grid: toGrid(totals, shown, ahead !== undefined) };
-  }, [totals, ahead, filter]);
+    const grid = toGrid(totals, shown, { isAhead: ahead !== undefined, isPlanned: isAsked });
+    return { rows, shown, filter, sectors: listSectors(totals, ahead), grid, plans: { isOffered, isAsked } };
+  }, [totals, ahead, filter, isOffered, isAsked]);
 }

@@ -1,0 +1,69 @@
+import type { PageCell, PageRow, PageSheet } from "../sheet-writing/page-sheet.ts";
+import { neutralise } from "../sheet-writing/sheet-xml.ts";
+import { FROZEN_COLUMNS, headRow, LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
+import type { TotalLine, TotalTable } from "./total-table.ts";
+import { TOTAL_WORDS } from "./total-words.ts";
+
+/** A sheet, and how many rows stand above the heads of its columns. */
+export type LaidOut = { readonly sheet: PageSheet; readonly above: number };
+
+const words = TOTAL_WORDS;
+/** Columns that each place has. */
+const COLUMNS = [words.reached, words.target, words.due, words.ofTarget, words.pace] as const;
+
+function toCells({ reached, plan }: TotalLine["plans"][number], looks: Looks): readonly PageCell[] {
+  if (plan === undefined) return [toFigure(reached, looks), ...COLUMNS.slice(1).map(() => ({ look: LOOK.blank }))];
+  const { target, due, percent, isOnCourse } = plan;
+  return [
+    toFigure(reached, looks),
+    toFigure(target, looks),
+    toFigure(due, looks),
+    toFigure(percent && { value: percent, digits: PERCENT_DIGITS }, looks),
+    isOnCourse === undefined ? { look: LOOK.blank } : { look: LOOK.unit, text: isOnCourse ? words.onCourse : words.behind },
+  ];
+}
+
+/** What each place has reached since the start of the year beside its plan; undefined where there is none. @rule V43 */
+export function toPlanSheet(table: TotalTable): LaidOut | undefined {
+  const { notice, place, period, places } = table;
+  const looks = makeLooks();
+  const sectors = table.sectors.flatMap(({ name, lines }) => {
+    const planned = lines.filter(({ plans }) => plans.length > 0);
+    return planned.length === 0 ? [] : [{ name, lines: planned }];
+  });
+  if (sectors.length === 0) return undefined;
+  const heads: readonly (readonly [string, number])[] = [
+    [words.label, WIDTH.label],
+    [words.unit, WIDTH.unit],
+    ...[place, ...places].flatMap((one) => COLUMNS.map((column) => [`${one}: ${column}`, WIDTH.place] as const)),
+  ];
+  const above: readonly PageRow[] = [
+    ...(notice === undefined ? [] : [line(notice, LOOK.quiet)]),
+    { ...line(words.planTitle, LOOK.title), points: 24 },
+    line(`${words.place}: ${place}`, LOOK.about),
+    line(`${words.period}: ${period}, ${words.cumulative}`, LOOK.about),
+    line(words.planLegend, LOOK.quiet),
+  ];
+  const body = sectors.flatMap(({ name, lines }): PageRow[] => [
+    { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) },
+    ...lines.map(({ label, unit, plans }) => ({
+      cells: [
+        { look: LOOK.label, text: neutralise(label) },
+        { look: LOOK.unit, text: neutralise(unit) },
+        ...plans.flatMap((one) => toCells(one, looks)),
+      ],
+    })),
+  ]);
+  return {
+    above: above.length,
+    sheet: {
+      columns: heads.map(([, width]) => ({ width })),
+      rows: [...above, headRow(heads), ...body],
+      merges: [],
+      validations: [],
+      frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
+      isProtected: false,
+      orientation: "landscape",
+    },
+  };
+}
