@@ -192,6 +192,34 @@ describe("totals from below", () => {
     await page.context().close();
   });
 
+  test("[W38] the page of an indicator of a district has what it says beside the total of its communes, who is missing, and the way to each", async () => {
+    const page = await open("an", `/chi-tieu/crop.tea-output?authority=${AUTHORITY}&year=2023`);
+    const section = page
+      .locator("section")
+      .filter({ has: page.getByRole("heading", { name: "Nơi này báo cáo và tổng từ dưới lên" }) });
+    await section.waitFor();
+    expect(await section.innerText()).toMatch(
+      /2\.384,7 tấn[\s\S]*2\.384,7 tấn \(8\/8 nơi\)[\s\S]*không chênh[\s\S]*không nơi nào/i,
+    );
+    await section.getByLabel("Kỳ", { exact: true }).selectOption({ label: "tháng 11/2023" });
+    await section
+      .getByText(/\/8 nơi\)/)
+      .filter({ hasNotText: "8/8" })
+      .waitFor();
+    expect(await section.innerText()).toMatch(/Nơi này báo cáo\s+chưa báo cáo[\s\S]*Còn thiếu\s+[\s\S]*xã Khau Lâm/i);
+    await section.getByRole("link", { name: "Xem từng nơi ở trang Tổng hợp" }).click();
+    await page.waitForURL(/\/tong-hop\?.*ky=2023-M11/);
+    await lineOf(page, "Sản lượng chè búp tươi").waitFor();
+    expect(await page.getByRole("rowheader").count()).toBe(2);
+    await page.getByRole("link", { name: "Xem mọi chỉ tiêu" }).click();
+    await lineOf(page, LABEL).waitFor();
+    // Nothing lies below a commune.
+    await openPage(page, `${desk.site.base}/chi-tieu/crop.tea-output?authority=${AUTHORITY}&year=2023&place=kl02`);
+    await page.getByRole("heading", { name: "Về chỉ tiêu" }).waitFor();
+    expect(await section.count()).toBe(0);
+    await page.context().close();
+  });
+
   test("[V31] the workbook is saved and read back with the figures of the page; nothing that waits is in it", async () => {
     const page = await open("an", `${MATRIX}&figures=sent`);
     const total = (await measure(page, LABEL, "total").innerText()).split("\n")[0] ?? "";

@@ -94,6 +94,7 @@ export const getTotals = route({
   params: noParams,
   query: z.strictObject({
     ...where,
+    indicator: code.optional().describe("Chỉ một chỉ tiêu; các kỳ nêu ra khi ấy là những kỳ có số liệu của nó"),
     span: z
       .enum(SPANS)
       .default("period")
@@ -117,7 +118,7 @@ export const getTotals = route({
     wide: z.boolean().describe("Quá nhiều ô để nêu: hỏi theo từng lĩnh vực"),
     rows: z.array(row),
   }),
-  problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE", "PARAMETER_INVALID", "SECTOR_UNKNOWN"],
+  problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE", "PARAMETER_INVALID", "SECTOR_UNKNOWN", "INDICATOR_UNKNOWN"],
   example: {
     authority: "mau",
     place: DISTRICT_EXAMPLE,

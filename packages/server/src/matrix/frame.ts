@@ -5,6 +5,7 @@ import type { Book } from "@kehoach/core/analysis/book";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
+import { listParts } from "@kehoach/core/value/formula-value";
 import { sql } from "kysely";
 import { findOwnAuthority } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
@@ -18,6 +19,7 @@ export type Where = {
   readonly place?: string | undefined;
   readonly period?: string | undefined;
   readonly sector?: string | undefined;
+  readonly indicator?: string | undefined;
 };
 
 /** A place and a period whose figures are added up, with the places directly below it on the last day of the period. */
@@ -29,6 +31,8 @@ export type Frame = {
   readonly placeId: bigint;
   readonly period: Period;
   readonly periods: readonly Period[];
+  /** The indicators that are read, where only one is asked for: it, and what it is computed from. */
+  readonly only?: readonly string[];
   readonly tree: DayTree;
   readonly below: readonly Place[];
   /** Those it lies in, from the top down. */
@@ -43,9 +47,18 @@ const SOME_YEAR: Period = { calendar: "solar", kind: "year", start: "2000-01-01"
 const MOST_PERIODS = 60;
 
 /** The periods in which the place, or somebody below it, has said something: those that end last first. */
-async function listPeriods(tx: Tx, authorityId: bigint, placeId: bigint): Promise<readonly Period[]> {
+async function listPeriods(
+  tx: Tx,
+  authorityId: bigint,
+  placeId: bigint,
+  only: readonly string[] | undefined,
+): Promise<readonly Period[]> {
+  const ofThese =
+    only === undefined
+      ? sql``
+      : sql`and indicator_id in (select id from indicator where authority_id = ${authorityId} and code = any (${[...only]}::text[]))`;
   const found = await sql<{ period: string }>`
-    select period from total where authority_id = ${authorityId} and place_id = ${placeId}
+    select period from total where authority_id = ${authorityId} and place_id = ${placeId} ${ofThese}
     group by period, period_end, period_start order by period_end desc, period_start desc, period limit ${MOST_PERIODS}`.execute(
     tx,
   );
@@ -64,7 +77,7 @@ function toYoungest(places: readonly Place[], text: string): string {
 /**
  * What is asked for. No place: where the asker works, else the authority's own; no period: the newest that has a figure there.
  * @param whose  "own": only an authority in which the asker has a role
- * @problem AUTHORITY_ PLACE_ SECTOR_UNKNOWN PARAMETER_INVALID
+ * @problem AUTHORITY_ PLACE_ SECTOR_UNKNOWN INDICATOR_UNKNOWN PARAMETER_INVALID
  * @rule W10
  */
 export async function findFrame(
@@ -83,6 +96,10 @@ export async function findFrame(
   const book = await loadBook(tx, scope, { authority: code, facts: false });
   if (where.sector !== undefined && !book.sectors.some((one) => one.code === where.sector))
     return refuse({ code: "SECTOR_UNKNOWN", parameter: "sector", found: where.sector });
+  const indicator = where.indicator === undefined ? undefined : book.indicators.get(where.indicator);
+  if (where.indicator !== undefined && indicator === undefined)
+    return refuse({ code: "INDICATOR_UNKNOWN", parameter: "indicator", found: where.indicator });
+  const only = indicator && [indicator.code, ...listParts(indicator, [], book.indicators).map((part) => part.indicator)];
   const asked = where.period === undefined ? undefined : readPeriod(where.period);
   if (asked && !asked.ok) return asked;
   const named = where.place ?? homeOf(scope, id) ?? authority.value.place;
@@ -91,7 +108,7 @@ export async function findFrame(
   const found = await resolvePlaceRow(tx, scope, authority.value, text, day);
   if (!found.ok) return found;
   const { place, id: placeId } = found.value;
-  const periods = await listPeriods(tx, id, placeId);
+  const periods = await listPeriods(tx, id, placeId, only);
   const period = asked?.value ?? periods[0] ?? SOME_YEAR;
   const tree = treeOn(book.places, book.authority.place, lastDay(period));
   const byKey = new Map(book.places.map((one) => [showPlaceKey(one), one]));
@@ -108,6 +125,7 @@ export async function findFrame(
     placeId,
     period,
     periods,
+    ...(only === undefined ? {} : { only }),
     tree,
     below,
     above,

@@ -92,7 +92,7 @@ async function loadKnown(tx: Tx, frame: Frame, places: readonly Numbered[], peri
       on x.place_id = t.place_id and x.period = t.period and x.period_end = t.period_end
     where t.authority_id = ${frame.authority.id} and t.place_id = any (${places.map(({ id }) => id)}::bigint[])
       and t.period = any (${periods.map(showPeriod)}::text[]) and t.period_end = any (${periods.map(({ end }) => end)}::date[])
-      and t.status = 'best'
+      and t.status = 'best' ${frame.only === undefined ? sql`` : sql`and i.code = any (${[...frame.only]}::text[])`}
     group by t.place_id, i.code, t.breakdown`.execute(tx);
   const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
   const table = new Map<bigint, Map<string, Known>>();

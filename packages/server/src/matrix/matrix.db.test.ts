@@ -123,6 +123,14 @@ test("[V17] [V13] own figure and total side by side with who is missing; a ratio
     { code: "herd", rows: 2 },
   ]);
   expect((await matrix("lead", `&place=${keyOf("N")}&sector=herd`)).rows).toHaveLength(2);
+  // Of one indicator: what it is computed from is read, and not shown; the periods are those in which any of it is known.
+  const one = await matrix("lead", `&place=${keyOf("N")}&indicator=herd.density`);
+  expect(one.rows).toEqual([rowOf(body, "herd.density")]);
+  expect(one.periods.map(({ period }: { period: string }) => period)).not.toContain("2030");
+  expect(await site.get("lead", "totals?authority=north&indicator=nope")).toMatchObject({
+    status: 404,
+    code: "INDICATOR_UNKNOWN",
+  });
 });
 
 test("[V18] from the start of the year what adds up over time is added up, with how many of the months it is of; a stock is that of the last month", async () => {

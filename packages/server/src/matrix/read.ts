@@ -222,7 +222,9 @@ export async function loadTotals(
     loadTable(tx, frame, [here, ...near], period, span),
     loadTable(tx, frame, [here], previousYear(period), span),
   ]);
-  const all = listLines(frame, now, [place, ...below]);
+  const all = listLines(frame, now, [place, ...below]).filter(
+    ({ indicator: { code } }) => where.indicator === undefined || code === where.indicator,
+  );
   const lines = where.sector === undefined ? all : all.filter(({ indicator }) => sectorOf(indicator.code) === where.sector);
   const wide = lines.length * below.length > mostCells;
   const planOf = span === "period" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near], {});

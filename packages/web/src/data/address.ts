@@ -32,6 +32,7 @@ const NAMES = [
   "loi",
   "xong",
   "che-do",
+  "chi-tieu",
   "dia-ban",
   "ky",
   "lan",

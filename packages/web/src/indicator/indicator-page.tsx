@@ -13,6 +13,7 @@ import { Figure } from "../ui/figure.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { Facts, Literal, Page, Section } from "../ui/page.tsx";
 import { Loading } from "../ui/state.tsx";
+import { BelowSection } from "./below-section.tsx";
 import { toPrintedPoints } from "./chart-points.ts";
 import { ForecastSection } from "./forecast-section.tsx";
 import css from "./indicator.module.css";
@@ -131,6 +132,14 @@ export function IndicatorPage(): ReactNode {
               />
             </Section>
             <ForecastSection judgement={judgement} />
+            <BelowSection
+              key={`${answer.place.key} ${answer.year} ${indicator.code}`}
+              authority={asked.authority}
+              place={answer.place.key}
+              year={answer.year}
+              indicator={indicator.code}
+              sector={indicator.sector}
+            />
             <IndicatorErrata relations={answer.relations} />
             <Section title={words.indicator.lineage} id="nguon-goc">
               <p className={css["hint"]}>

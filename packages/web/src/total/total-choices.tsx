@@ -48,6 +48,7 @@ export function TotalChoices({
         period,
         span,
         ...(asking.sector === undefined ? {} : { sector: asking.sector }),
+        ...(asking.indicator === undefined ? {} : { indicator: asking.indicator }),
       };
       return download(TOTALS_XLSX_PATH, query, language);
     },
@@ -70,7 +71,7 @@ export function TotalChoices({
           label={words.sector}
           value={sector}
           choices={[["", words.everySector], ...sectors.map(({ code, name }) => [code, name] as const)]}
-          write={(chosen) => change({ sector: chosen })}
+          write={(chosen) => change({ sector: chosen, "chi-tieu": "" })}
         />
         {WHOLE_YEAR.test(totals.period) ? null : (
           <Toggles

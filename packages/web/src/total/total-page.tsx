@@ -91,6 +91,14 @@ function TotalBody({
   return (
     <div className={css["totals"]} data-wide="page">
       <TotalChoices totals={totals} asking={asking} matrix={matrix} sector={sector} isPhone={isPhone} ahead={ahead} />
+      {asking.indicator === undefined ? null : (
+        <p className={textCss["soft"]}>
+          {words.onlyOne}{" "}
+          <Link to="/tong-hop" search={(now) => ({ ...now, "chi-tieu": "" })}>
+            {words.everyOne}
+          </Link>
+        </p>
+      )}
       {isCut ? <p className={textCss["soft"]}>{words.wide}</p> : null}
       {totals.span === "cumulative" ? <p className={textCss["soft"]}>{words.spanNote(totals.parts)}</p> : null}
       {coming === undefined ? null : (

@@ -37,6 +37,8 @@ export const TOTAL_EN: TotalWords = {
   excel: "Download Excel",
   excelBusy: "Making the file",
   print: "Print",
+  onlyOne: "Only one indicator is shown.",
+  everyOne: "Show every indicator",
   wide: "The table is too wide to be shown at once: it is shown sector by sector.",
   tooWide: "There are too many places to show at once, so only totals are shown. Go on to a place below:",
   empty: "No figures here yet; figures become totals when their form is approved.",

@@ -37,6 +37,8 @@ export const TOTAL_VI = {
   excel: "Tải Excel",
   excelBusy: "Đang tạo tệp",
   print: "In",
+  onlyOne: "Chỉ xem một chỉ tiêu.",
+  everyOne: "Xem mọi chỉ tiêu",
   wide: "Bảng quá rộng để hiện một lần, nên xem từng lĩnh vực.",
   tooWide: "Quá nhiều nơi để hiện một lần, nên chỉ có tổng. Vào từng nơi ở dưới để xem tiếp:",
   empty: "Chưa có số liệu nào ở nơi này; số thành tổng khi phiếu được duyệt.",

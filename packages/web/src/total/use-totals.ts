@@ -23,17 +23,19 @@ export type Asking = {
   readonly place: string | undefined;
   readonly period: string | undefined;
   readonly sector: string | undefined;
+  readonly indicator: string | undefined;
   readonly span: "cumulative" | undefined;
 };
 
 export function useAsking(): Asking {
   const { authority, place } = useAsked();
-  const { "dia-ban": own, ky, sector, span } = useAddress();
+  const { "dia-ban": own, "chi-tieu": indicator, ky, sector, span } = useAddress();
   return {
     authority,
     place: own ?? place,
     period: ky,
     sector,
+    indicator,
     span: span === "cumulative" ? span : undefined,
   };
 }
@@ -62,11 +64,15 @@ export function useAhead(
   readonly isAsked: boolean;
   readonly question: UseQueryResult<Ahead>;
 } {
-  const { figures } = useAddress();
+  const { figures, "chi-tieu": only } = useAddress();
   const { may, grants } = useAsker();
   const { authority, place, period, span, places } = totals;
   const isOffered =
-    may("submission.read") && grants.some((grant) => grant.authority === authority) && span === "period" && places.length > 0;
+    only === undefined &&
+    may("submission.read") &&
+    grants.some((grant) => grant.authority === authority) &&
+    span === "period" &&
+    places.length > 0;
   const isAsked = isOffered && figures === "sent";
   const question = useQuestion(
     "unapprovedTotals",
