@@ -47,12 +47,10 @@ export function seriesOf(judgedBy: Series): Series {
   return judgedBy === "register" || judgedBy === "statistics" ? judgedBy : "own";
 }
 
-/** Which cells are asked for: of some places and periods, or all of the authority. */
-export type OwnQuestion = {
-  readonly places: readonly bigint[];
-  readonly periods: readonly string[];
-  readonly ends: readonly string[];
-};
+/** Which cells are asked for: of some places and periods, or all of some indicators. */
+export type OwnQuestion =
+  | { readonly places: readonly bigint[]; readonly periods: readonly string[]; readonly ends: readonly string[] }
+  | { readonly indicators: readonly bigint[] };
 
 /**
  * What places say of cells now: of every key the version known last. Of series other than the one that is added up nothing.
@@ -62,11 +60,11 @@ export async function loadOwnCells(
   tx: Tx,
   authorityId: bigint,
   series: ReadonlyMap<bigint, Series>,
-  ask: OwnQuestion | "all",
+  ask: OwnQuestion,
 ): Promise<readonly OwnCell[]> {
   const where =
-    ask === "all"
-      ? sql``
+    "indicators" in ask
+      ? sql`and k.indicator_id = any (${ask.indicators}::bigint[])`
       : sql`and k.place_id = any (${ask.places}::bigint[]) and k.period_end = any (${ask.ends}::date[]) and k.period = any (${ask.periods}::text[])`;
   const found = await sql<Row>`
     select k.indicator_id, k.place_id, k.breakdown, k.period, k.period_start, k.period_end, k.status, k.series, k.round, v.value

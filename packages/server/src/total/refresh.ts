@@ -3,12 +3,13 @@ import { showPeriod } from "@kehoach/core/period/period";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { countLeaves, findOwn, type OwnFigure } from "@kehoach/core/value/roll-up";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { lookBeyond } from "../platform/beyond-scope.ts";
 import { runForRows } from "../platform/insert-rows.ts";
 import type { Scope } from "../platform/scope.ts";
 import { lockName, readNow, type Tx } from "../platform/transaction.ts";
-import { type CellKey, loadOwnCells, type OwnCell, seriesOf } from "./own-figures.ts";
+import { listBatches } from "./batches.ts";
+import { type CellKey, loadOwnCells, type OwnCell, type OwnQuestion, seriesOf } from "./own-figures.ts";
 import { type DayTree, dayOfPeriod, listAbove, treeOn } from "./tree.ts";
 import { weakestOf } from "./weakest.ts";
 
@@ -81,14 +82,15 @@ function toOwnRows({ placeId, own, ...cell }: OwnCell) {
   return [...own.map((figure) => toRow(figure.status, figure)), ...(best ? [toRow("best", best)] : [])];
 }
 
-/** Writes what places say of cells now, and takes away what they say no more. @param cells  every cell asked about */
-async function saveOwn(
-  tx: Tx,
-  authorityId: bigint,
-  own: readonly OwnCell[],
-  at: string,
-  asked: { readonly places: readonly bigint[]; readonly periods: readonly string[] } | "all",
-): Promise<void> {
+/** The rows of totals that may change by what was asked for. */
+function isAsked(asked: OwnQuestion): RawBuilder<unknown> {
+  return "indicators" in asked
+    ? sql`indicator_id = any (${asked.indicators}::bigint[])`
+    : sql`place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
+}
+
+/** Writes what places say of cells now, and takes away what they say no more. */
+async function saveOwn(tx: Tx, authorityId: bigint, own: readonly OwnCell[], at: string, asked: OwnQuestion): Promise<void> {
   await runForRows(
     tx,
     { ...CELL, place_id: "bigint", status: "text", round: "text", own_status: "text", own_value: "numeric" },
@@ -100,21 +102,20 @@ async function saveOwn(
       on conflict (authority_id, indicator_id, period, breakdown, status, round, place_id)
       do update set own_status = excluded.own_status, own_value = excluded.own_value, changed_at = excluded.changed_at`,
   );
-  const where =
-    asked === "all" ? sql`` : sql`and place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
+  const where = isAsked(asked);
   // What was not written just now is said no more.
-  await sql`delete from total where authority_id = ${authorityId} and own_status is not null and changed_at <> ${at}::timestamptz and below_places = 0 ${where}`.execute(
+  await sql`delete from total where authority_id = ${authorityId} and own_status is not null and changed_at <> ${at}::timestamptz and below_places = 0 and ${where}`.execute(
     tx,
   );
   await sql`update total set own_status = null, own_value = null
-    where authority_id = ${authorityId} and own_status is not null and changed_at <> ${at}::timestamptz ${where}`.execute(tx);
+    where authority_id = ${authorityId} and own_status is not null and changed_at <> ${at}::timestamptz and ${where}`.execute(tx);
 }
 
 /** Where the tree may have changed no total is sure: all of them are made from nothing. */
-async function dropTotals(tx: Tx, authorityId: bigint): Promise<void> {
-  await sql`delete from total where authority_id = ${authorityId} and own_status is null`.execute(tx);
+async function dropTotals(tx: Tx, authorityId: bigint, asked: OwnQuestion): Promise<void> {
+  await sql`delete from total where authority_id = ${authorityId} and own_status is null and ${isAsked(asked)}`.execute(tx);
   await sql`update total set below_places = 0, below_value = null, below_weakest = null
-    where authority_id = ${authorityId} and below_places > 0`.execute(tx);
+    where authority_id = ${authorityId} and below_places > 0 and ${isAsked(asked)}`.execute(tx);
 }
 
 type Level = { readonly parents: readonly string[]; readonly cells: readonly CellKey[]; readonly tree: DayTree };
@@ -192,16 +193,9 @@ function keyName({ indicatorId, period, breakdown }: CellKey): string {
 }
 
 /** Cells that stand in `total` at some places now, or are said there: what may change by what was touched. */
-async function listCells(
-  tx: Tx,
-  authorityId: bigint,
-  own: readonly OwnCell[],
-  asked: { readonly places: readonly bigint[]; readonly periods: readonly string[] } | "all",
-): Promise<readonly CellKey[]> {
-  const where =
-    asked === "all" ? sql`` : sql`and place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
+async function listCells(tx: Tx, authorityId: bigint, own: readonly OwnCell[], asked: OwnQuestion): Promise<readonly CellKey[]> {
   const found = await sql<{ indicator_id: bigint; breakdown: string; period: string; period_start: string; period_end: string }>`
-    select distinct indicator_id, breakdown, period, period_start, period_end from total where authority_id = ${authorityId} ${where}`.execute(
+    select distinct indicator_id, breakdown, period, period_start, period_end from total where authority_id = ${authorityId} and ${isAsked(asked)}`.execute(
     tx,
   );
   const known = found.rows.map(
@@ -214,6 +208,30 @@ async function listCells(
     }),
   );
   return [...new Map([...known, ...own].map((cell) => [keyName(cell), cell])).values()];
+}
+
+type TotalFrame = { readonly authorityId: bigint; readonly book: TotalBook; readonly numbers: Numbers };
+
+/** The totals of the cells asked for. @param places  those that were touched; left out: any may have been, and the tree too */
+async function refreshAsked(
+  tx: Tx,
+  { authorityId, book, numbers }: TotalFrame,
+  asked: OwnQuestion,
+  places?: readonly string[],
+): Promise<void> {
+  const at = await readNow(tx);
+  const own = await loadOwnCells(tx, authorityId, numbers.series, asked);
+  const cells = await listCells(tx, authorityId, own, asked);
+  await saveOwn(tx, authorityId, own, at, asked);
+  if (places === undefined) await dropTotals(tx, authorityId, asked);
+  const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
+  const placesOf = places ?? [...new Set(own.map(({ placeId }) => keys.get(placeId) ?? ""))];
+  for (const [period, near] of Map.groupBy(cells, (cell) => cell.period)) {
+    const tree = treeOn(book.places, book.authority.place, dayOfPeriod(period));
+    const at = await readNow(tx);
+    for (const parents of listLevels(tree, placesOf))
+      await saveLevel(tx, authorityId, { parents, cells: near, tree }, numbers, at);
+  }
 }
 
 /**
@@ -237,28 +255,18 @@ export async function refreshTotals(
     await lockName(tx, `totals ${authorityId}`);
     // Not before: the tree may have been changed by whoever was waited for.
     const book = await findBook();
-    const at = await readNow(tx);
     const numbers = await loadNumbers(tx, authorityId, book);
-    const names = touched === "all" ? [] : [...new Set(touched.map(({ place }) => place))];
-    const asked =
-      touched === "all"
-        ? ("all" as const)
-        : {
-            places: names.flatMap((name) => numbers.places.get(name) ?? []),
-            periods: [...new Set(touched.map(({ period }) => period))],
-            ends: [...new Set(touched.map(({ end }) => end))],
-          };
-    const own = await loadOwnCells(tx, authorityId, numbers.series, asked);
-    const cells = await listCells(tx, authorityId, own, asked);
-    await saveOwn(tx, authorityId, own, at, asked);
-    if (touched === "all") await dropTotals(tx, authorityId);
-    const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
-    const placesOf = touched === "all" ? [...new Set(own.map(({ placeId }) => keys.get(placeId) ?? ""))] : names;
-    for (const [period, near] of Map.groupBy(cells, (cell) => cell.period)) {
-      const tree = treeOn(book.places, book.authority.place, dayOfPeriod(period));
-      const at = await readNow(tx);
-      for (const parents of listLevels(tree, placesOf))
-        await saveLevel(tx, authorityId, { parents, cells: near, tree }, numbers, at);
+    const frame = { authorityId, book, numbers };
+    if (touched === "all") {
+      for (const indicators of await listBatches(tx, authorityId)) await refreshAsked(tx, frame, { indicators });
+      return;
     }
+    const names = [...new Set(touched.map(({ place }) => place))];
+    const asked = {
+      places: names.flatMap((name) => numbers.places.get(name) ?? []),
+      periods: [...new Set(touched.map(({ period }) => period))],
+      ends: [...new Set(touched.map(({ end }) => end))],
+    };
+    await refreshAsked(tx, frame, asked, names);
   });
 }

@@ -17,6 +17,7 @@ import { loadBook } from "../book/read.ts";
 import { listPackOrder } from "../pack/read.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
+import { listBatches } from "./batches.ts";
 import { loadCellTotals } from "./cells.ts";
 import type { TotalReport } from "./verify.ts";
 
@@ -225,5 +226,16 @@ describe("totals after applying a pack", () => {
       }),
     );
     expect(faults.find((one) => one.place === "S@2000-01-01")).not.toHaveProperty("kept");
+  });
+
+  test("[V15] all totals are gone through some indicators at a time: each once, alone where it has more rows than are held", async () => {
+    await apply([say("N1", "10"), say("N2", "20", { indicator: "crops.output" })]);
+    const id = await findAuthorityId(own);
+    const [alone, together] = await inSnapshot(own.db, SYSTEM, (tx) =>
+      Promise.all([listBatches(tx, id, 1), listBatches(tx, id)]),
+    );
+    expect(together).toEqual([alone?.flat()]);
+    expect(alone?.length).toBeGreaterThan(1);
+    expect(alone?.every((one) => one.length === 1)).toBe(true);
   });
 });

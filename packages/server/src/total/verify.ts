@@ -3,6 +3,7 @@ import { decimal, equals, showDecimal } from "@kehoach/core/quantity/decimal";
 import { findOwn, type OwnFigure, type Reading, rollUp, type Total } from "@kehoach/core/value/roll-up";
 import type { Status } from "@kehoach/core/value/value";
 import type { Tx } from "../platform/transaction.ts";
+import { listBatches } from "./batches.ts";
 import { loadOwnCells, type OwnCell, toRound } from "./own-figures.ts";
 import { loadNumbers, type TotalBook } from "./refresh.ts";
 import { dayOfPeriod, treeOn } from "./tree.ts";
@@ -88,37 +89,41 @@ function toKept(row: KeptRow): Said {
   return { own, total };
 }
 
-/**
- * Makes every total of an authority anew from its values, by the plain function of core, and compares with what is kept, to the last
- * digit.
- *
- * @rule V15
- */
-export async function verifyTotals(tx: Tx, authorityId: bigint, book: TotalBook): Promise<TotalReport> {
-  const numbers = await loadNumbers(tx, authorityId, book);
-  const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
-  const codes = new Map(
-    (await tx.selectFrom("indicator").select(["id", "code"]).where("authority_id", "=", authorityId).execute()).map((one) => [
-      one.id,
-      one.code,
-    ]),
-  );
-  const own = await loadOwnCells(tx, authorityId, numbers.series, "all");
-  const rows = await tx.selectFrom("total").selectAll().where("authority_id", "=", authorityId).execute();
+type Names = {
+  readonly placeOf: (id: bigint) => string;
+  readonly indicatorOf: (id: bigint) => string;
+  readonly numbers: Awaited<ReturnType<typeof loadNumbers>>;
+};
+
+/** What is kept of some indicators and what their values say, row by row. */
+async function compareBatch(
+  tx: Tx,
+  authorityId: bigint,
+  { authority, places }: TotalBook,
+  indicators: readonly bigint[],
+  { placeOf, indicatorOf, numbers }: Names,
+): Promise<{ readonly kept: ReadonlyMap<string, Said>; readonly found: ReadonlyMap<string, Said> }> {
   const name = (place: string, indicator: bigint, period: string, breakdown: string, reading: string): string =>
-    JSON.stringify([place, codes.get(indicator) ?? String(indicator), period, breakdown, reading]);
+    JSON.stringify([place, indicatorOf(indicator), period, breakdown, reading]);
+  const rows = await tx
+    .selectFrom("total")
+    .selectAll()
+    .where("authority_id", "=", authorityId)
+    .where("indicator_id", "in", indicators)
+    .execute();
   const kept = new Map(
     rows.map((row) => {
       const reading = row.round === "" ? row.status : `${row.status} ${showPeriod(toRound(row.round))}`;
-      return [name(keys.get(row.place_id) ?? "", row.indicator_id, row.period, row.breakdown, reading), toKept(row)];
+      return [name(placeOf(row.place_id), row.indicator_id, row.period, row.breakdown, reading), toKept(row)];
     }),
   );
+  const own = await loadOwnCells(tx, authorityId, numbers.series, { indicators });
   const found = new Map<string, Said>();
   for (const near of Map.groupBy(own, (cell) => `${cell.indicatorId} ${cell.period} ${cell.breakdown}`).values()) {
     const [cell] = near;
     if (cell === undefined) continue;
-    const byPlace = new Map(near.map((one) => [keys.get(one.placeId) ?? "", one.own]));
-    const tree = treeOn(book.places, book.authority.place, dayOfPeriod(cell.period));
+    const byPlace = new Map(near.map((one) => [placeOf(one.placeId), one.own]));
+    const tree = treeOn(places, authority.place, dayOfPeriod(cell.period));
     for (const reading of readingsOf(near)) {
       const ownOf = (place: string): OwnFigure | undefined => findOwn(byPlace.get(place) ?? [], reading);
       const totals = tree.root === undefined ? new Map<string, Total>() : rollUp(tree.branches, tree.root, ownOf);
@@ -129,21 +134,48 @@ export async function verifyTotals(tx: Tx, authorityId: bigint, book: TotalBook)
       }
     }
   }
-  const wrong = [...new Set([...kept.keys(), ...found.keys()])].filter((one) => !isSame(kept.get(one), found.get(one)));
-  const faults = wrong.slice(0, MOST_TOLD).map((one): TotalFault => {
-    const [place = "", indicator = "", period = "", breakdown = "", reading = ""] = JSON.parse(one) as string[]; // name wrote it
-    const [before, after] = [kept.get(one), found.get(one)];
-    return {
-      place,
-      indicator,
-      breakdown,
-      period,
-      reading,
-      ...(before ? { kept: showSaid(before) } : {}),
-      ...(after ? { found: showSaid(after) } : {}),
-    };
-  });
-  return { cells: found.size, faultCount: wrong.length, faults };
+  return { kept, found };
+}
+
+function toFault(name: string, before: Said | undefined, after: Said | undefined): TotalFault {
+  const [place = "", indicator = "", period = "", breakdown = "", reading = ""] = JSON.parse(name) as string[]; // compareBatch wrote it
+  return {
+    place,
+    indicator,
+    breakdown,
+    period,
+    reading,
+    ...(before ? { kept: showSaid(before) } : {}),
+    ...(after ? { found: showSaid(after) } : {}),
+  };
+}
+
+/**
+ * Makes every total of an authority anew from its values, by the plain function of core, and compares with what is kept, to the last
+ * digit.
+ *
+ * @rule V15
+ */
+export async function verifyTotals(tx: Tx, authorityId: bigint, book: TotalBook): Promise<TotalReport> {
+  const numbers = await loadNumbers(tx, authorityId, book);
+  const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
+  const listed = await tx.selectFrom("indicator").select(["id", "code"]).where("authority_id", "=", authorityId).execute();
+  const codes = new Map(listed.map((one) => [one.id, one.code]));
+  const names = {
+    numbers,
+    placeOf: (id: bigint) => keys.get(id) ?? "",
+    indicatorOf: (id: bigint) => codes.get(id) ?? String(id),
+  };
+  let [cells, faultCount] = [0, 0];
+  const faults: TotalFault[] = [];
+  for (const indicators of await listBatches(tx, authorityId)) {
+    const { kept, found } = await compareBatch(tx, authorityId, book, indicators, names);
+    const wrong = [...new Set([...kept.keys(), ...found.keys()])].filter((one) => !isSame(kept.get(one), found.get(one)));
+    cells += found.size;
+    faultCount += wrong.length;
+    for (const one of wrong.slice(0, MOST_TOLD - faults.length)) faults.push(toFault(one, kept.get(one), found.get(one)));
+  }
+  return { cells, faultCount, faults };
 }
 
 /** Every authority in turn, with what is not as its values say. @rule V15 */
