@@ -1,4 +1,5 @@
 import { makeUpPack, SIZE } from "./made-up-pack.ts";
+import { writeMany } from "./write-many.ts";
 
 async function loadServer() {
   const [config, database, db, apply] = await Promise.all([
@@ -50,14 +51,6 @@ const TARGET_VERSIONS = `
   insert into target_version (authority_id, target_id, value, application_id, state, ${TOLD})
   select k.authority_id, k.id, ${FIGURE}, $1, 'assigned', ${SAID} from target k order by k.id`;
 
-/** What is checked or kept up row by row: faster left off while millions of rows go in, and put back the same. */
-const LEFT_OFF = `
-  select format('alter table %s drop constraint %I', conrelid::regclass, conname) as off,
-    format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as on
-  from pg_constraint where contype = 'f' and conrelid::regclass::text in ('value', 'value_version', 'target', 'target_version')
-  union all select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
-  from pg_index where not indisunique and indrelid::regclass::text in ('value', 'value_version', 'target', 'target_version')`;
-
 /** A data folder with an authority that is nowhere and that many values. The same number gives the same figures. @returns how many values */
 export async function makeUpFigures(dataFolder: string, values: number): Promise<number> {
   const server = await loadServer();
@@ -78,16 +71,13 @@ export async function makeUpFigures(dataFolder: string, values: number): Promise
           .join("\n"),
       );
     const application = (await owner.query<{ id: bigint }>("select id from pack_application limit 1")).rows[0]?.id;
-    const spared = (await owner.query<{ off: string; on: string }>(LEFT_OFF)).rows;
-    await owner.query("set synchronous_commit to off; set maintenance_work_mem to '512MB'; set work_mem to '256MB'");
-    for (const { off } of spared) await owner.query(off);
-    await owner.query(TARGETS, [SIZE.years]);
-    await owner.query(TARGET_VERSIONS, [application]);
-    await owner.query(VALUES, [SIZE.years]);
-    await owner.query(VALUE_VERSIONS, [application]);
-    await owner.query(CORRECTIONS, [application]);
-    for (const { on } of spared) await owner.query(on);
-    await owner.query("vacuum (analyze)");
+    await writeMany(owner, ["value", "value_version", "target", "target_version"], async () => {
+      await owner.query(TARGETS, [SIZE.years]);
+      await owner.query(TARGET_VERSIONS, [application]);
+      await owner.query(VALUES, [SIZE.years]);
+      await owner.query(VALUE_VERSIONS, [application]);
+      await owner.query(CORRECTIONS, [application]);
+    });
     const found = await owner.query<{ count: bigint }>("select count(*) as count from value");
     return Number(found.rows[0]?.count ?? 0n);
   } finally {

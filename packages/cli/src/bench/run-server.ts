@@ -56,7 +56,16 @@ export async function stopServer(running: Running): Promise<void> {
   if (running.child.exitCode === null) await once(running.child, "exit");
 }
 
+function memoryMiB(pid: number | undefined, line: "VmRSS" | "VmHWM"): number {
+  return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
+}
+
 /** Resident memory of a process, from /proc (Linux). */
 export function residentMiB(pid: number | undefined): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
+  return memoryMiB(pid, "VmRSS");
+}
+
+/** The most memory a process has had since it began. */
+export function peakMiB(pid: number | undefined): number {
+  return memoryMiB(pid, "VmHWM");
 }

@@ -2,7 +2,7 @@
 export type Measure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "MiB" | "kB" | "biểu/s";
+  readonly unit: "ms" | "MiB" | "kB" | "biểu/s" | "biểu" | "số" | "lỗi";
   readonly better?: "higher";
   readonly budget?: number;
   readonly note?: string;

@@ -8,13 +8,17 @@ import { measureServer, measureSize } from "../bench/server-run.ts";
 import { isWithinBudget, type Measure, showTable } from "../bench/table.ts";
 import { say } from "../language.ts";
 
-/** `kehoach bench`: the budgets of design, measured in one run on this machine; `kehoach bench audit`: the auditor; `kehoach bench entry`: forms. */
+/**
+ * `kehoach bench`: the budgets of design, measured in one run on this machine; `kehoach bench audit`: the auditor; `kehoach bench entry`: forms;
+ * `kehoach bench month`: a month of a whole country.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   if (args[0] === "audit") return (await import("../bench/audit/run.ts")).run(args.slice(1));
   if (args[0] === "entry") return (await import("../bench/entry/run.ts")).run(args.slice(1));
+  if (args[0] === "month") return (await import("../bench/month/run.ts")).run(args.slice(1));
   const usage = say({
-    vi: "kehoach bench [--values SỐ] [--json TỆP] | kehoach bench audit | kehoach bench entry",
-    en: "kehoach bench [--values NUMBER] [--json FILE] | kehoach bench audit | kehoach bench entry",
+    vi: "kehoach bench [--values SỐ] [--json TỆP] | kehoach bench audit | kehoach bench entry | kehoach bench month",
+    en: "kehoach bench [--values NUMBER] [--json FILE] | kehoach bench audit | kehoach bench entry | kehoach bench month",
   });
   const given = readArguments(args, { valued: ["json", "values"], bare: [], least: 0, most: 0, usage });
   if ("complaints" in given) {

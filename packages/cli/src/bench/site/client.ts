@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import type { Officer } from "./entry-site.ts";
+import type { Person } from "./make-site.ts";
 
 /** What came back, and after how long. */
 export type Timed = { readonly status: number; readonly body: string; readonly ms: number; readonly cookies: readonly string[] };
@@ -7,6 +7,33 @@ export type Timed = { readonly status: number; readonly body: string; readonly m
 /** Connections that stay open, as those of browsers do. */
 export function openAgent(clients: number): Agent {
   return new Agent({ keepAlive: true, maxSockets: clients });
+}
+
+type Sent = {
+  readonly method: "GET" | "POST";
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body?: Buffer;
+};
+
+function send(agent: Agent, url: string, { method, headers, body }: Sent): Promise<Timed> {
+  const started = performance.now();
+  return new Promise((settle, fail) => {
+    const asked = request(url, { agent, method, headers }, (reply) => {
+      const pieces: Buffer[] = [];
+      reply.on("data", (piece: Buffer) => pieces.push(piece));
+      reply.on("error", fail);
+      reply.on("end", () =>
+        settle({
+          status: reply.statusCode ?? 0,
+          body: Buffer.concat(pieces).toString(),
+          ms: performance.now() - started,
+          cookies: reply.headers["set-cookie"] ?? [],
+        }),
+      );
+    });
+    asked.on("error", fail);
+    asked.end(body);
+  });
 }
 
 /** Sends one request as JSON and waits for the whole answer. */
@@ -18,37 +45,13 @@ export function post(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Timed> {
   const sent = Buffer.from(JSON.stringify(body));
-  const started = performance.now();
-  return new Promise((settle, fail) => {
-    const asked = request(
-      url,
-      {
-        agent,
-        method: "POST",
-        headers: {
-          ...headers,
-          "content-type": "application/json",
-          "content-length": sent.length,
-          ...(cookie === "" ? {} : { cookie }),
-        },
-      },
-      (reply) => {
-        const pieces: Buffer[] = [];
-        reply.on("data", (piece: Buffer) => pieces.push(piece));
-        reply.on("error", fail);
-        reply.on("end", () =>
-          settle({
-            status: reply.statusCode ?? 0,
-            body: Buffer.concat(pieces).toString(),
-            ms: performance.now() - started,
-            cookies: reply.headers["set-cookie"] ?? [],
-          }),
-        );
-      },
-    );
-    asked.on("error", fail);
-    asked.end(sent);
-  });
+  const own = { "content-type": "application/json", "content-length": sent.length, ...(cookie === "" ? {} : { cookie }) };
+  return send(agent, url, { method: "POST", headers: { ...headers, ...own }, body: sent });
+}
+
+/** Asks a question and waits for the whole answer. */
+export function get(agent: Agent, url: string, cookie: string): Promise<Timed> {
+  return send(agent, url, { method: "GET", headers: { cookie } });
 }
 
 /**
@@ -56,7 +59,7 @@ export function post(
  * @param address  where he is, as the proxy tells it: from one address only so many may sign in a minute
  * @returns the cookies of his session
  */
-export async function signIn(agent: Agent, base: string, { username, password }: Officer, address: string): Promise<string> {
+export async function signIn(agent: Agent, base: string, { username, password }: Person, address: string): Promise<string> {
   const headers = { "x-forwarded-for": address };
   const reply = await post(agent, `${base}/api/auth/sign-in`, "", { name: username, password }, headers);
   if (reply.status !== 200) throw new Error(`signing in: ${reply.status} ${reply.body}`);

@@ -1,7 +1,7 @@
 import { findPercentile, type Measure } from "../table.ts";
-import type { EntryBench } from "./entry-bench.ts";
-import { ENTRY_SIZE, typeCells } from "./entry-pack.ts";
-import { withOwner } from "./entry-site.ts";
+import type { BenchSite } from "./bench-site.ts";
+import { withOwner } from "./make-site.ts";
+import { type SiteSize, typeCells } from "./site-size.ts";
 
 const TURNS = 60;
 const WARM = 10;
@@ -9,8 +9,8 @@ const CONNECTIONS = 10;
 const FORMS = 600;
 
 /** The same rows as one statement with a list of values, as anybody would write it by hand. */
-function toInsert(submission: number): { readonly text: string; readonly values: readonly unknown[] } {
-  const cells = typeCells(submission, 0);
+function toInsert(size: SiteSize, submission: number): { readonly text: string; readonly values: readonly unknown[] } {
+  const cells = typeCells(size, submission, 0);
   const columns = 9;
   const rows = cells.map(
     (_, row) =>
@@ -33,11 +33,11 @@ function toInsert(submission: number): { readonly text: string; readonly values:
 }
 
 /** Plain inserts of the same rows into a table of the same shape: what the database alone takes. */
-export function measurePlain({ data }: EntryBench): Promise<readonly Measure[]> {
+export function measurePlain({ data, size }: BenchSite): Promise<readonly Measure[]> {
   return withOwner(data, CONNECTIONS, async (pool): Promise<readonly Measure[]> => {
     await pool.query("create table bench_entry (like entry_version including defaults including constraints including indexes)");
     const insert = async (submission: number): Promise<number> => {
-      const { text, values } = toInsert(submission);
+      const { text, values } = toInsert(size, submission);
       const started = performance.now();
       await pool.query(text, [...values]);
       return performance.now() - started;
@@ -53,7 +53,7 @@ export function measurePlain({ data }: EntryBench): Promise<readonly Measure[]> 
     );
     const seconds = (performance.now() - started) / 1000;
     await pool.query("drop table bench_entry");
-    const what = `INSERT ${ENTRY_SIZE.lines} dòng, SQL thường`;
+    const what = `INSERT ${size.lines} dòng, SQL thường`;
     return [
       { name: `${what}, p50`, value: findPercentile(alone.slice(WARM), 0.5), unit: "ms", note: "không kiểm tra, không nhật ký" },
       { name: `${what}, ${CONNECTIONS} kết nối`, value: FORMS / seconds, unit: "biểu/s", better: "higher" },

@@ -1,0 +1,49 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const MAIN = join(import.meta.dirname, "../../main.ts");
+const env = { ...process.env, KEHOACH_LANG: "vi", DATABASE_URL: "" };
+
+test("[V15] a small month: every part is measured, nothing acknowledged is lost, totals are what DuckDB adds up and doctor agrees", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kehoach-month-"));
+  try {
+    const json = join(folder, "month.json");
+    const args = [MAIN, "bench", "month", "--communes", "7", "--values", "12", "--json", json];
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const said = { out: "", err: "" };
+    child.stdout.on("data", (chunk) => (said.out += chunk));
+    child.stderr.on("data", (chunk) => (said.err += chunk));
+    const [code] = await once(child, "close");
+    // Whether budgets are kept is for who measures, on a machine of his own.
+    expect([0, 1], said.err).toContain(code);
+    const { schema, measures } = JSON.parse(readFileSync(json, "utf8"));
+    expect(schema).toBe("kehoach-bench/1");
+    const of = (name: string): unknown => measures.find((one: { name: string }) => one.name === name)?.value;
+    expect(of("Gửi lúc hạn: biểu bị lỗi")).toBe(0);
+    expect(of("Gửi lúc hạn: số đã nhận mà mất")).toBe(0);
+    expect(of("kehoach doctor: chỗ không khớp")).toBe(0);
+    for (const begin of ["Gửi lúc hạn, 200", "INSERT 12", "Duyệt 12 số", "Duyệt một lượt", "Đọc ", "Cộng theo tỉnh", "Bộ nhớ"])
+      expect(said.out).toContain(`\n${begin}`);
+    // 12 lines of 7 communes, 3 provinces and the country, by two readings, in four months.
+    expect(said.out).toContain("tính lại 1.056 ô tổng");
+    expect(said.err).toContain("Gửi biểu: 7/7");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test("wrong flags: 2, each named with what would be right, nothing begun", () => {
+  const args = [MAIN, "bench", "month", "--communes", "0", "--values=nhiều", "--only", "submit,aprove"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr.split("\n")).toEqual([
+    "--communes phải là số nguyên từ 1 đến 10000; đang là “0”.",
+    "--values phải là số nguyên từ 1 đến 2000; đang là “nhiều”.",
+    "--only không có phần “aprove”; các phần là submit, plain, approve, read, roll-up, doctor. Có phải approve?",
+    "",
+  ]);
+});
