@@ -6,7 +6,8 @@ import { formatPack, formatRead } from "@kehoach/documents/pack/format-pack";
 import { readPackFiles } from "@kehoach/documents/pack/read-pack";
 import { afterAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../src/platform/config.ts";
-import { listLeft, listProcesses, type Running, runKehoach, startServe, waitReady } from "./child-process.ts";
+import { listLeft, listProcesses, runKehoach, startServe, waitReady } from "./child-process.ts";
+import { kill, rollFrom, seed, VICTIMS } from "./kill.ts";
 import { makeChain, makeTarget, makeValue } from "./small-pack.ts";
 
 const root = mkdtempSync(join(tmpdir(), "kehoach-kill-"));
@@ -16,39 +17,13 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** KEHOACH_SEED repeats the instants of an earlier run. */
-const seed = Number(process.env["KEHOACH_SEED"] ?? Date.now() % 1_000_000);
-let state = seed;
-
-/** The next number of the seed's row, from 0 to below `limit` (mulberry32). */
-function roll(limit: number): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit);
-}
+const roll = rollFrom(seed);
 
 function newData(): string {
   const data = join(root, `data-${datas.length}`);
   mkdirSync(data);
   datas.push(data);
   return data;
-}
-
-const VICTIMS = ["program", "database", "both"] as const;
-
-/** Kills outright, whatever it is doing: the program, the head process of its database, or both. */
-function kill(victim: (typeof VICTIMS)[number], running: Running, data: string): void {
-  if (victim !== "program")
-    for (const { pid, command } of listProcesses(data)) {
-      if (!command.includes("postgres -D ")) continue;
-      try {
-        process.kill(pid, "SIGKILL");
-      } catch {
-        // it ended meanwhile
-      }
-    }
-  if (victim !== "database") running.child.kill("SIGKILL");
 }
 
 type Texts = Readonly<Record<string, string>>;
