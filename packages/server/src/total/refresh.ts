@@ -86,7 +86,8 @@ function toOwnRows({ placeId, own, ...cell }: OwnCell) {
 function isAsked(asked: OwnQuestion): RawBuilder<unknown> {
   return "indicators" in asked
     ? sql`indicator_id = any (${asked.indicators}::bigint[])`
-    : sql`place_id = any (${asked.places}::bigint[]) and period = any (${asked.periods}::text[])`;
+    : // The index of places knows the last days, the text tells the period.
+      sql`place_id = any (${asked.places}::bigint[]) and period_end = any (${asked.ends}::date[]) and period = any (${asked.periods}::text[])`;
 }
 
 /** Writes what places say of cells now, and takes away what they say no more. */
@@ -118,15 +119,25 @@ async function dropTotals(tx: Tx, authorityId: bigint, asked: OwnQuestion): Prom
     where authority_id = ${authorityId} and below_places > 0 and ${isAsked(asked)}`.execute(tx);
 }
 
-type Level = { readonly parents: readonly string[]; readonly cells: readonly CellKey[]; readonly tree: DayTree };
+/** Cells of one period, at places of one depth. */
+type Level = {
+  readonly parents: readonly string[];
+  readonly cells: readonly [CellKey, ...CellKey[]];
+  readonly tree: DayTree;
+};
 
-/** Makes the totals of some places of one depth anew, for some cells, from what lies directly below them. */
+const LINE = { indicator_id: "bigint", breakdown: "text" } as const;
+
+/**
+ * Makes the totals of some places of one depth anew, for some cells, from what lies directly below them.
+ * @param by  whether few places are asked about, whose rows are looked up place by place, or all there are
+ */
 async function saveLevel(
   tx: Tx,
   authorityId: bigint,
   { parents, cells, tree }: Level,
   numbers: Numbers,
-  at: string,
+  { at, by }: { readonly at: string; readonly by: "places" | "cells" },
 ): Promise<void> {
   const idOf = (key: string): bigint => {
     const id = numbers.places.get(key);
@@ -140,42 +151,46 @@ async function saveLevel(
       leaves: countLeaves(tree.branches, child),
     })),
   );
-  const [parentIds, childIds, leaves] = [
-    links.map((one) => one.parent),
-    links.map((one) => one.child),
-    links.map((one) => one.leaves),
-  ];
+  const column = <T>(of: (one: (typeof links)[number]) => T): T[] => links.map(of);
+  const link = sql`unnest(${column((one) => one.parent)}::bigint[], ${column((one) => one.child)}::bigint[], ${column((one) => one.leaves)}::int[]) as l(parent, child, leaves)`;
+  const [{ period, start, end }] = cells;
+  const lines = cells.map(({ indicatorId, breakdown }) => ({ indicator_id: indicatorId, breakdown }));
+  // The same rows either way; without a fence (offset 0) the database would guess which way is shorter, and remember its guess.
+  const below = (u: RawBuilder<unknown>): RawBuilder<unknown> =>
+    by === "places"
+      ? sql`${link} cross join lateral (
+          select * from total where authority_id = ${authorityId} and place_id = l.child and period_end = ${end}::date and period = ${period} offset 0
+        ) k where (k.indicator_id, k.breakdown) in (select u.indicator_id, u.breakdown from ${u})`
+      : sql`${u} cross join lateral (
+          select * from total where authority_id = ${authorityId} and indicator_id = u.indicator_id and period = ${period} and breakdown = u.breakdown offset 0
+        ) k join ${link} on l.child = k.place_id`;
   await runForRows(
     tx,
-    CELL,
-    cells.map(cellRow),
+    LINE,
+    lines,
     (u) => sql`
       insert into total as t (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, below_places, below_value, below_weakest, changed_at)
-      select ${authorityId}::bigint, u.indicator_id, s.parent, u.breakdown, u.period, u.period_start, u.period_end, s.status, s.round, s.places, s.value, s.weakest, ${at}::timestamptz
-      from ${u} cross join lateral (
-        select l.parent, k.status, k.round, sum(case when k.own_status is null then k.below_places else l.leaves end)::int as places,
-          sum(case when k.own_status is null then k.below_value else k.own_value end) as value,
-          ${weakestOf(sql`coalesce(k.own_status, k.below_weakest)`)} as weakest
-        from total k join unnest(${parentIds}::bigint[], ${childIds}::bigint[], ${leaves}::int[]) as l(parent, child, leaves) on l.child = k.place_id
-        where k.authority_id = ${authorityId} and k.indicator_id = u.indicator_id and k.period = u.period and k.breakdown = u.breakdown
-        group by l.parent, k.status, k.round
-      ) s
+      select ${authorityId}::bigint, k.indicator_id, l.parent, k.breakdown, ${period}, ${start}::date, ${end}::date, k.status, k.round,
+        sum(case when k.own_status is null then k.below_places else l.leaves end)::int,
+        sum(case when k.own_status is null then k.below_value else k.own_value end),
+        ${weakestOf(sql`coalesce(k.own_status, k.below_weakest)`)}, ${at}::timestamptz
+      from ${below(u)} group by k.indicator_id, l.parent, k.breakdown, k.status, k.round
       on conflict (authority_id, indicator_id, period, breakdown, status, round, place_id)
       do update set below_places = excluded.below_places, below_value = excluded.below_value, below_weakest = excluded.below_weakest, changed_at = excluded.changed_at`,
   );
-  const parentsIds = parents.map(idOf);
-  const gone = sql`t.authority_id = ${authorityId} and t.place_id = any (${parentsIds}::bigint[]) and t.below_places > 0 and t.changed_at <> ${at}::timestamptz`;
-  const same = sql`t.indicator_id = u.indicator_id and t.period = u.period and t.breakdown = u.breakdown`;
+  const gone = sql`t.authority_id = ${authorityId} and t.place_id = any (${parents.map(idOf)}::bigint[]) and t.period_end = ${end}::date and t.period = ${period}
+    and t.below_places > 0 and t.changed_at <> ${at}::timestamptz`;
+  const same = sql`t.indicator_id = u.indicator_id and t.breakdown = u.breakdown`;
   await runForRows(
     tx,
-    CELL,
-    cells.map(cellRow),
+    LINE,
+    lines,
     (u) => sql`delete from total t using ${u} where ${gone} and ${same} and t.own_status is null`,
   );
   await runForRows(
     tx,
-    CELL,
-    cells.map(cellRow),
+    LINE,
+    lines,
     (u) => sql`update total t set below_places = 0, below_value = null, below_weakest = null from ${u} where ${gone} and ${same}`,
   );
 }
@@ -226,11 +241,13 @@ async function refreshAsked(
   if (places === undefined) await dropTotals(tx, authorityId, asked);
   const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
   const placesOf = places ?? [...new Set(own.map(({ placeId }) => keys.get(placeId) ?? ""))];
-  for (const [period, near] of Map.groupBy(cells, (cell) => cell.period)) {
+  const by = places === undefined ? "cells" : "places";
+  for (const [period, [first, ...others]] of Map.groupBy(cells, (cell) => cell.period)) {
+    if (first === undefined) continue;
     const tree = treeOn(book.places, book.authority.place, dayOfPeriod(period));
     const at = await readNow(tx);
     for (const parents of listLevels(tree, placesOf))
-      await saveLevel(tx, authorityId, { parents, cells: near, tree }, numbers, at);
+      await saveLevel(tx, authorityId, { parents, cells: [first, ...others], tree }, numbers, { at, by });
   }
 }
 
