@@ -3,8 +3,7 @@ import { groupBy } from "../place/group-by.ts";
 import type { PlaceKey } from "../place/place.ts";
 import { findJudgingTarget, listTargets } from "../plan/judging-target.ts";
 import type { TargetVersion } from "../plan/target.ts";
-import { listCurrent } from "../value/best-known.ts";
-import type { ValueVersion } from "../value/value.ts";
+import { type CurrentVersion, listCurrent } from "../value/best-known.ts";
 import { type AssignersBook, listAssigners } from "./assigners.ts";
 import type { Book } from "./book.ts";
 
@@ -15,7 +14,7 @@ function toFact({ fact, indicator, breakdown, period }: NeededFact, value: HeldF
 /** The values of a place: of every status the newest, strongest first, of the series that judges the indicator. */
 function listHeldValues(
   { indicators }: Pick<Book, "indicators">,
-  near: readonly ValueVersion[],
+  near: readonly CurrentVersion[],
   place: PlaceKey,
   needed: NeededFact,
 ): readonly HeldFact[] {
@@ -62,7 +61,7 @@ export function indexNeeded(needed: readonly NeededFact[]): NeededIndex {
  * @rule O4
  */
 export function listKnownFacts(
-  book: Pick<Book, "indicators" | "values" | "targets"> & AssignersBook,
+  book: Pick<Book, "indicators" | "targets"> & AssignersBook & { readonly values: readonly CurrentVersion[] },
   place: PlaceKey,
   needed: NeededIndex,
 ): readonly HeldFact[] {

@@ -4,6 +4,9 @@ import { type IsoDate, lastDay, type Period, showPeriod } from "../period/period
 import { showValueKey } from "./fact-key.ts";
 import type { Status, ValueVersion } from "./value.ts";
 
+/** What of a version tells whether it is the current one. */
+export type CurrentVersion = Pick<ValueVersion, "key" | "value" | "dataAsOf" | "knownAt" | "recordedAt">;
+
 export type ValueQuestion = {
   /** Only this series; every series if absent. */
   readonly series?: Series;
@@ -46,8 +49,8 @@ export function findBestKnown(values: readonly ValueVersion[], cell: Cell, ask: 
  *
  * @rule V2 V3 V4 V20
  */
-export function listCurrent(values: readonly ValueVersion[], cell: Cell, ask: ValueQuestion = {}): readonly ValueVersion[] {
-  const current = new Map<string, ValueVersion>();
+export function listCurrent<T extends CurrentVersion>(values: readonly T[], cell: Cell, ask: ValueQuestion = {}): readonly T[] {
+  const current = new Map<string, T>();
   const near = values.filter(({ key }) => isSameCell(key, cell));
   // What is judged by its totals is judged, where nothing lies below, by what the place says.
   const isAlone = ask.series === "rolled-up" && !near.some(({ key }) => key.series === "rolled-up");
@@ -67,14 +70,14 @@ export function listValueHistory(values: readonly ValueVersion[], cell: Cell): r
 }
 
 /** A version that does not say up to when it reaches covers its whole period. */
-function isVisible(version: ValueVersion, { series, knownAt, dataAsOf, recordedAt }: ValueQuestion): boolean {
+function isVisible(version: CurrentVersion, { series, knownAt, dataAsOf, recordedAt }: ValueQuestion): boolean {
   if (series !== undefined && version.key.series !== series) return false;
   if (knownAt !== undefined && version.knownAt > knownAt) return false;
   if (recordedAt !== undefined && version.recordedAt !== undefined && version.recordedAt > recordedAt) return false;
   return dataAsOf === undefined || (version.dataAsOf ?? lastDay(version.key.period)) <= dataAsOf;
 }
 
-function isStronger(a: ValueVersion, b: ValueVersion): boolean {
+function isStronger(a: CurrentVersion, b: CurrentVersion): boolean {
   const byStatus = STRENGTH[a.key.status] - STRENGTH[b.key.status];
   if (byStatus !== 0) return byStatus > 0;
   const byRound = compareRounds(a.key.round, b.key.round);
@@ -87,10 +90,10 @@ function roundText(round: Period | undefined): string {
   return round === undefined ? "" : `${lastDay(round)} ${showPeriod(round)}`;
 }
 
-function isLater(a: ValueVersion, b: ValueVersion): boolean {
+function isLater(a: CurrentVersion, b: CurrentVersion): boolean {
   return orderOf(a) > orderOf(b);
 }
 
-function orderOf(version: ValueVersion): string {
+function orderOf(version: CurrentVersion): string {
   return [version.knownAt, version.recordedAt ?? ""].join(" ");
 }

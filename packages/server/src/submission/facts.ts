@@ -1,11 +1,13 @@
 import { listKnownFacts } from "@kehoach/core/analysis/known-facts";
 import type { HeldFact } from "@kehoach/core/form/sheet";
+import type { Indicator } from "@kehoach/core/indicator/indicator";
 import { type Period, showPeriod } from "@kehoach/core/period/period";
 import type { PlaceKey } from "@kehoach/core/place/place";
 import { sql } from "kysely";
 import { loadTargets, loadValues } from "../fact/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { isKeptOwn, loadOwnValues } from "../total/own-values.ts";
 import type { FoundSheet } from "./find-sheet.ts";
 import { toFixed } from "./given.ts";
 import { findNeeds, type Needs, toKeeps } from "./needs.ts";
@@ -42,17 +44,25 @@ export type KnownFacts = {
 
 /** Everything known beside what is typed into a form: values and targets of the place, and what its other forms have said. @rule O4 O7 O25 */
 export async function loadFacts(tx: Tx, scope: Scope, found: FoundSheet): Promise<KnownFacts> {
-  const { authority, book, place, form, period } = found;
+  const { authority, book, place, placeId, form, period } = found;
   const needs = findNeeds({ form, period, indicators: toFixed(book, form).indicators });
   const key: PlaceKey = { code: place.code, validFrom: place.validFrom };
   const { indicators, periods } = needs;
-  const ask = { place: key, indicators };
-  const [targets, values, { figures, sources }] = await Promise.all([
-    loadTargets(tx, scope, authority.id, { ...ask, periods: periods.target }),
-    loadValues(tx, scope, authority.id, { ...ask, periods: periods.value }),
+  // What adds up is kept as it stands now; of everything else its versions tell.
+  const kept = new Map(
+    indicators.flatMap((code): [string, Indicator][] => {
+      const indicator = book.indicators.get(code);
+      return indicator && isKeptOwn(indicator) ? [[code, indicator]] : [];
+    }),
+  );
+  const others = indicators.filter((code) => !kept.has(code));
+  const [targets, own, values, { figures, sources }] = await Promise.all([
+    loadTargets(tx, scope, authority.id, { place: key, indicators, periods: periods.target }),
+    loadOwnValues(tx, authority.id, { id: placeId, key }, kept, periods.value),
+    others.length === 0 ? [] : loadValues(tx, scope, authority.id, { place: key, indicators: others, periods: periods.value }),
     loadSent(tx, found, needs),
   ]);
-  const held = listKnownFacts({ ...book, targets, values }, key, needs.facts);
+  const held = listKnownFacts({ ...book, targets, values: [...own, ...values] }, key, needs.facts);
   return { facts: [...held, ...figures], held, sources };
 }
 

@@ -1,4 +1,4 @@
-import type { Series } from "@kehoach/core/indicator/indicator";
+import type { Indicator, Series } from "@kehoach/core/indicator/indicator";
 import { type Period, parsePeriod } from "@kehoach/core/period/period";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { OwnFigure } from "@kehoach/core/value/roll-up";
@@ -40,6 +40,11 @@ export function toRound(text: string): Period {
   if (rounds.size > 5_000) rounds.clear();
   rounds.set(text, read.value);
   return read.value;
+}
+
+/** Only what adds up over places has totals; a ratio is computed from the totals of its parts where it is read. @rule V13 */
+export function addsUp({ additive, formula }: Indicator): boolean {
+  return additive.places && formula === undefined;
 }
 
 /** The series of an indicator that is added up: what places report, unless a register or the statistics judge it. @rule V13 */

@@ -9,7 +9,7 @@ import { runForRows } from "../platform/insert-rows.ts";
 import type { Scope } from "../platform/scope.ts";
 import { lockName, readNow, type Tx } from "../platform/transaction.ts";
 import { listBatches } from "./batches.ts";
-import { type CellKey, loadOwnCells, type OwnCell, type OwnQuestion, seriesOf } from "./own-figures.ts";
+import { addsUp, type CellKey, loadOwnCells, type OwnCell, type OwnQuestion, seriesOf } from "./own-figures.ts";
 import { type DayTree, dayOfPeriod, listAbove, treeOn } from "./tree.ts";
 import { weakestOf } from "./weakest.ts";
 
@@ -27,11 +27,6 @@ type Numbers = {
   /** The series that is added up, of each indicator that adds up over places. */
   readonly series: ReadonlyMap<bigint, Series>;
 };
-
-/** Only what adds up over places has totals; a ratio is computed from the totals of its parts where it is read. @rule V13 */
-function addsUp({ additive, formula }: Indicator): boolean {
-  return additive.places && formula === undefined;
-}
 
 /** By the places of a book, which stay the same object until a pack is applied, and no number ever changes. */
 const known = new WeakMap<TotalBook["places"], Numbers>();
