@@ -50,12 +50,14 @@ export function findBestKnown(values: readonly ValueVersion[], cell: Cell, ask: 
  * @rule V2 V3 V4 V20
  */
 export function listCurrent<T extends CurrentVersion>(values: readonly T[], cell: Cell, ask: ValueQuestion = {}): readonly T[] {
-  const current = new Map<string, T>();
   const near = values.filter(({ key }) => isSameCell(key, cell));
   // What is judged by its totals is judged, where nothing lies below, by what the place says.
   const isAlone = ask.series === "rolled-up" && !near.some(({ key }) => key.series === "rolled-up");
-  for (const version of near) {
-    if (!isVisible(version, isAlone ? { ...ask, series: "own" } : ask)) continue;
+  const visible = near.filter((version) => isVisible(version, isAlone ? { ...ask, series: "own" } : ask));
+  // Of most cells there is one version: nothing to tell apart.
+  if (visible.length < 2) return visible;
+  const current = new Map<string, T>();
+  for (const version of visible) {
     const key = showValueKey(version.key);
     const rival = current.get(key);
     if (rival === undefined || !isLater(rival, version)) current.set(key, version);
