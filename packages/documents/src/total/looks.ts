@@ -1,4 +1,4 @@
-import { showDecimal } from "@kehoach/core/quantity/decimal";
+import { roundTo, showDecimal } from "@kehoach/core/quantity/decimal";
 import { showNumberText } from "@kehoach/core/quantity/number-text";
 import { numberFormat } from "../form/template-looks.ts";
 import type { PageCell, PageRow } from "../sheet-writing/page-sheet.ts";
@@ -53,8 +53,9 @@ export function toFigure(figure: TotalFigure | undefined, looks: Looks, isOff = 
   const { value, digits } = figure;
   if (value === undefined) return { look: LOOK.none, text: TOTAL_WORDS.none };
   const look = looks(digits, { ...figure, isOff });
-  const number = showDecimal(value);
-  // What a spreadsheet would cut off is written as it is read here.
+  const whole = showDecimal(value);
+  // A quotient never ends: what a spreadsheet would cut off of it is not shown either.
+  const number = isKept(whole) ? whole : showDecimal(roundTo(value, digits));
   return isKept(number) ? { look, number } : { look, text: showNumberText(value) };
 }
 

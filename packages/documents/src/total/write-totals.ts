@@ -1,10 +1,4 @@
 import { showAddress, showColumn } from "@kehoach/core/import/sheet";
-<<<<<<< HEAD
-import { type Decimal, roundTo, showDecimal } from "@kehoach/core/quantity/decimal";
-import { showNumberText } from "@kehoach/core/quantity/number-text";
-import { numberFormat } from "../form/template-looks.ts";
-=======
->>>>>>> d2d47b9 (Totals from the start of the year beside the plan of each place: what is due by then, what was reached, whether it keeps up)
 import { packWorkbook, SHEET_NAMESPACE } from "../sheet-writing/new-workbook.ts";
 import { indexLooks, listPageLooks, type PageCell, type PageRow, writePageSheet } from "../sheet-writing/page-sheet.ts";
 import { neutralise } from "../sheet-writing/sheet-xml.ts";
@@ -14,103 +8,6 @@ import { type LaidOut, toPlanSheet } from "./plan-sheet.ts";
 import type { TotalLine, TotalTable } from "./total-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
 
-<<<<<<< HEAD
-/** A figure with the digits it is shown with. `value` left out: somebody says that there is none. `derived`: added up or computed; `short`: not of all periods. */
-export type TotalFigure = {
-  readonly value?: Decimal;
-  readonly digits: number;
-  readonly derived?: boolean;
-  readonly short?: boolean;
-};
-
-/** Undefined is missing: nobody has said anything. */
-export type TotalLine = {
-  readonly label: string;
-  readonly unit: string;
-  readonly own: TotalFigure | undefined;
-  readonly total: TotalFigure | undefined;
-  /** Places at the bottom that are in the total. */
-  readonly places: number | undefined;
-  /** Periods of which the total has something. */
-  readonly parts: number | undefined;
-  readonly missing: readonly string[];
-  readonly missingCount: number;
-  readonly difference: TotalFigure | undefined;
-  readonly before: TotalFigure | undefined;
-  readonly percent: Decimal | undefined;
-  /** One for each place directly below; none where there are too many. */
-  readonly cells: readonly (TotalFigure | undefined)[];
-};
-
-export type TotalTable = {
-  /** Words that every paper of the authority carries. */
-  readonly notice?: string;
-  readonly place: string;
-  readonly period: string;
-  /** Periods that are added up from the start of the year; left out: it is of one. */
-  readonly parts?: number;
-  /** Named where only one is asked for. */
-  readonly sector?: string;
-  readonly expected: number;
-  readonly isWide: boolean;
-  readonly places: readonly string[];
-  readonly sectors: readonly { readonly name: string; readonly lines: readonly TotalLine[] }[];
-};
-
-const FILL = { head: "FFD9E2F3", sector: "FFF2F2F2", off: "FFFFEB9C" } as const;
-const CELL = { border: true, middle: true } as const;
-const PERCENT_DIGITS = 2;
-const WIDTH = { label: 44, unit: 12, figure: 15, missing: 34, place: 14 } as const;
-/** Words about the table that stay in sight at its left: what a line is of. */
-const FROZEN_COLUMNS = 2;
-const POINTS = 17;
-const LOOK = {
-  title: { bold: true, size: 14 },
-  about: { bold: true },
-  quiet: { italic: true, quiet: true },
-  head: { ...CELL, bold: true, wrap: true, align: "center", fill: FILL.head },
-  sector: { ...CELL, bold: true, fill: FILL.sector },
-  label: { ...CELL, wrap: true, quoted: true },
-  unit: { ...CELL, align: "center", wrap: true },
-  words: { ...CELL, wrap: true },
-  none: { ...CELL, align: "right", italic: true, quiet: true },
-  blank: CELL,
-} as const satisfies Readonly<Record<string, CellLook>>;
-
-type Marks = { readonly derived?: boolean; readonly short?: boolean; readonly isOff?: boolean };
-
-/** Thousands of cells have the same few looks. */
-function makeLooks(): (digits: number, marks?: Marks) => CellLook {
-  const known = new Map<string, CellLook>();
-  return (digits, { derived = false, short = false, isOff = false } = {}) => {
-    const key = `${digits} ${derived} ${short} ${isOff}`;
-    const look = known.get(key) ?? {
-      ...CELL,
-      align: "right",
-      format: numberFormat(digits),
-      ...(derived ? { italic: true } : {}),
-      ...(short ? { quiet: true } : {}),
-      ...(isOff ? { bold: true, fill: FILL.off } : {}),
-    };
-    known.set(key, look);
-    return look;
-  };
-}
-type Looks = ReturnType<typeof makeLooks>;
-
-function toFigure(figure: TotalFigure | undefined, looks: Looks, isOff = false): PageCell {
-  if (figure === undefined) return { look: LOOK.blank };
-  const { value, digits } = figure;
-  if (value === undefined) return { look: LOOK.none, text: TOTAL_WORDS.none };
-  const look = looks(digits, { ...figure, isOff });
-  const whole = showDecimal(value);
-  // A quotient never ends: what a spreadsheet would cut off of it is not shown either.
-  const number = isKept(whole) ? whole : showDecimal(roundTo(value, digits));
-  return isKept(number) ? { look, number } : { look, text: showNumberText(value) };
-}
-
-=======
->>>>>>> d2d47b9 (Totals from the start of the year beside the plan of each place: what is due by then, what was reached, whether it keeps up)
 function toMissing({ missing, missingCount }: TotalLine): string {
   const more = missingCount - missing.length;
   return [...missing, ...(more > 0 ? [TOTAL_WORDS.more(more)] : [])].join(", ");
