@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSheets } from "../packages/documents/src/import/read-sheets.ts";
+import { applyValues, COUNTRY, NATION, sayValue } from "../packages/server/test/total-site.ts";
 import { appoint } from "./appoint.ts";
 import { approveSheet, FIELDS, SOCIAL, sendSheet } from "./approval.ts";
 import { PHONE, type Size, WIDE } from "./browser.ts";
@@ -217,6 +218,45 @@ describe("totals from below", () => {
     await openPage(page, `${desk.site.base}/chi-tieu/crop.tea-output?authority=${AUTHORITY}&year=2023&place=kl02`);
     await page.getByRole("heading", { name: "Về chỉ tiêu" }).waitFor();
     expect(await section.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("[W39] [W31] from the country down to a commune and back: the way up, the browser's way back and the day stay; a day before knows less", async () => {
+    const { site } = desk;
+    const values = ["V111", "V112", "V12"].map((place, at) =>
+      sayValue(place, String(10 * (at + 1)), { knownAt: `2030-07-0${at + 1}` }),
+    );
+    await applyValues(site, values, COUNTRY, NATION);
+    await appoint(site.db, "leader", { authority: "nation" });
+    const page = await open("an", "/tong-hop?authority=nation&ky=2030-M06&view=places");
+    const heading = (place: string): Promise<void> =>
+      page.getByRole("heading", { level: 1, name: new RegExp(`^Tổng hợp: ${place}, tháng 6/2030`) }).waitFor();
+    const enter = (place: string): Promise<void> => page.getByRole("rowheader").getByRole("link", { name: place }).click();
+    await heading("nước Mẫu");
+    expect(await lineOf(page, "Tỉnh Hai").innerText()).toContain("–");
+    await page.getByRole("button", { name: "Chỉ tiêu theo hàng" }).click();
+    await page.getByLabel("Như đã biết đến hết ngày").fill("02/07/2030");
+    await page.getByRole("button", { name: "Xem", exact: true }).click();
+    await page.getByText("Số như đã biết đến hết ngày 02/07/2030.").waitFor();
+    expect(await measure(page, "Diện tích", "total").innerText()).toMatch(/^30,00\s+2\/4 nơi$/);
+    await page.getByRole("button", { name: "Nơi theo hàng" }).click();
+    await enter("Tỉnh Một");
+    await heading("tỉnh Một");
+    await enter("Huyện Trong");
+    await heading("huyện Trong");
+    const up = page.getByRole("navigation", { name: "Những nơi ở trên" });
+    expect(await up.innerText()).toMatch(/Nước Mẫu\s*›\s*Tỉnh Một\s*›\s*Huyện Trong/i);
+    await lineOf(page, "Xã Đầu").waitFor();
+    expect(await lookOverBoth(page, "tổng hợp cấp giữa", WIDE)).toEqual([]);
+    await page.goBack();
+    await heading("tỉnh Một");
+    await page.goForward();
+    await heading("huyện Trong");
+    await up.getByRole("link", { name: "nước Mẫu" }).click();
+    await heading("nước Mẫu");
+    await page.getByText("Số như đã biết đến hết ngày 02/07/2030.").waitFor();
+    await page.getByRole("link", { name: "Xem số hiện nay" }).click();
+    await lineOf(page, "Tổng từ dưới lên").getByText("3/4 nơi").waitFor();
     await page.context().close();
   });
 

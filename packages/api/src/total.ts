@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decimalText, placeRef } from "./figure.ts";
-import { authorityCode, code, noParams, placeCode } from "./parameter.ts";
+import { authorityCode, code, history, isoDate, noParams, placeCode } from "./parameter.ts";
 import { PATHS } from "./paths.ts";
 import { COMMUNE_EXAMPLE, DISTRICT_EXAMPLE, OTHER_COMMUNE_EXAMPLE } from "./place-example.ts";
 import { PLACE_PROBLEMS } from "./problem.ts";
@@ -95,6 +95,7 @@ export const getTotals = route({
   query: z.strictObject({
     ...where,
     indicator: code.optional().describe("Chỉ một chỉ tiêu; các kỳ nêu ra khi ấy là những kỳ có số liệu của nó"),
+    knownAt: history.knownAt.describe("Như đã biết đến hết ngày này: tính khi hỏi, từ những số đã có khi ấy"),
     span: z
       .enum(SPANS)
       .default("period")
@@ -103,6 +104,7 @@ export const getTotals = route({
   reply: z.object({
     ...head,
     span: z.enum(SPANS),
+    knownAt: isoDate.nullable().describe("Như đã biết đến hết ngày này; null: số hiện nay"),
     parts: z.int().describe("Số kỳ được cộng: 1, hoặc số kỳ từ đầu năm"),
     periods: z.array(z.object(named)).describe("Những kỳ có số liệu, mới nhất trước"),
     sectors: z.array(z.object({ code: z.string(), name: z.string(), rows: z.int() })),
@@ -125,6 +127,7 @@ export const getTotals = route({
     above: [],
     ...PERIOD_EXAMPLE,
     span: "period",
+    knownAt: null,
     parts: 1,
     periods: [PERIOD_EXAMPLE],
     sectors: [{ code: "mau", name: "Mẫu", rows: 1 }],

@@ -19,12 +19,7 @@ export type Whose = {
 };
 export const PROVINCE: Whose = { authority: "prov", root: "P" };
 
-export function makePlace(
-  code: string,
-  level: "province" | "district" | "commune" | "agency",
-  parent?: string,
-  more: Partial<Place> = {},
-): Place {
+export function makePlace(code: string, level: Place["level"], parent?: string, more: Partial<Place> = {}): Place {
   const key = parent === undefined ? {} : { parent: parent.includes("@") ? parent : `${parent}@2000-01-01` };
   const kind = level === "agency" ? "agency" : "territory";
   return { code, validFrom: "2000-01-01", kind, level, type: "nơi", name: code, ...key, ...more };
@@ -40,6 +35,20 @@ export const TREE: readonly Place[] = [
   makePlace("S1", "commune", "S"),
   makePlace("S2", "commune", "S"),
 ];
+
+/** A country of two provinces; one has a district with two communes and a town below it directly, the other has said nothing yet. */
+export const COUNTRY: readonly Place[] = [
+  makePlace("V", "country", undefined, { type: "nước", name: "Mẫu" }),
+  makePlace("V1", "province", "V", { type: "tỉnh", name: "Một" }),
+  makePlace("V2", "province", "V", { type: "tỉnh", name: "Hai" }),
+  makePlace("V11", "district", "V1", { type: "huyện", name: "Trong" }),
+  makePlace("V12", "commune", "V1", { type: "phường", name: "Thẳng" }),
+  makePlace("V111", "commune", "V11", { type: "xã", name: "Đầu" }),
+  makePlace("V112", "commune", "V11", { type: "xã", name: "Cuối" }),
+  makePlace("V21", "district", "V2", { type: "huyện", name: "Ngoài" }),
+  makePlace("V211", "commune", "V21", { type: "xã", name: "Xa" }),
+];
+export const NATION: Whose = { authority: "nation", root: "V" };
 
 /** An area and an output, which add up over places and time, a yield computed from them, and a rate that adds up over nothing. */
 function makePack(
@@ -89,7 +98,7 @@ export function sayValue(code: string, entered: string | undefined, more: Partia
 }
 
 export async function applyValues(
-  own: TestDatabase,
+  own: Pick<TestDatabase, "db">,
   values: readonly Value[],
   places: readonly Place[] = TREE,
   whose = PROVINCE,

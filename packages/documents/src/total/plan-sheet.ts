@@ -25,7 +25,7 @@ function toCells({ reached, plan }: TotalLine["plans"][number], looks: Looks): r
 
 /** What each place has reached since the start of the year beside its plan; undefined where there is none. @rule V43 */
 export function toPlanSheet(table: TotalTable): LaidOut | undefined {
-  const { notice, place, period, places } = table;
+  const { notice, place, period, known, places } = table;
   const looks = makeLooks();
   const sectors = table.sectors.flatMap(({ name, lines }) => {
     const planned = lines.filter(({ plans }) => plans.length > 0);
@@ -42,6 +42,7 @@ export function toPlanSheet(table: TotalTable): LaidOut | undefined {
     { ...line(words.planTitle, LOOK.title), points: 24 },
     line(`${words.place}: ${place}`, LOOK.about),
     line(`${words.period}: ${period}, ${words.cumulative}`, LOOK.about),
+    ...(known === undefined ? [] : [line(words.known(known), LOOK.about)]),
     line(words.planLegend, LOOK.quiet),
   ];
   const body = sectors.flatMap(({ name, lines }): PageRow[] => [

@@ -44,6 +44,8 @@ export type TotalTable = {
   readonly period: string;
   /** Periods that are added up from the start of the year; left out: it is of one. */
   readonly parts?: number;
+  /** The day on which it was known, dd/mm/yyyy; left out: as it stands now. */
+  readonly known?: string;
   /** Named where only one is asked for. */
   readonly sector?: string;
   readonly expected: number;

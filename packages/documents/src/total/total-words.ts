@@ -6,6 +6,7 @@ export const TOTAL_WORDS = {
   period: "Kỳ",
   sector: "Lĩnh vực",
   cumulative: "lũy kế từ đầu năm",
+  known: (day: string) => `Số như đã biết đến hết ngày ${day}`,
   legend:
     "Chỉ gồm số đã duyệt. Ô trống là chưa báo cáo, không phải số 0; “không có” là nơi ấy nêu không có số liệu. " +
     "Số in nghiêng là cộng từ những nơi ở dưới, hoặc tỷ lệ tính lại từ các phần.",

@@ -119,17 +119,21 @@ describe("a workbook of totals", () => {
       { reached: undefined, plan: { ...plan, percent: undefined, isOnCourse: undefined } },
       { reached: figure("5"), plan: undefined },
     ];
-    const parts = partsOf(makeTable([makeLine({ plans }), makeLine({ label: "Không kế hoạch" })], { parts: 6 }));
+    const parts = partsOf(
+      makeTable([makeLine({ plans }), makeLine({ label: "Không kế hoạch" })], { parts: 6, known: "05/07/2031" }),
+    );
+    for (const name of ["sheet1", "sheet2"])
+      expect(textsOf(parts[`xl/worksheets/${name}.xml`] ?? "")).toContain("Số như đã biết đến hết ngày 05/07/2031");
     const sheet = parts["xl/worksheets/sheet2.xml"] ?? "";
     const valueOf = (cell: string): string => /<v>([^<]*)<\/v>/u.exec(cell)?.[1] ?? textsOf(cell)[0] ?? "";
-    const row = [..."CDEFGHIJKLMNOPQRSTUV"].map((column) => valueOf(cellAt(`${column}7`, sheet)));
+    const row = [..."CDEFGHIJKLMNOPQRSTUV"].map((column) => valueOf(cellAt(`${column}8`, sheet)));
     expect(row.slice(0, 5)).toEqual(["40.25", "100", "49.6", "40.25", "▼ chậm"]);
     expect(row.slice(5, 10)).toEqual(["10", "100", "49.6", "40.25", "▲ kịp"]);
     expect(row.slice(10, 15)).toEqual(["", "100", "49.6", "", ""]);
     expect(row.slice(15)).toEqual(["5", "", "", "", ""]);
     expect(textsOf(sheet)).toEqual(expect.arrayContaining(["huyện Mẫu: kế hoạch năm", "xã Ba: tiến độ"]));
     expect(textsOf(sheet)).not.toContain("Không kế hoạch");
-    expect(parts["xl/workbook.xml"]).toContain("'Kế hoạch năm'!$A:$B,'Kế hoạch năm'!$5:$5");
+    expect(parts["xl/workbook.xml"]).toContain("'Kế hoạch năm'!$A:$B,'Kế hoạch năm'!$6:$6");
     expect(Object.keys(partsOf(makeTable([makeLine()])))).not.toContain("xl/worksheets/sheet2.xml");
   });
 

@@ -38,13 +38,14 @@ function toRow(line: TotalLine, looks: Looks, isCumulative: boolean): PageRow {
 }
 
 function rowsAbove(table: TotalTable): readonly PageRow[] {
-  const { notice, place, period, parts, sector, isWide } = table;
+  const { notice, place, period, parts, sector, known, isWide } = table;
   const words = TOTAL_WORDS;
   return [
     ...(notice === undefined ? [] : [line(notice, LOOK.quiet)]),
     { ...line(words.title, LOOK.title), points: 24 },
     line(`${words.place}: ${place}`, LOOK.about),
     line(`${words.period}: ${period}${parts === undefined ? "" : `, ${words.cumulative}`}`, LOOK.about),
+    ...(known === undefined ? [] : [line(words.known(known), LOOK.about)]),
     ...(sector === undefined ? [] : [line(`${words.sector}: ${sector}`, LOOK.about)]),
     line(parts === undefined ? words.legend : `${words.legend} ${words.short}`, LOOK.quiet),
     ...(isWide ? [line(words.tooWide, LOOK.quiet)] : []),

@@ -1,5 +1,6 @@
 import type { getTotals, TotalPlanJson, TotalRowJson } from "@kehoach/api/total";
 import { digitsOf, findYearPercent } from "@kehoach/api/total-row";
+import { showDateVi } from "@kehoach/core/period/date";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { TotalFigure, TotalLine, TotalPlan, TotalTable } from "@kehoach/documents/total/total-table";
 import type { z } from "zod";
@@ -54,7 +55,7 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
 }
 
 function toTable(totals: Reply, sector: string | undefined, notice: string | undefined): TotalTable {
-  const { place, periodName, span, parts, sectors, places, expected, wide, rows } = totals;
+  const { place, periodName, span, parts, knownAt, sectors, places, expected, wide, rows } = totals;
   const only = sectors.find(({ code }) => code === sector);
   const lines = Map.groupBy(rows, (row) => row.sector);
   return {
@@ -62,6 +63,7 @@ function toTable(totals: Reply, sector: string | undefined, notice: string | und
     place: place.name,
     period: periodName,
     ...(span === "cumulative" ? { parts } : {}),
+    ...(knownAt === null ? {} : { known: showDateVi(knownAt) }),
     ...(only === undefined ? {} : { sector: only.name }),
     expected,
     isWide: wide,
@@ -81,6 +83,7 @@ export async function makeTotalsFile(totals: Reply, notice: string | undefined, 
     totals.place.code,
     totals.period.replaceAll("/", "-"),
     ...(sector === undefined ? [] : [sector]),
+    ...(totals.knownAt === null ? [] : ["biet-den", totals.knownAt]),
   ].join("-");
   return { bytes: writeTotals(toTable(totals, sector, notice)), mediaType: XLSX, fileName: `${name}.xlsx` };
 }

@@ -20,6 +20,7 @@ export type Where = {
   readonly period?: string | undefined;
   readonly sector?: string | undefined;
   readonly indicator?: string | undefined;
+  readonly knownAt?: string | undefined;
 };
 
 /** A place and a period whose figures are added up, with the places directly below it on the last day of the period. */
@@ -33,6 +34,8 @@ export type Frame = {
   readonly periods: readonly Period[];
   /** The indicators that are read, where only one is asked for: it, and what it is computed from. */
   readonly only?: readonly string[];
+  /** As known on this day; left out: as it stands now. */
+  readonly knownAt?: string;
   readonly tree: DayTree;
   readonly below: readonly Place[];
   /** Those it lies in, from the top down. */
@@ -46,22 +49,42 @@ const SOME_YEAR: Period = { calendar: "solar", kind: "year", start: "2000-01-01"
 /** Periods one answer offers. */
 const MOST_PERIODS = 60;
 
-/** The periods in which the place, or somebody below it, has said something: those that end last first. */
+/** A place and all that ever lay below it, whatever the day. */
+function listEverBelow(places: readonly Place[], place: Place): readonly string[] {
+  const below = Map.groupBy(places, ({ parent }) => (parent === undefined ? "" : showPlaceKey(parent)));
+  const found = new Set([showPlaceKey(place)]);
+  for (const key of found) for (const one of below.get(key) ?? []) found.add(showPlaceKey(one));
+  return [...found];
+}
+
+/**
+ * The periods in which the place, or somebody below it, has said something: those that end last first.
+ * @param known  only those of which something was known on that day by one of these places
+ */
 async function listPeriods(
   tx: Tx,
   authorityId: bigint,
   placeId: bigint,
   only: readonly string[] | undefined,
+  known: { readonly at: string; readonly ids: readonly bigint[] } | undefined,
 ): Promise<readonly Period[]> {
   const ofThese =
     only === undefined
       ? sql``
       : sql`and indicator_id in (select id from indicator where authority_id = ${authorityId} and code = any (${[...only]}::text[]))`;
+  const wasKnown =
+    known === undefined
+      ? sql``
+      : sql`where exists (select from value k join value_version v on v.authority_id = k.authority_id and v.value_id = k.id
+          where k.authority_id = ${authorityId} and k.place_id = any (${[...known.ids]}::bigint[]) and k.period_end = t.period_end and k.period = t.period
+            and v.known_at <= ${known.at}::date and v.retired_on is null and not exists (
+              select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id
+                and r.known_at <= ${known.at}::date and r.retired_on is not null))`;
   const found = await sql<{ period: string }>`
-    select period from total where authority_id = ${authorityId} and place_id = ${placeId} ${ofThese}
-    group by period, period_end, period_start order by period_end desc, period_start desc, period limit ${MOST_PERIODS}`.execute(
-    tx,
-  );
+    select t.period from (
+      select period, period_end, period_start from total where authority_id = ${authorityId} and place_id = ${placeId} ${ofThese}
+      group by period, period_end, period_start) t ${wasKnown}
+    order by period_end desc, period_start desc, period limit ${MOST_PERIODS}`.execute(tx);
   return found.rows.flatMap(({ period }) => {
     const read = parsePeriod(period);
     return read.ok ? [read.value] : [];
@@ -108,7 +131,15 @@ export async function findFrame(
   const found = await resolvePlaceRow(tx, scope, authority.value, text, day);
   if (!found.ok) return found;
   const { place, id: placeId } = found.value;
-  const periods = await listPeriods(tx, id, placeId, only);
+  const periods = await listPeriods(
+    tx,
+    id,
+    placeId,
+    only,
+    where.knownAt === undefined
+      ? undefined
+      : { at: where.knownAt, ids: [...(await loadPlaceIds(tx, scope, listEverBelow(book.places, place))).values()] },
+  );
   const period = asked?.value ?? periods[0] ?? SOME_YEAR;
   const tree = treeOn(book.places, book.authority.place, lastDay(period));
   const byKey = new Map(book.places.map((one) => [showPlaceKey(one), one]));
@@ -126,6 +157,7 @@ export async function findFrame(
     period,
     periods,
     ...(only === undefined ? {} : { only }),
+    ...(where.knownAt === undefined ? {} : { knownAt: where.knownAt }),
     tree,
     below,
     above,

@@ -5,8 +5,11 @@ import { listInside } from "@kehoach/core/period/step";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
 import { type Decimal, decimal } from "@kehoach/core/quantity/decimal";
 import type { Status } from "@kehoach/core/value/value";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import { lookBeyond } from "../platform/beyond-scope.ts";
+import { partOf, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { computeTotals } from "../total/as-known.ts";
 import { leavesOf, treeOn } from "../total/tree.ts";
 import { weakestOf } from "../total/weakest.ts";
 import type { Frame } from "./frame.ts";
@@ -66,33 +69,67 @@ function toKnown(row: Row, leaves: number): Known {
   };
 }
 
+/** Whether the asker sees a place of the authority; of a public authority, every one. */
+export function isSeen(scope: Scope, authorityId: bigint, placeId: bigint): boolean {
+  const part = partOf(scope, authorityId);
+  return part === undefined || part.places.includes(placeId);
+}
+
 /** Places at the bottom below one on the last day of a period, which counts itself where nothing lies below. */
 function countOn({ book }: Frame, place: Place, period: Period): number {
   return leavesOf(treeOn(book.places, book.authority.place, lastDay(period)), showPlaceKey(place));
+}
+
+/** Columns of the rows that are made when asked. */
+const ROW = sql`indicator_id bigint, place_id bigint, breakdown text, period text, period_end date, own_status text, own_value numeric,
+  below_places integer, below_value numeric, below_weakest text`;
+
+/**
+ * The rows that are read: those that are kept, or, as known on a day, made of the versions known then. Sums of what the asker may see
+ * are of places that he may not see one by one, as kept ones are.
+ */
+async function findRows(
+  tx: Tx,
+  scope: Scope,
+  { authority, book, knownAt }: Frame,
+  places: readonly Numbered[],
+  periods: readonly Period[],
+): Promise<RawBuilder<unknown>> {
+  if (knownAt === undefined)
+    return sql`(select * from total where authority_id = ${authority.id} and place_id = any (${places.map(({ id }) => id)}::bigint[])
+      and period = any (${periods.map(showPeriod)}::text[]) and period_end = any (${periods.map(({ end }) => end)}::date[]) and status = 'best') t`;
+  const seen = places.filter(({ id }) => isSeen(scope, authority.id, id)).map(({ place }) => showPlaceKey(place));
+  const rows = await lookBeyond(tx, scope, () => computeTotals(tx, authority.id, book, { places: seen, periods, knownAt }));
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as t(${ROW})`;
 }
 
 /**
  * What is known of some periods added up. Places at the bottom are counted as they are in the last period, less those that were lacking
  * in the period that lacks the most: a place that has ended since is lacking too.
  */
-async function loadKnown(tx: Tx, frame: Frame, places: readonly Numbered[], periods: readonly Period[]): Promise<KnownTable> {
+async function loadKnown(
+  tx: Tx,
+  scope: Scope,
+  frame: Frame,
+  places: readonly Numbered[],
+  periods: readonly Period[],
+): Promise<KnownTable> {
   const last = periods.at(-1);
   if (last === undefined) return new Map();
   const asked = periods.flatMap((period) =>
     places.map(({ id, place }) => ({ id, period, leaves: countOn(frame, place, period) })),
   );
+  const rows = await findRows(tx, scope, frame, places, periods);
   const found = await sql<Row>`
     select t.place_id, i.code, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
       max(x.leaves - t.below_places) filter (where t.below_places > 0) as below_lacking, sum(t.below_value) as below_value,
       count(t.below_weakest)::int as below_parts, ${weakestOf(sql`t.below_weakest`)} as below_weakest,
       sum(case when t.own_status is null then t.below_value else t.own_value end) as best_value, count(*)::int as best_parts
-    from total t join indicator i on i.authority_id = t.authority_id and i.id = t.indicator_id
+    from ${rows} join indicator i on i.authority_id = ${frame.authority.id} and i.id = t.indicator_id
       join unnest(${asked.map(({ id }) => id)}::bigint[], ${asked.map(({ period }) => showPeriod(period))}::text[],
         ${asked.map(({ period }) => period.end)}::date[], ${asked.map(({ leaves }) => leaves)}::int[]) as x(place_id, period, period_end, leaves)
       on x.place_id = t.place_id and x.period = t.period and x.period_end = t.period_end
-    where t.authority_id = ${frame.authority.id} and t.place_id = any (${places.map(({ id }) => id)}::bigint[])
-      and t.period = any (${periods.map(showPeriod)}::text[]) and t.period_end = any (${periods.map(({ end }) => end)}::date[])
-      and t.status = 'best' ${frame.only === undefined ? sql`` : sql`and i.code = any (${[...frame.only]}::text[])`}
+    ${frame.only === undefined ? sql`` : sql`where i.code = any (${[...frame.only]}::text[])`}
     group by t.place_id, i.code, t.breakdown`.execute(tx);
   const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
   const table = new Map<bigint, Map<string, Known>>();
@@ -110,12 +147,19 @@ export function listParts(period: Period): readonly Period[] {
 }
 
 /** What adds up over time from the start of the year, and of everything else what is known of the last period. @rule V18 */
-export async function loadTable(tx: Tx, frame: Frame, places: readonly Numbered[], period: Period, span: Span): Promise<Table> {
+export async function loadTable(
+  tx: Tx,
+  scope: Scope,
+  frame: Frame,
+  places: readonly Numbered[],
+  period: Period,
+  span: Span,
+): Promise<Table> {
   const { book } = frame;
   const parts = span === "period" ? [period] : listParts(period);
   const addsUp = (name: string): boolean => book.indicators.get(name.split("|")[0] ?? "")?.additive.time === true;
-  const last = await loadKnown(tx, frame, places, [period]);
-  const whole = parts.length === 1 ? last : await loadKnown(tx, frame, places, parts);
+  const last = await loadKnown(tx, scope, frame, places, [period]);
+  const whole = parts.length === 1 ? last : await loadKnown(tx, scope, frame, places, parts);
   const idOf = new Map(places.map(({ id, place }) => [showPlaceKey(place), id]));
   const nearOf = (id: bigint): Near =>
     new Map([

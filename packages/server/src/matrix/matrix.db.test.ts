@@ -161,6 +161,28 @@ test("[V17] [X6] who works in a commune sees his own place, and neither the tota
   expect(await site.get("lead", "totals?authority=north&period=xx")).toMatchObject({ status: 400, code: "PARAMETER_INVALID" });
 });
 
+test("[V44] [X6] as known on a day each sees what he sees now; the answer says the day, and before anything was known there is nothing", async () => {
+  for (const [who, place] of [
+    ["lead", "N"],
+    ["an", "N1"],
+  ] as const)
+    for (const span of ["period", "cumulative"]) {
+      const now = await matrix(who, `&place=${keyOf(place)}&span=${span}`);
+      expect(now.knownAt).toBeNull();
+      const then = await matrix(who, `&place=${keyOf(place)}&span=${span}&knownAt=2031-12-31`);
+      expect(then).toEqual({ ...now, knownAt: "2031-12-31" });
+      expect(await matrix(who, `&place=${keyOf(place)}&span=${span}&knownAt=2029-01-01`)).toMatchObject({
+        rows: [],
+        periods: [],
+      });
+    }
+  expect(await site.get("an", `totals?authority=north&place=${keyOf("N")}&period=${PERIOD}&knownAt=2031-12-31`)).toMatchObject({
+    status: 403,
+    code: "PLACE_OUT_OF_SCOPE",
+  });
+  expect((await site.get("lead", "totals?authority=north&knownAt=2031-02-30")).status).toBe(400);
+});
+
 test("[V16] what is sent and not approved counts in a reading of its own, in the place of what was said before; nothing kept changes", async () => {
   site.clock.day = "2030-06-03";
   const cells = [

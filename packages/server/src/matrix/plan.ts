@@ -33,10 +33,10 @@ export const NO_PLANS: PlanOf = () => null;
 export async function loadPlans(
   tx: Tx,
   scope: Scope,
-  { authority, book, period }: Frame,
+  { authority, book, period, knownAt }: Frame,
   places: readonly Numbered[],
-  moment: { readonly knownAt?: string },
 ): Promise<PlanOf> {
+  const moment = knownAt === undefined ? {} : { knownAt };
   const year: Period | undefined = findYearOf(period);
   if (year === undefined) return NO_PLANS;
   const codes = [...book.indicators.values()].flatMap(({ code, additive }) => (additive.time ? [code] : []));

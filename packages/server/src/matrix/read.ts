@@ -18,13 +18,12 @@ import { type Decimal, subtract, withoutZeros } from "@kehoach/core/quantity/dec
 import { evaluateIndicator } from "@kehoach/core/value/formula-value";
 import { countLeaves } from "@kehoach/core/value/roll-up";
 import type { z } from "zod";
-import { isReached, isWholeReached } from "../access/read.ts";
 import { loadBook } from "../book/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { type DayTree, treeOn } from "../total/tree.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
-import { isWhole, listParts, loadTable, type Numbered, nameOf, type Table } from "./known.ts";
+import { isSeen, isWhole, listParts, loadTable, type Numbered, nameOf, type Table } from "./known.ts";
 import { loadPlans, NO_PLANS, type PlanOf } from "./plan.ts";
 
 type Reply = z.output<typeof getTotals.reply>;
@@ -184,17 +183,6 @@ function countBelow({ branches }: DayTree, place: Place): number {
   return (branches.get(key) ?? []).length === 0 ? 0 : countLeaves(branches, key);
 }
 
-/** Whether the asker sees a place of the authority; of a public authority, every one. */
-function seesPlace(scope: Scope, frame: Frame): (key: string) => boolean {
-  const { authority, numbers } = frame;
-  return (key) =>
-    scope.kind === "visitor" ||
-    isWholeReached(scope, authority.id) ||
-    scope.kind !== "user" ||
-    scope.part === undefined ||
-    isReached(scope, authority.id, numbers.get(key) ?? 0n);
-}
-
 /**
  * What a place and the places directly below it say of every indicator in a period, with the totals kept of them.
  *
@@ -218,22 +206,22 @@ export async function loadTotals(
   });
   const { span } = where;
   const parts = span === "period" ? 1 : listParts(period).length;
-  const [now, before] = await Promise.all([
-    loadTable(tx, frame, [here, ...near], period, span),
-    loadTable(tx, frame, [here], previousYear(period), span),
-  ]);
+  // One after the other: a look beyond the scope is over before the next question.
+  const now = await loadTable(tx, scope, frame, [here, ...near], period, span);
+  const before = await loadTable(tx, scope, frame, [here], previousYear(period), span);
   const all = listLines(frame, now, [place, ...below]).filter(
     ({ indicator: { code } }) => where.indicator === undefined || code === where.indicator,
   );
   const lines = where.sector === undefined ? all : all.filter(({ indicator }) => sectorOf(indicator.code) === where.sector);
   const wide = lines.length * below.length > mostCells;
-  const planOf = span === "period" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near], {});
+  const planOf = span === "period" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near]);
   const toShown = (line: Line): TotalRowJson | undefined => toRow(frame, { now, before, parts, planOf }, line, !wide);
   const rows = lines.flatMap((line) => toShown(line) ?? []);
   const counts = Map.groupBy(where.sector === undefined ? rows : all.flatMap((line) => toShown(line) ?? []), (row) => row.sector);
   return accept({
-    ...toHead(frame, seesPlace(scope, frame)),
+    ...toHead(frame, (key) => isSeen(scope, frame.authority.id, numbers.get(key) ?? 0n)),
     span,
+    knownAt: frame.knownAt ?? null,
     parts,
     periods: periods.map((one) => ({ period: showPeriod(one), periodName: showPeriodName(reader, one) })),
     sectors: book.sectors.flatMap(({ code, name }) => {

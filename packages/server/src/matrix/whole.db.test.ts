@@ -1,8 +1,9 @@
 import type { Entry } from "@kehoach/core/pack/pack";
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeTarget } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
-import { applyValues, makePlace, PROVINCE, sayValue, TREE } from "../../test/total-site.ts";
+import { applyValues, COUNTRY, makePlace, NATION, PROVINCE, sayValue, TREE } from "../../test/total-site.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { loadTotals } from "./read.ts";
@@ -18,6 +19,15 @@ afterAll(async () => {
 const output = (place: string, entered: string, period = "2030-M06"): Entry<"values"> =>
   sayValue(place, entered, { indicator: "crops.output", period });
 const area = (place: string, entered: string, period = "2030-M06"): Entry<"values"> => sayValue(place, entered, { period });
+
+/** The whole answer, and as known on a day. */
+async function ask(place: string, period: string, more: { readonly span?: "cumulative"; readonly knownAt?: string } = {}) {
+  const found = await inSnapshot(own.db, SYSTEM, (tx) =>
+    loadTotals(tx, SYSTEM, { authority: "prov", place, period, span: "period", ...more }, "vi"),
+  );
+  if (!found.ok) throw new Error(found.problems[0].code);
+  return found.value;
+}
 
 async function rowOf(indicator: string, place: string, period: string, span: "period" | "cumulative" = "period") {
   const found = await inSnapshot(own.db, SYSTEM, (tx) =>
@@ -127,4 +137,115 @@ test("[V42] from the start of the year the plan of each place with what is due b
     plan: { due: "180.00", percent: "26.71", isOnCourse: false },
     plans: [{ percent: "25.50", isOnCourse: true }, null],
   });
+});
+
+/** N1 and N2 became N3 in March; D lies under N3 from then on. */
+const MERGED = [
+  ...TREE.filter(({ code }) => code !== "N1" && code !== "N2"),
+  makePlace("N1", "commune", "N", { validTo: "2030-03-01" }),
+  makePlace("N2", "commune", "N", { validTo: "2030-03-01" }),
+  makePlace("N3", "commune", "N", { validFrom: "2030-03-01" }),
+];
+const MONTHS = ["2029-M03", "2030-M01", "2030-M02", "2030-M03"];
+const figure = fc.record({
+  place: fc.constantFrom("P", "N", "S", "N1", "N2", "N3", "S1", "S2"),
+  period: fc.constantFrom(...MONTHS),
+  indicator: fc.constantFrom("crops.area", "crops.output"),
+  status: fc.constantFrom("reported", "preliminary" as const),
+  entered: fc.option(
+    fc.integer({ min: 0, max: 9_999 }).map((units) => `${Math.trunc(units / 100)},${String(units % 100).padStart(2, "0")}`),
+    { nil: undefined },
+  ),
+});
+const nameOf = (one: { place: string; period: string; indicator: string; status: string }) =>
+  `${one.place} ${one.period} ${one.indicator} ${one.status}`;
+/** A pack says nothing of a place that does not live. */
+const isAlive = ({ place, period }: { place: string; period: string }): boolean =>
+  place === "N3" ? period === "2030-M03" : !(["N1", "N2"].includes(place) && period === "2030-M03");
+const figures = fc.uniqueArray(figure.filter(isAlive), { selector: nameOf, minLength: 10, maxLength: 40 });
+
+test("[V44] as known today totals are what is kept, and as known on a day before what was kept then, whatever was said since", async () => {
+  const ways = ["P", "N"].flatMap((place) => [
+    [place, "2030-M03", {}] as const,
+    [place, "2030-M03", { span: "cumulative" }] as const,
+    [place, "2030-M02", {}] as const,
+  ]);
+  const look = (knownAt?: string) =>
+    ways.reduce<Promise<unknown[]>>(
+      async (before, [place, period, more]) => [
+        ...(await before),
+        { ...(await ask(place, period, { ...more, ...(knownAt === undefined ? {} : { knownAt }) })), knownAt: null },
+      ],
+      Promise.resolve([]),
+    );
+  await fc.assert(
+    fc.asyncProperty(figures, figures, async (first, second) => {
+      const toValues = (list: typeof first) => list.map(({ place, entered, ...more }) => sayValue(place, entered, more));
+      await applyValues(own, [], MERGED);
+      await applyValues(own, toValues(first), MERGED, { ...PROVINCE, knownAt: "2030-04-05" });
+      const kept = await look();
+      expect(await look("2030-04-05")).toEqual(kept);
+      // Some are said anew with another figure, some are new; what was known before stays in the pack.
+      const said = new Map(first.map((one) => [nameOf(one), one.entered]));
+      const changed = second.filter((one) => !said.has(nameOf(one)) || said.get(nameOf(one)) !== one.entered);
+      const values = [...toValues(first).map((one) => ({ ...one, knownAt: "2030-04-05" })), ...toValues(changed)];
+      await applyValues(own, values, MERGED, { ...PROVINCE, knownAt: "2030-05-05" });
+      expect(await look("2030-05-05")).toEqual(await look());
+      expect(await look("2030-05-04")).toEqual(kept);
+      expect((await ask("P", "2030-M03", { knownAt: "2030-04-04" })).rows).toEqual([]);
+    }),
+    { numRuns: 2, endOnFailure: true },
+  );
+});
+
+test("[V10] [V11] [V17] from the country through a province and its district to a commune every level has its own total, and the way back up", async () => {
+  const said = [area("V111", "10"), area("V112", "20"), area("V12", "5"), area("V11", "31")];
+  await applyValues(own, said, COUNTRY, NATION);
+  const at = async (place: string) => {
+    const found = await inSnapshot(own.db, SYSTEM, (tx) =>
+      loadTotals(tx, SYSTEM, { authority: "nation", place, period: "2030-M06", span: "period" }, "vi"),
+    );
+    if (!found.ok) throw new Error(found.problems[0].code);
+    const { above, places, expected, rows } = found.value;
+    const [row] = rows;
+    return {
+      above: above.map(({ code }) => code),
+      below: places.map(({ place: { code }, leaves, hasBelow }) => [code, leaves, hasBelow]),
+      expected,
+      own: row?.own?.value,
+      total: row?.total && [row.total.value, row.total.places],
+      difference: row?.difference,
+      cells: row?.cells.map((cell) => cell && [cell.value, cell.from]),
+      missing: row?.missing,
+    };
+  };
+  // The district speaks for its communes above; the province counts three places of which one is a town right below it.
+  expect(await at("V")).toEqual({
+    above: [],
+    below: [
+      ["V1", 3, true],
+      ["V2", 1, true],
+    ],
+    expected: 4,
+    own: undefined,
+    total: ["36", 3],
+    difference: null,
+    cells: [["36", "total"], null],
+    missing: ["tỉnh Hai"],
+  });
+  expect(await at("V1")).toMatchObject({
+    above: ["V"],
+    below: [
+      ["V11", 2, true],
+      ["V12", 1, false],
+    ],
+    total: ["36", 3],
+    cells: [
+      ["31", "own"],
+      ["5", "own"],
+    ],
+    missing: [],
+  });
+  expect(await at("V11")).toMatchObject({ above: ["V", "V1"], own: "31", total: ["30", 2], difference: "1" });
+  expect(await at("V111")).toMatchObject({ above: ["V", "V1", "V11"], below: [], expected: 0, own: "10", total: null });
 });

@@ -53,12 +53,16 @@ export function seriesOf(judgedBy: Series): Series {
 }
 
 /** Which cells are asked for: of some places and periods, or all of some indicators. */
-export type OwnQuestion =
+export type OwnQuestion = (
   | { readonly places: readonly bigint[]; readonly periods: readonly string[]; readonly ends: readonly string[] }
-  | { readonly indicators: readonly bigint[] };
+  | { readonly indicators: readonly bigint[] }
+) & {
+  /** Only what was known on this day; left out: what is said now. */
+  readonly knownAt?: string;
+};
 
 /**
- * What places say of cells now: of every key the version known last. Of series other than the one that is added up nothing.
+ * What places say of cells now, or as known on a day: of every key the version known last. Of series other than the one that is added up nothing.
  * @param series  of each indicator that adds up over places
  */
 export async function loadOwnCells(
@@ -71,11 +75,14 @@ export async function loadOwnCells(
     "indicators" in ask
       ? sql`and k.indicator_id = any (${ask.indicators}::bigint[])`
       : sql`and k.place_id = any (${ask.places}::bigint[]) and k.period_end = any (${ask.ends}::date[]) and k.period = any (${ask.periods}::text[])`;
+  const { knownAt } = ask;
+  const visible = (version: "v" | "r") =>
+    knownAt === undefined ? sql`` : sql`and ${sql.ref(`${version}.known_at`)} <= ${knownAt}::date`;
   const found = await sql<Row>`
     select k.indicator_id, k.place_id, k.breakdown, k.period, k.period_start, k.period_end, k.status, k.series, k.round, v.value
     from value k cross join lateral (
-      select v.value from value_version v where v.authority_id = k.authority_id and v.value_id = k.id and v.retired_on is null and not exists (
-        select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id)
+      select v.value from value_version v where v.authority_id = k.authority_id and v.value_id = k.id and v.retired_on is null ${visible("v")} and not exists (
+        select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id ${visible("r")})
       order by v.known_at desc, v.id desc limit 1) v
     where k.authority_id = ${authorityId} and k.series = any (${[...new Set(series.values())]}::text[]) ${where}`.execute(tx);
   const cells = new Map<string, OwnCell & { readonly own: OwnFigure[] }>();

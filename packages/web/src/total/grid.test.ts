@@ -55,6 +55,7 @@ function makeTotals(rows: readonly Row[], more: Partial<Totals> = {}): Totals {
     period: "2030-M05",
     periodName: "tháng 5/2030",
     span: "period",
+    knownAt: null,
     parts: 1,
     periods: [],
     sectors: [

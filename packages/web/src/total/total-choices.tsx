@@ -7,6 +7,7 @@ import { download } from "../data/download.ts";
 import { useLanguage } from "../data/language.tsx";
 import { Refusal } from "../data/refusal.tsx";
 import { Choices } from "../ui/choices.tsx";
+import { DateField } from "../ui/date-field.tsx";
 import { CheckField, SelectField } from "../ui/field.tsx";
 import { Toggles } from "../ui/toggle.tsx";
 import { FILTERS, filterRows, type Totals } from "./grid.ts";
@@ -48,6 +49,7 @@ export function TotalChoices({
         period,
         span,
         ...(asking.sector === undefined ? {} : { sector: asking.sector }),
+        ...(asking.knownAt === undefined ? {} : { knownAt: asking.knownAt }),
         ...(asking.indicator === undefined ? {} : { indicator: asking.indicator }),
       };
       return download(TOTALS_XLSX_PATH, query, language);
@@ -103,6 +105,14 @@ export function TotalChoices({
             choose={(one) => change({ state: one === "all" ? "" : one })}
           />
         )}
+        <DateField
+          key={totals.knownAt ?? ""}
+          label={words.known}
+          iso={totals.knownAt ?? ""}
+          wrong={words.knownWrong}
+          go={words.knownGo}
+          choose={(at) => change({ at })}
+        />
         {plans.isOffered ? (
           <CheckField
             label={words.plans}

@@ -4,6 +4,7 @@ import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useWords } from "../data/language.tsx";
 import { Refusal } from "../data/refusal.tsx";
+import { showDate } from "../ui/date-text.ts";
 import { Legend } from "../ui/legend.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
@@ -87,10 +88,19 @@ function TotalBody({
   const sectorName = (code: string): string => sectors.find((one) => one.code === code)?.name ?? code;
   const isTurned = view === "places" && !isPhone;
   // Nothing was ever said here: there is nothing to choose from.
-  if (totals.periods.length === 0 && asking.period === undefined) return <Empty>{words.empty}</Empty>;
+  if (totals.periods.length === 0 && asking.period === undefined && asking.knownAt === undefined)
+    return <Empty>{words.empty}</Empty>;
   return (
     <div className={css["totals"]} data-wide="page">
       <TotalChoices totals={totals} asking={asking} matrix={matrix} sector={sector} isPhone={isPhone} ahead={ahead} />
+      {totals.knownAt === null ? null : (
+        <Notice tone="mind">
+          <strong>{words.knownTitle(showDate(totals.knownAt))}</strong> {words.knownNote}{" "}
+          <Link to="/tong-hop" search={(now) => ({ ...now, at: "" })}>
+            {words.knownNow}
+          </Link>
+        </Notice>
+      )}
       {asking.indicator === undefined ? null : (
         <p className={textCss["soft"]}>
           {words.onlyOne}{" "}
@@ -108,7 +118,7 @@ function TotalBody({
       )}
       <Refusal error={ahead.isAsked ? ahead.question.error : null} />
       {rows.length === 0 ? (
-        <Empty>{words.empty}</Empty>
+        <Empty>{totals.knownAt === null ? words.empty : words.knownEmpty}</Empty>
       ) : shown.length === 0 ? (
         <p>{words.noneLeft}</p>
       ) : (

@@ -20,6 +20,14 @@ export const TOTAL_EN: TotalWords = {
   filter: "Rows",
   filters: { all: "All", missing: "Incomplete", different: "Different" },
   count: (name, count) => `${name} (${count})`,
+  known: "As known at the end of",
+  knownWrong: "Write a real date as day/month/year, such as 31/12/2023.",
+  knownGo: "Show",
+  knownTitle: (day) => `Figures as known at the end of ${day}.`,
+  knownNote:
+    "Added up again from what was there then, by the tree of the last day of the period; what came later is not in the table.",
+  knownEmpty: "Nothing was known here of this period by then. Choose a later day or another period.",
+  knownNow: "Show the figures of today",
   plans: "With the plan of the year",
   plan: {
     target: (target) => `plan ${target}`,

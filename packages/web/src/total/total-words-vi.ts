@@ -20,6 +20,13 @@ export const TOTAL_VI = {
   filter: "Dòng",
   filters: { all: "Tất cả", missing: "Còn thiếu", different: "Có chênh" },
   count: (name: string, count: number) => `${name} (${count})`,
+  known: "Như đã biết đến hết ngày",
+  knownWrong: "Ghi ngày có thật theo dạng ngày/tháng/năm, ví dụ 31/12/2023.",
+  knownGo: "Xem",
+  knownTitle: (day: string) => `Số như đã biết đến hết ngày ${day}.`,
+  knownNote: "Bảng tính lại từ những số đã có khi ấy, theo cây địa bàn của ngày cuối kỳ; số đến sau không có trong bảng.",
+  knownEmpty: "Đến hết ngày ấy chưa có số liệu nào được biết của kỳ này ở đây. Chọn ngày sau hơn hoặc kỳ khác.",
+  knownNow: "Xem số hiện nay",
   plans: "Kèm kế hoạch năm",
   plan: {
     target: (target: string) => `KH ${target}`,

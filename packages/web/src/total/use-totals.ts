@@ -24,18 +24,20 @@ export type Asking = {
   readonly period: string | undefined;
   readonly sector: string | undefined;
   readonly indicator: string | undefined;
+  readonly knownAt: string | undefined;
   readonly span: "cumulative" | undefined;
 };
 
 export function useAsking(): Asking {
   const { authority, place } = useAsked();
-  const { "dia-ban": own, "chi-tieu": indicator, ky, sector, span } = useAddress();
+  const { "dia-ban": own, "chi-tieu": indicator, at: knownAt, ky, sector, span } = useAddress();
   return {
     authority,
     place: own ?? place,
     period: ky,
     sector,
     indicator,
+    knownAt,
     span: span === "cumulative" ? span : undefined,
   };
 }
@@ -66,9 +68,10 @@ export function useAhead(
 } {
   const { figures, "chi-tieu": only } = useAddress();
   const { may, grants } = useAsker();
-  const { authority, place, period, span, places } = totals;
+  const { authority, place, period, span, places, knownAt } = totals;
   const isOffered =
     only === undefined &&
+    knownAt === null &&
     may("submission.read") &&
     grants.some((grant) => grant.authority === authority) &&
     span === "period" &&
