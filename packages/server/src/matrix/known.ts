@@ -85,22 +85,26 @@ const ROW = sql`indicator_id bigint, place_id bigint, breakdown text, period tex
   below_places integer, below_value numeric, below_weakest text`;
 
 /**
- * The rows that are read: those that are kept, or, as known on a day, made of the versions known then. Sums of what the asker may see
- * are of places that he may not see one by one, as kept ones are.
+ * The rows t that are read, joined to the places and periods x: those that are kept, or, as known on a day, made of the versions known
+ * then. Sums of what the asker may see are of places that he may not see one by one, as kept ones are.
  */
-async function findRows(
+async function joinRows(
   tx: Tx,
   scope: Scope,
   { authority, book, knownAt }: Frame,
   places: readonly Numbered[],
   periods: readonly Period[],
 ): Promise<RawBuilder<unknown>> {
+  // Place by place (offset 0 holds the database to it): it has no idea how few rows these are, and would go through all indicators for each.
   if (knownAt === undefined)
-    return sql`(select * from total where authority_id = ${authority.id} and place_id = any (${places.map(({ id }) => id)}::bigint[])
-      and period = any (${periods.map(showPeriod)}::text[]) and period_end = any (${periods.map(({ end }) => end)}::date[]) and status = 'best') t`;
+    return sql`cross join lateral (
+      select * from total where authority_id = ${authority.id} and place_id = x.place_id and period_end = x.period_end
+        and period = x.period and status = 'best' offset 0
+    ) t`;
   const seen = places.filter(({ id }) => isSeen(scope, authority.id, id)).map(({ place }) => showPlaceKey(place));
   const rows = await lookBeyond(tx, scope, () => computeTotals(tx, authority.id, book, { places: seen, periods, knownAt }));
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as t(${ROW})`;
+  return sql`join json_to_recordset(${JSON.stringify(rows)}::json) as t(${ROW})
+    on t.place_id = x.place_id and t.period = x.period and t.period_end = x.period_end`;
 }
 
 /**
@@ -119,18 +123,19 @@ async function loadKnown(
   const asked = periods.flatMap((period) =>
     places.map(({ id, place }) => ({ id, period, leaves: countOn(frame, place, period) })),
   );
-  const rows = await findRows(tx, scope, frame, places, periods);
+  const rows = await joinRows(tx, scope, frame, places, periods);
   const found = await sql<Row>`
-    select t.place_id, i.code, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
-      max(x.leaves - t.below_places) filter (where t.below_places > 0) as below_lacking, sum(t.below_value) as below_value,
-      count(t.below_weakest)::int as below_parts, ${weakestOf(sql`t.below_weakest`)} as below_weakest,
-      sum(case when t.own_status is null then t.below_value else t.own_value end) as best_value, count(*)::int as best_parts
-    from ${rows} join indicator i on i.authority_id = ${frame.authority.id} and i.id = t.indicator_id
-      join unnest(${asked.map(({ id }) => id)}::bigint[], ${asked.map(({ period }) => showPeriod(period))}::text[],
+    select s.*, i.code from (
+      select t.place_id, t.indicator_id, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
+        max(x.leaves - t.below_places) filter (where t.below_places > 0) as below_lacking, sum(t.below_value) as below_value,
+        count(t.below_weakest)::int as below_parts, ${weakestOf(sql`t.below_weakest`)} as below_weakest,
+        sum(case when t.own_status is null then t.below_value else t.own_value end) as best_value, count(*)::int as best_parts
+      from unnest(${asked.map(({ id }) => id)}::bigint[], ${asked.map(({ period }) => showPeriod(period))}::text[],
         ${asked.map(({ period }) => period.end)}::date[], ${asked.map(({ leaves }) => leaves)}::int[]) as x(place_id, period, period_end, leaves)
-      on x.place_id = t.place_id and x.period = t.period and x.period_end = t.period_end
-    ${frame.only === undefined ? sql`` : sql`where i.code = any (${[...frame.only]}::text[])`}
-    group by t.place_id, i.code, t.breakdown`.execute(tx);
+        ${rows}
+      group by t.place_id, t.indicator_id, t.breakdown
+    ) s join indicator i on i.authority_id = ${frame.authority.id} and i.id = s.indicator_id
+    ${frame.only === undefined ? sql`` : sql`where i.code = any (${[...frame.only]}::text[])`}`.execute(tx);
   const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
   const table = new Map<bigint, Map<string, Known>>();
   for (const row of found.rows) {
