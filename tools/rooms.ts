@@ -27,6 +27,7 @@ export const CHAPTERS: readonly string[] = [
   "access",
   "submission",
   "analysis",
+  "explanation",
   "phrase",
   "report",
   "pack",

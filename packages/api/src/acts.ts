@@ -1,6 +1,14 @@
 import { delegateOwn, revokeOwn } from "./access.ts";
 import { approveSheets, askReopen, declineReopen, reopenSheet, returnSheet } from "./approval.ts";
 import { removeAttachment } from "./attachment.ts";
+import {
+  acceptExplanation,
+  answerExplanation,
+  askExplanation,
+  askFurther,
+  removeExplanationFile,
+  withdrawExplanation,
+} from "./explanation.ts";
 import { changeForm, changeRegime, endRegime, makeForm, makeRegime, removeForm, removeRegime } from "./form.ts";
 import type { ActName } from "./paths.ts";
 import { adjustPlan, assignPlan, movePlan, openPlan, proposeTargets } from "./plan.ts";
@@ -32,6 +40,12 @@ export const ACTS = {
   declineReopen,
   askReopen,
   removeSubmissionFile,
+  askExplanation,
+  answerExplanation,
+  acceptExplanation,
+  askFurther,
+  withdrawExplanation,
+  removeExplanationFile,
   makeForm,
   changeForm,
   removeForm,

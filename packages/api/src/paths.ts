@@ -32,6 +32,8 @@ export const PATHS = {
   approvalMatrix: "/api/v1/approvals/matrix",
   chase: "/api/v1/chase",
   completeness: "/api/v1/chase/completeness",
+  explanations: "/api/v1/explanations",
+  explanation: "/api/v1/explanations/:id",
   totals: "/api/v1/totals",
   unapprovedTotals: "/api/v1/totals/unapproved",
   cellHistory: "/api/v1/submissions/history",
@@ -57,6 +59,9 @@ export const ATTACHMENT_PATH = "/api/v1/attachments/:id";
 /** Where a file is attached to a submission, and one of them as it was attached. */
 export const SUBMISSION_FILES_PATH = "/api/v1/submissions/files";
 export const SUBMISSION_FILE_PATH = "/api/v1/submissions/files/:id";
+/** Where evidence for an answer is sent, and one such file as it was attached. */
+export const EXPLANATION_FILES_PATH = "/api/v1/explanations/files";
+export const EXPLANATION_FILE_PATH = "/api/v1/explanations/files/:id";
 /** A form to be filled in as a workbook, where such a file is sent, and the paper to be signed. */
 export const FORM_TEMPLATE_PATH = "/api/v1/submissions/template.xlsx";
 export const FORM_FILE_PATH = "/api/v1/submissions/import";
@@ -104,6 +109,12 @@ export const ACT_PATHS = {
   declineReopen: { method: "POST", path: "/api/v1/submissions/decline" },
   askReopen: { method: "POST", path: "/api/v1/submissions/ask" },
   removeSubmissionFile: { method: "POST", path: "/api/v1/submissions/files/:id/remove" },
+  askExplanation: { method: "POST", path: "/api/v1/explanations" },
+  answerExplanation: { method: "POST", path: "/api/v1/explanations/:id/answer" },
+  acceptExplanation: { method: "POST", path: "/api/v1/explanations/:id/accept" },
+  askFurther: { method: "POST", path: "/api/v1/explanations/:id/further" },
+  withdrawExplanation: { method: "POST", path: "/api/v1/explanations/:id/withdraw" },
+  removeExplanationFile: { method: "POST", path: "/api/v1/explanations/files/:id/remove" },
   makeForm: { method: "POST", path: "/api/v1/forms" },
   changeForm: { method: "POST", path: "/api/v1/forms/:code/change" },
   removeForm: { method: "POST", path: "/api/v1/forms/:code/remove" },

@@ -4,6 +4,7 @@ import { importFileSentencesEn } from "@kehoach/core/words/import-file-en";
 import { toSentence } from "@kehoach/core/words/sentence";
 import { ACCOUNT_PROBLEMS_EN } from "./account-problem-en.ts";
 import { ANNEX_PROBLEMS_EN } from "./annex-problem-en.ts";
+import { EXPLANATION_PROBLEMS_EN } from "./explanation-problem-en.ts";
 import { FORM_FILE_PROBLEMS_EN } from "./form-file-problem-en.ts";
 import { FORM_PROBLEMS_EN } from "./form-problem-en.ts";
 import { IMPORT_PROBLEMS_EN } from "./import-problem-en.ts";
@@ -143,6 +144,7 @@ export const PROBLEMS_EN = {
   ...PEOPLE_PROBLEMS_EN,
   ...PLAN_PROBLEMS_EN,
   ...SUBMISSION_PROBLEMS_EN,
+  ...EXPLANATION_PROBLEMS_EN,
   ...FORM_PROBLEMS_EN,
   ...FORM_FILE_PROBLEMS_EN,
   ...ANNEX_PROBLEMS_EN,

@@ -4,6 +4,7 @@ import { importFileSentencesVi } from "@kehoach/core/words/import-file-vi";
 import { toSentence } from "@kehoach/core/words/sentence";
 import { ACCOUNT_PROBLEMS_VI } from "./account-problem-vi.ts";
 import { ANNEX_PROBLEMS_VI } from "./annex-problem-vi.ts";
+import { EXPLANATION_PROBLEMS_VI } from "./explanation-problem-vi.ts";
 import { FORM_FILE_PROBLEMS_VI } from "./form-file-problem-vi.ts";
 import { FORM_PROBLEMS_VI } from "./form-problem-vi.ts";
 import { IMPORT_PROBLEMS_VI } from "./import-problem-vi.ts";
@@ -152,6 +153,7 @@ export const PROBLEMS_VI = {
   ...PEOPLE_PROBLEMS_VI,
   ...PLAN_PROBLEMS_VI,
   ...SUBMISSION_PROBLEMS_VI,
+  ...EXPLANATION_PROBLEMS_VI,
   ...FORM_PROBLEMS_VI,
   ...FORM_FILE_PROBLEMS_VI,
   ...ANNEX_PROBLEMS_VI,

@@ -2,6 +2,7 @@ import type { FileProblem } from "@kehoach/core/audit/file-problem";
 import { z } from "zod";
 import { ACCOUNT_STATUS, type AccountProblemFields } from "./account-problem.ts";
 import { ANNEX_STATUS } from "./annex-problem.ts";
+import { EXPLANATION_STATUS } from "./explanation-problem.ts";
 import { FORM_FILE_STATUS } from "./form-file-problem.ts";
 import { FORM_STATUS } from "./form-problem.ts";
 import { IMPORT_STATUS, type ImportProblemFields } from "./import-problem.ts";
@@ -67,6 +68,7 @@ export const PROBLEM_STATUS = {
   ...PLAN_STATUS,
   ...ANNEX_STATUS,
   ...SUBMISSION_STATUS,
+  ...EXPLANATION_STATUS,
   ...FORM_STATUS,
   ...FORM_FILE_STATUS,
   STARTING: 503,

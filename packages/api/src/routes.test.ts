@@ -9,7 +9,7 @@ import { PROBLEMS_EN } from "./problem-en.ts";
 import { PROBLEMS_VI } from "./problem-vi.ts";
 import { ROUTES } from "./routes.ts";
 
-/** Codes of what an address may not tell: who is a user, which session is whose, and what the server has besides. A form is shown, its cells with it. */
+/** Codes of what an address may not tell: who is a user, which session is whose, what was asked at places one does not see, and what the server has besides. A form is shown, its cells with it. */
 const UNTOLD: readonly string[] = [
   "PARAMETER_UNKNOWN",
   "PATH_UNKNOWN",
@@ -17,6 +17,7 @@ const UNTOLD: readonly string[] = [
   "USER_UNKNOWN",
   "SESSION_UNKNOWN",
   "ATTACHMENT_UNKNOWN",
+  "EXPLANATION_UNKNOWN",
   "SAVE_CELL_UNKNOWN",
 ];
 

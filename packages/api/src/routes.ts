@@ -6,6 +6,7 @@ import { listBackups } from "./backup.ts";
 import { getChase, getCompleteness } from "./chase.ts";
 import { getDocument, listDocuments } from "./document.ts";
 import { listErrata } from "./erratum.ts";
+import { getExplanation, listExplanations } from "./explanation.ts";
 import { getForm, getFormCatalogue, listForms } from "./form.ts";
 import { getIndicator, listIndicators } from "./indicator.ts";
 import { listJournal } from "./journal.ts";
@@ -66,6 +67,8 @@ export const ROUTES = {
   approvalMatrix: getApprovalMatrix,
   chase: getChase,
   completeness: getCompleteness,
+  explanations: listExplanations,
+  explanation: getExplanation,
   totals: getTotals,
   unapprovedTotals: getUnapprovedTotals,
   plans: listPlans,

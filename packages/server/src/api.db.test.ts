@@ -152,6 +152,8 @@ const ADDRESSES = {
     | "approvalCount"
     | "approvalMatrix"
     | "chase"
+    | "explanations"
+    | "explanation"
     | "completeness"
     | "unapprovedTotals"
     | "forms"

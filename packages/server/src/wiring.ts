@@ -4,13 +4,15 @@ import { accessActs, accessEndpoints, type SignInWays } from "./access/routes.ts
 import { letterEndpoints } from "./account/routes.ts";
 import type { EditLocal } from "./annex/deps.ts";
 import { annexUploads } from "./annex/routes.ts";
-import type { FileDeps } from "./attachment/deps.ts";
+import type { EvidenceDeps, FileDeps } from "./attachment/deps.ts";
 import { attachmentActs, attachmentEndpoints, attachmentFiles, attachmentUploads } from "./attachment/routes.ts";
 import { AUDIT_LIMITS, openAuditThreads } from "./audit/audit-threads.ts";
 import { auditUploads } from "./audit/routes.ts";
 import { backupEndpoints } from "./backup/routes.ts";
 import { documentEndpoints } from "./document/routes.ts";
 import { erratumEndpoints } from "./erratum/routes.ts";
+import { openForFile as openForEvidence, reopenForFile as reopenForEvidence } from "./explanation/file.ts";
+import { explanationActs, explanationEndpoints } from "./explanation/routes.ts";
 import { formActs, formEndpoints } from "./form/routes.ts";
 import { formFiles, formFileUploads } from "./form-file/routes.ts";
 import { importFiles, importUploads } from "./import/routes.ts";
@@ -91,6 +93,7 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     ...planEndpoints,
     ...formEndpoints({ clock, localCode: toLocalCode }),
     ...submissionEndpoints({ clock }),
+    ...explanationEndpoints({ clock }),
     ...attachmentEndpoints,
     ...backupEndpoints({ clock, config: backup }),
     ...accessEndpoints({ clock, signIn }),
@@ -104,9 +107,14 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     open: (tx, scope, ask) => openForFile({ clock }, tx, scope, ask),
     reopen: (tx, scope, ask) => reopenForFile({ clock }, tx, scope, ask),
   };
+  const ofExplanations: EvidenceDeps = {
+    open: (tx, scope, ask) => openForEvidence({ clock }, tx, scope, ask),
+    reopen: (tx, scope, ask) => reopenForEvidence({ clock }, tx, scope, ask),
+  };
   const acts = [
-    ...attachmentActs(ofSubmissions),
+    ...attachmentActs(ofSubmissions, ofExplanations),
     ...submissionActs({ clock }),
+    ...explanationActs({ clock }),
     ...planActs({ clock, applyLocal }),
     ...formActs({ clock, applyLocal, localCode: toLocalCode }),
     ...userActs({ clock, people, appointing }),
@@ -131,7 +139,7 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     files,
     uploads: [
       ...auditUploads(threads),
-      ...attachmentUploads(ofSubmissions),
+      ...attachmentUploads(ofSubmissions, ofExplanations),
       ...importUploads(importing),
       ...annexUploads({ editLocal, saveAssigned: saveStage }),
       ...formFileUploads({

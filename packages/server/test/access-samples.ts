@@ -4,6 +4,8 @@ import {
   ATTACHMENT_PATH,
   AUDIT_PATH,
   CHASE_LETTER_PATH,
+  EXPLANATION_FILE_PATH,
+  EXPLANATION_FILES_PATH,
   FORM_FILE_PATH,
   FORM_PAPER_PATH,
   FORM_TEMPLATE_PATH,
@@ -92,6 +94,12 @@ function onSheet(path: string, body: object, done = "200"): Sample {
 const TYPED = { cells: [{ row: "crops.area", column: "now", base: 0, text: "5" }] };
 /** What an approver says of a form that nobody has sent. */
 const JUDGED = { sending: 1, reason: "sai" };
+
+/** An act on an explanation that there is not. */
+function onExplanation(path: string, body: object, done = "404 EXPLANATION_UNKNOWN"): Sample {
+  return { by: "authority", done, ask: ({ authority }) => ({ path: path.replace(":id", "1"), body: { authority, ...body } }) };
+}
+const SAID = { seen: 1, text: "vì sao" };
 
 /** An act on the forms of a whole authority; "month" is set by its pack. */
 function onForms(path: string, body: object, done = "200"): Sample {
@@ -236,6 +244,37 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       body: { authority, reason: "nhầm" },
     }),
   },
+  [`GET ${PATHS.explanations}`]: ofPlace(PATHS.explanations),
+  [`GET ${PATHS.explanation}`]: ofAuthority(PATHS.explanation.replace(":id", "1"), "404 EXPLANATION_UNKNOWN"),
+  [`POST ${ACT_PATHS.askExplanation.path}`]: {
+    by: "place",
+    ask: ({ authority, place }) => ({
+      path: ACT_PATHS.askExplanation.path,
+      body: { authority, indicator: "crops.area", place: keyOf(place), period: "2030", text: "vì sao" },
+    }),
+  },
+  [`POST ${ACT_PATHS.answerExplanation.path}`]: onExplanation(ACT_PATHS.answerExplanation.path, SAID),
+  [`POST ${ACT_PATHS.acceptExplanation.path}`]: onExplanation(ACT_PATHS.acceptExplanation.path, SAID),
+  [`POST ${ACT_PATHS.askFurther.path}`]: onExplanation(ACT_PATHS.askFurther.path, SAID),
+  [`POST ${ACT_PATHS.withdrawExplanation.path}`]: onExplanation(ACT_PATHS.withdrawExplanation.path, SAID),
+  [`POST ${EXPLANATION_FILES_PATH}`]: {
+    by: "authority",
+    done: "404 EXPLANATION_UNKNOWN",
+    ask: ({ authority }) => ({
+      path: `${EXPLANATION_FILES_PATH}?authority=${authority}&explanation=1&name=a.csv`,
+      file: "a;b",
+    }),
+  },
+  [`GET ${EXPLANATION_FILE_PATH}`]: {
+    by: "authority",
+    done: "404 ATTACHMENT_UNKNOWN",
+    ask: ({ authority }) => ({ path: `${EXPLANATION_FILE_PATH.replace(":id", "1")}?authority=${authority}` }),
+  },
+  [`POST ${ACT_PATHS.removeExplanationFile.path}`]: onExplanation(
+    ACT_PATHS.removeExplanationFile.path,
+    {},
+    "404 ATTACHMENT_UNKNOWN",
+  ),
   [`GET ${PATHS.attachments}`]: ofAuthority(PATHS.attachments, "200", "&document=report"),
   [`GET ${ATTACHMENT_PATH}`]: {
     by: "authority",

@@ -17,6 +17,8 @@ const PRIVATE = [
   "sent_form",
   "sending",
   "sending_recall",
+  "explanation",
+  "explanation_act",
 ];
 
 let site: PeopleSite;
@@ -40,6 +42,15 @@ async function fillSubmissions(authority: string, root: string): Promise<void> {
   );
   await sql`insert into attachment (authority_id, submission_id, place_id, row_key, column_code, name, media_type, size, sha256, bytes, added_by, recorded_at)
     select s.authority_id, s.id, s.place_id, 'r', 'c', 'a.pdf', 'application/pdf', 1, 'x', 'x', 'x', now() ${each}`.execute(look);
+  await sql`insert into explanation (authority_id, indicator_id, breakdown, place_id, period, period_start, period_end, stood)
+    select s.authority_id, (select min(id) from indicator where authority_id = s.authority_id), '', s.place_id, '2030', '2030-01-01', '2031-01-01', '{}' ${each}`.execute(
+    look,
+  );
+  const asked = sql`from explanation e join authority u on u.id = e.authority_id where u.code = ${authority}`;
+  await sql`insert into explanation_act (authority_id, explanation_id, place_id, n, act, text, files, actor, at)
+    select e.authority_id, e.id, e.place_id, 1, 'ask', 'x', '{}', 'x', now() ${asked}`.execute(look);
+  await sql`insert into attachment (authority_id, explanation_id, place_id, name, media_type, size, sha256, bytes, added_by, recorded_at)
+    select e.authority_id, e.id, e.place_id, 'a.pdf', 'application/pdf', 1, 'x', 'x', 'x', now() ${asked}`.execute(look);
 }
 let tables: readonly string[];
 let authorityOf: ReadonlyMap<string, bigint>;
@@ -152,7 +163,7 @@ describe("row level security", () => {
     expect(seen.every((n) => typeof n === "bigint" && n > 0n)).toBe(true);
   });
 
-  it("[X1] [X3] [Y25] within one authority nothing of another is seen, but the figures of a public one", async () => {
+  it("[X1] [X3] [Y25] [Y109] within one authority nothing of another is seen, but the figures of a public one", async () => {
     const filled = await listFilled();
     expect(filled).toEqual(
       expect.arrayContaining([...PRIVATE, "value", "value_version", "indicator", "pack_configuration", "pack_application"]),
@@ -168,7 +179,7 @@ describe("row level security", () => {
     expect(await inSnapshot(site.own.db, VISITOR, (tx) => count(tx, "authority"))).toBe(1n);
   });
 
-  it("[X1] [X6] [Y25] within a part of an authority nothing of its other places is seen", async () => {
+  it("[X1] [X6] [Y25] [Y109] within a part of an authority nothing of its other places is seen", async () => {
     const scope = userScope([], ["north", "N1", "N1A"]);
     const within = placesOf("N1", "N1A");
     for (const table of ["value", "target", "relation_version", "appointment", "submission"]) {
@@ -181,8 +192,10 @@ describe("row level security", () => {
       count(tx, "value_version", sql`authority_id = ${idOf("north")}`),
     );
     expect(versions).toBe(2n);
-    for (const table of ["submission", "entry_version", "sending", "sending_recall", "attachment"])
+    for (const table of ["submission", "entry_version", "sending", "sending_recall", "explanation", "explanation_act"])
       expect([table, await inSnapshot(site.own.db, scope, (tx) => count(tx, table))]).toEqual([table, 1n]);
+    // Of the form and of the explanation.
+    expect(await inSnapshot(site.own.db, scope, (tx) => count(tx, "attachment"))).toBe(2n);
     // An officer at N1; the administrator at N and what he lent are not of this part.
     expect(await inSnapshot(site.own.db, scope, (tx) => count(tx, "appointment"))).toBe(1n);
     expect(await inSnapshot(site.own.db, scope, (tx) => count(tx, "delegation"))).toBe(0n);

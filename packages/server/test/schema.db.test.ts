@@ -21,6 +21,8 @@ const VERSIONED = [
   "sent_form",
   "sending",
   "sending_recall",
+  "explanation",
+  "explanation_act",
 ];
 
 let own: TestDatabase;

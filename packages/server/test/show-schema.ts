@@ -48,5 +48,6 @@ export async function showSchema(client: Client): Promise<string> {
     "// int8 is bigint, numeric and date are text, timestamptz is ISO text in UTC, json is read as data and written as text.",
   ].join("\n");
   const schema = `export type Schema = {\n${types.join("\n")}\n};`;
-  return `${['import type { ColumnType } from "kysely";', note, schema].join("\n\n")}\n`;
+  const long = "// long: the tables of one schema, in one type";
+  return `${long}\n${['import type { ColumnType } from "kysely";', note, schema].join("\n\n")}\n`;
 }

@@ -14,6 +14,9 @@ export const ACTIONS = [
   "form.send",
   "submission.approve",
   "submission.read",
+  "explanation.read",
+  "explanation.ask",
+  "explanation.answer",
   "journal.read",
   "backup.read",
 ] as const;

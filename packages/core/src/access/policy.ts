@@ -30,6 +30,9 @@ export const POLICY: Readonly<Record<Action, Rule>> = {
   "form.send": { who: ["officer", "approver"], where: "below", lent: true },
   "submission.approve": { who: ["approver"], where: "below", lent: true },
   "submission.read": { who: ROLES, where: "below", lent: true },
+  "explanation.read": { who: ROLES, where: "below", lent: true },
+  "explanation.ask": { who: ["leader", "planner"], where: "below", lent: true },
+  "explanation.answer": { who: ["officer", "approver", "planner"], where: "below", lent: true },
   "journal.read": { who: ["admin", "leader"], where: "whole", lent: true },
   "backup.read": { who: ["admin"], where: "whole", lent: false },
 };

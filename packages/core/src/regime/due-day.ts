@@ -46,3 +46,13 @@ export function countWorkingDays(from: IsoDate, to: IsoDate, off: DaysOff, most:
   for (let day = addDays(from, 1); day <= to && count < most; day = addDays(day, 1)) if (isWorkingDay(day, off)) count += 1;
   return count;
 }
+
+/** Counting further says nothing to a reader. */
+const MOST_DAYS = 250;
+
+/** Working days that are left until a day, that day counted; below zero: so many since. */
+export function countDaysLeft(until: IsoDate, today: IsoDate, off: DaysOff): number {
+  if (today <= until) return countWorkingDays(today, until, off, MOST_DAYS);
+  const over = countWorkingDays(until, today, off, MOST_DAYS);
+  return over === 0 ? 0 : -over;
+}

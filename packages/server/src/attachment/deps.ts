@@ -14,6 +14,38 @@ export type OpenedForFile = {
   readonly subject: string;
 };
 
+/** An explanation to which evidence is sent. */
+export type OpenedForEvidence = {
+  readonly authorityId: bigint;
+  readonly explanationId: bigint;
+  readonly placeId: bigint;
+  readonly subject: string;
+};
+
+/** Whether an explanation takes evidence from somebody now, or lets it go. Bound in wiring.ts to explanation/file.ts. */
+export type EvidenceDeps = {
+  readonly open: (
+    tx: Tx,
+    scope: Scope,
+    ask: {
+      readonly authority?: string | undefined;
+      readonly explanation: string;
+      readonly actor: SignedIn;
+      readonly language: Language;
+    },
+  ) => Promise<Outcome<OpenedForEvidence, ApiProblem>>;
+  readonly reopen: (
+    tx: Tx,
+    scope: Scope,
+    ask: {
+      readonly authority?: string | undefined;
+      readonly explanation: string;
+      readonly file: string;
+      readonly actor: SignedIn;
+    },
+  ) => Promise<Outcome<OpenedForEvidence, ApiProblem>>;
+};
+
 /** Whether a submission takes a file from somebody now, or lets one go. Bound in wiring.ts to submission/file.ts. */
 export type FileDeps = {
   readonly open: (

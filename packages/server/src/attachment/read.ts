@@ -40,11 +40,13 @@ export async function loadAttachments(
   });
 }
 
-/** One file as it was attached, to a document or to a submission: of each kind only who may see that kind asks. @rule D1 D4 */
+const OWNER_COLUMN = { document: "document", submission: "submission_id", explanation: "explanation_id" } as const;
+
+/** One file as it was attached: of each kind only who may see that kind asks. @rule D1 D4 Y108 */
 export async function loadAttachment(
   tx: Tx,
   scope: Scope,
-  of: "document" | "submission",
+  of: "document" | "submission" | "explanation",
   id: string,
   query: { readonly authority?: string | undefined },
 ): Promise<Outcome<Found, ApiProblem>> {
@@ -57,10 +59,43 @@ export async function loadAttachment(
     .where("authority_id", "=", authority.value.id)
     .where("id", "=", BigInt(id))
     .where("removed_at", "is", null)
-    .where(of === "document" ? "document" : "submission_id", "is not", null)
+    .where(OWNER_COLUMN[of], "is not", null)
     .executeTakeFirst();
   if (row === undefined) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: id });
   return accept({ bytes: row.bytes, mediaType: row.media_type, fileName: row.name });
+}
+
+/** A file of an explanation, of an answer or still to go with one. */
+export type ExplanationFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly addedBy: string;
+};
+
+/** The files of an explanation that were not taken away, oldest first. @rule D1 Y108 */
+export async function listExplanationFiles(
+  tx: Tx,
+  _scope: Scope,
+  authorityId: bigint,
+  explanationId: bigint,
+): Promise<readonly ExplanationFile[]> {
+  const rows = await tx
+    .selectFrom("attachment")
+    .select(["id", "name", "media_type", "size", "added_by"])
+    .where("authority_id", "=", authorityId)
+    .where("explanation_id", "=", explanationId)
+    .where("removed_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, name, media_type, size, added_by }) => ({
+    id: String(id),
+    name,
+    mediaType: media_type,
+    size: Number(size),
+    addedBy: added_by,
+  }));
 }
 
 /** A file of a submission. `cell`: the one it is evidence for; without one it is the paper as signed. */

@@ -6,7 +6,16 @@ import {
   listAttachments,
   removeAttachment as removeAct,
 } from "@kehoach/api/attachment";
-import { ATTACHMENT_PATH, MAX_ATTACHMENT_BYTES, PATHS, SUBMISSION_FILE_PATH, SUBMISSION_FILES_PATH } from "@kehoach/api/paths";
+import { EXPLANATION_FILE_PROBLEMS, explanationFileQuery, removeExplanationFile } from "@kehoach/api/explanation";
+import {
+  ATTACHMENT_PATH,
+  EXPLANATION_FILE_PATH,
+  EXPLANATION_FILES_PATH,
+  MAX_ATTACHMENT_BYTES,
+  PATHS,
+  SUBMISSION_FILE_PATH,
+  SUBMISSION_FILES_PATH,
+} from "@kehoach/api/paths";
 import { removeSubmissionFile, SEND_FILE_PROBLEMS, sendFileQuery } from "@kehoach/api/submission-file";
 import { KEPT_EXAMPLE, keptReply } from "@kehoach/api/upload";
 import { accept } from "@kehoach/core/outcome";
@@ -20,8 +29,9 @@ import {
 } from "../platform/http-endpoint.ts";
 import { senderOf, toJsonReply, type UploadEndpoint, uploadEndpoint } from "../platform/http-upload.ts";
 import { attach, removeAttachment } from "./attach.ts";
+import { attachToExplanation, removeFromExplanation } from "./attach-to-explanation.ts";
 import { attachToSubmission, removeFromSubmission } from "./attach-to-submission.ts";
-import type { FileDeps } from "./deps.ts";
+import type { EvidenceDeps, FileDeps } from "./deps.ts";
 import { loadAttachment, loadAttachments } from "./read.ts";
 
 export const attachmentEndpoints: readonly Endpoint[] = [
@@ -53,9 +63,21 @@ export const attachmentFiles: readonly FileEndpoint[] = [
     },
     ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "submission", params.id, query)),
   ),
+  fileEndpoint(
+    {
+      path: EXPLANATION_FILE_PATH,
+      tag: "explanation",
+      action: "explanation.read",
+      summary: "Một tệp minh chứng của giải trình, nguyên như khi gửi lên",
+      mediaType: "application/octet-stream",
+      params: attachmentParams,
+      query: attachmentQuery,
+    },
+    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "explanation", params.id, query)),
+  ),
 ];
 
-/** Room for files at once, of either kind: what each takes in memory is MAX_ATTACHMENT_BYTES at most. */
+/** Room for files at once, of any kind: what each takes in memory is MAX_ATTACHMENT_BYTES at most. */
 const ROOM = {
   maxBytes: MAX_ATTACHMENT_BYTES,
   atOnce: 4,
@@ -66,7 +88,7 @@ const ROOM = {
   example: KEPT_EXAMPLE,
 } as const;
 
-export const attachmentUploads = (deps: FileDeps): readonly UploadEndpoint[] => [
+export const attachmentUploads = (deps: FileDeps, evidence: EvidenceDeps): readonly UploadEndpoint[] => [
   uploadEndpoint(
     {
       path: PATHS.attachments,
@@ -101,13 +123,33 @@ export const attachmentUploads = (deps: FileDeps): readonly UploadEndpoint[] => 
       return made.ok ? accept(toJsonReply(made.value, { bytes: bytes.length })) : made;
     },
   ),
+  uploadEndpoint(
+    {
+      path: EXPLANATION_FILES_PATH,
+      tag: "explanation",
+      action: "explanation.answer",
+      summary: "Tải lên minh chứng để gửi kèm giải trình: thân yêu cầu là nguyên nội dung tệp",
+      query: explanationFileQuery,
+      problems: EXPLANATION_FILE_PROBLEMS,
+      ...ROOM,
+    },
+    async (sent) => {
+      const { query, bytes, language } = sent;
+      const ask = { query, bytes, actor: senderOf(sent), language };
+      const made = await sent.act((tx, scope) => attachToExplanation(evidence, tx, scope, ask));
+      return made.ok ? accept(toJsonReply(made.value, { bytes: bytes.length })) : made;
+    },
+  ),
 ];
 
-export const attachmentActs = (deps: FileDeps): readonly ActEndpoint[] => [
+export const attachmentActs = (deps: FileDeps, evidence: EvidenceDeps): readonly ActEndpoint[] => [
   actEndpoint(removeAct, ({ params, body, actor, act }) =>
     act((tx, scope) => removeAttachment(tx, scope, { id: params.id, ...body, actor: `user:${actor.username}` })),
   ),
   actEndpoint(removeSubmissionFile, ({ params, body, actor, act, language }) =>
     act((tx, scope) => removeFromSubmission(deps, tx, scope, { id: params.id, ...body, actor, language })),
+  ),
+  actEndpoint(removeExplanationFile, ({ params, body, actor, act }) =>
+    act((tx, scope) => removeFromExplanation(evidence, tx, scope, { id: params.id, ...body, actor })),
   ),
 ];

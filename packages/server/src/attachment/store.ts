@@ -5,6 +5,7 @@ import { readNow, type Tx } from "../platform/transaction.ts";
 /** What a file belongs to. `cell`: the one it is evidence for; a submission's file without one is its signed paper. */
 export type FileOwner =
   | { readonly document: string }
+  | { readonly explanationId: bigint; readonly placeId: bigint }
   | {
       readonly submissionId: bigint;
       readonly placeId: bigint;
@@ -26,13 +27,14 @@ export type StoredFile = {
 export async function insertFile(tx: Tx, file: StoredFile): Promise<{ readonly id: string }> {
   const { authorityId, owner, name, mediaType, bytes, actor, subject } = file;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const cell = "document" in owner ? undefined : owner.cell;
+  const cell = "submissionId" in owner ? owner.cell : undefined;
   const row = await tx
     .insertInto("attachment")
     .values({
       authority_id: authorityId,
       document: "document" in owner ? owner.document : null,
-      submission_id: "document" in owner ? null : owner.submissionId,
+      submission_id: "submissionId" in owner ? owner.submissionId : null,
+      explanation_id: "explanationId" in owner ? owner.explanationId : null,
       place_id: "document" in owner ? null : owner.placeId,
       row_key: cell?.row ?? null,
       column_code: cell?.column ?? null,
@@ -60,7 +62,7 @@ export async function insertFile(tx: Tx, file: StoredFile): Promise<{ readonly i
 export function holdFile(tx: Tx, authorityId: bigint, id: string) {
   return tx
     .selectFrom("attachment")
-    .select(["id", "document", "submission_id", "row_key", "column_code", "name", "sha256", "added_by"])
+    .select(["id", "document", "submission_id", "explanation_id", "row_key", "column_code", "name", "sha256", "added_by"])
     .where("authority_id", "=", authorityId)
     .where("id", "=", BigInt(id))
     .where("removed_at", "is", null)
@@ -75,7 +77,7 @@ export type TakenAway = {
   readonly sha256: string;
   readonly subject: string;
   readonly actor: string;
-  readonly reason: string;
+  readonly reason?: string;
 };
 
 /** Takes a file away from what it belongs to: it is shown no more, its bytes stay. @rule D3 */
@@ -86,5 +88,11 @@ export async function takeAway(tx: Tx, { authorityId, id, name, sha256, subject,
     .where("authority_id", "=", authorityId)
     .where("id", "=", id)
     .execute();
-  await writeJournal(tx, { authorityId, actor, act: "attachment.remove", subject, change: { name, sha256, reason } });
+  await writeJournal(tx, {
+    authorityId,
+    actor,
+    act: "attachment.remove",
+    subject,
+    change: { name, sha256, ...(reason === undefined ? {} : { reason }) },
+  });
 }

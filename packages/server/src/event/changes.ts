@@ -17,6 +17,7 @@ const LOOK_BACK = "10 seconds";
 function whatOf(act: string): readonly ChangeEvent["what"][] {
   if (act === "submission.approve") return ["figures", "forms"];
   if (act.startsWith("submission.") || act.startsWith("form.") || act.startsWith("regime.")) return ["forms"];
+  if (act.startsWith("explanation.")) return ["explanations"];
   return act === "pack.apply" || act.startsWith("plan.") ? ["figures"] : [];
 }
 

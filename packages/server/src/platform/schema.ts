@@ -1,3 +1,4 @@
+// long: the tables of one schema, in one type
 import type { ColumnType } from "kysely";
 
 // Written by packages/server/test/schema.db.test.ts from the migrated database (KEHOACH_WRITE_SCHEMA=yes); a test compares the two.
@@ -33,6 +34,7 @@ export type Schema = {
     readonly place_id: bigint | null;
     readonly row_key: string | null;
     readonly column_code: string | null;
+    readonly explanation_id: bigint | null;
   };
   readonly authority: {
     readonly id: ColumnType<bigint, never, never>;
@@ -92,6 +94,29 @@ export type Schema = {
     readonly position: bigint;
     readonly pack: string;
     readonly retired_on: string | null;
+  };
+  readonly explanation: {
+    readonly authority_id: bigint;
+    readonly id: ColumnType<bigint, never, never>;
+    readonly indicator_id: bigint;
+    readonly breakdown: string;
+    readonly place_id: bigint;
+    readonly period: string;
+    readonly period_start: string;
+    readonly period_end: string;
+    readonly stood: ColumnType<unknown, string, string>;
+  };
+  readonly explanation_act: {
+    readonly authority_id: bigint;
+    readonly explanation_id: bigint;
+    readonly place_id: bigint;
+    readonly n: number;
+    readonly act: string;
+    readonly text: string;
+    readonly answer_by: string | null;
+    readonly files: readonly string[];
+    readonly actor: string;
+    readonly at: string;
   };
   readonly indicator: {
     readonly authority_id: bigint;

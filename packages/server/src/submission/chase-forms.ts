@@ -6,7 +6,7 @@ import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { addDays, addMonths, readParts, toDate } from "@kehoach/core/period/date";
 import { type IsoDate, type Period, showPeriod } from "@kehoach/core/period/period";
 import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
-import { addDayCount, type DaysOff, toDaysOff } from "@kehoach/core/regime/due-day";
+import { addDayCount, countDaysLeft, type DaysOff, toDaysOff } from "@kehoach/core/regime/due-day";
 import { listDueForms } from "@kehoach/core/regime/due-forms";
 import type { DueForm } from "@kehoach/core/regime/regime";
 import { findOwnAuthority, isReached } from "../access/read.ts";
@@ -17,7 +17,6 @@ import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { findOwnPlace, findRegime } from "./find-sheet.ts";
 import { loadProgress, type Progress, progressKey } from "./progress.ts";
-import { countLeft } from "./work.ts";
 
 export type ChaseAsker = { readonly language: Language; readonly today: IsoDate };
 
@@ -77,7 +76,7 @@ export function toOwed({ reader, today, off }: Look, form: Owed): OwedJson {
   return {
     place: toPlaceRef(reader, placeOf(form)),
     deadline: due.deadline,
-    days: countLeft(due, today, off),
+    days: countDaysLeft(due.deadline, today, off),
     closed: due.closes !== undefined && due.closes < today,
     begun: progress !== undefined && progress.filled > 0,
   };
@@ -85,7 +84,7 @@ export function toOwed({ reader, today, off }: Look, form: Owed): OwedJson {
 
 /** Working days between the deadline and a sending after it; 0 when none lies between. */
 export function countLate({ off }: Look, { due }: Owed, sentOn: IsoDate): number {
-  return Math.max(0, -countLeft(due, sentOn, off));
+  return Math.max(0, -countDaysLeft(due.deadline, sentOn, off));
 }
 
 /** By regime and period, in the order they are due to be looked at: the latest deadline first. */

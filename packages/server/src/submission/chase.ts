@@ -8,6 +8,7 @@ import { type IsoDate, showPeriod } from "@kehoach/core/period/period";
 import { standOf } from "@kehoach/core/regime/standing";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { loadNames } from "../account/read.ts";
 import { dayOf } from "../platform/clock.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -29,7 +30,6 @@ import {
   toOwed,
 } from "./chase-forms.ts";
 import { formOf } from "./find-sheet.ts";
-import { loadNames } from "./names.ts";
 import { progressKey } from "./progress.ts";
 import { nameUnder, toFormRef } from "./work.ts";
 

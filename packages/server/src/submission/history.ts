@@ -2,10 +2,10 @@ import type { ApiProblem } from "@kehoach/api/problem";
 import type { getCellHistory } from "@kehoach/api/submission";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import type { z } from "zod";
+import { loadNames } from "../account/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { findSheet } from "./find-sheet.ts";
-import { loadNames } from "./names.ts";
 import { toCellJson } from "./read.ts";
 import { findSubmission, listCellVersions } from "./store.ts";
 

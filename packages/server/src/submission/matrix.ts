@@ -9,13 +9,13 @@ import { listApprovals, listFormSectors, type SendingAct } from "@kehoach/core/s
 import type { SubmissionState } from "@kehoach/core/submission/submission";
 import type { z } from "zod";
 import { findOwnAuthority, isReached } from "../access/read.ts";
+import { loadNames } from "../account/read.ts";
 import { loadBook } from "../book/read.ts";
 import { loadPlaceIds } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { nameSectors } from "./approval-facts.ts";
 import { findRegime, formOf, refuseNotDue, reportersOf } from "./find-sheet.ts";
-import { loadNames } from "./names.ts";
 import { loadActs } from "./store-act.ts";
 import { nameUnder } from "./work.ts";
 

@@ -16,6 +16,7 @@ import type { SaveFacts } from "@kehoach/core/submission/decide-save";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { sectorsAt } from "../access/read.ts";
+import { loadNames } from "../account/read.ts";
 import { listSubmissionFiles } from "../attachment/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -24,7 +25,6 @@ import { loadApproverReaches, toApprover } from "./approvers.ts";
 import { loadFacts } from "./facts.ts";
 import { type AskedSheet, type FoundSheet, findSheet, refuseNotDue, subjectOf } from "./find-sheet.ts";
 import { toGiven } from "./given.ts";
-import { loadNames } from "./names.ts";
 import { loadReaches, rowsAt } from "./rights.ts";
 import { digestSending, loadSentGiven } from "./sent-form.ts";
 import {

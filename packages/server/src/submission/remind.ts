@@ -4,7 +4,7 @@ import type { Book } from "@kehoach/core/analysis/book";
 import { addDays, addMonths } from "@kehoach/core/period/date";
 import { type IsoDate, showPeriod } from "@kehoach/core/period/period";
 import { parsePlaceKey } from "@kehoach/core/place/place";
-import { isWorkingDay, toDaysOff } from "@kehoach/core/regime/due-day";
+import { countDaysLeft, isWorkingDay, toDaysOff } from "@kehoach/core/regime/due-day";
 import { listDueForms } from "@kehoach/core/regime/due-forms";
 import type { DueForm } from "@kehoach/core/regime/regime";
 import { standOf } from "@kehoach/core/regime/standing";
@@ -26,7 +26,7 @@ import { inTransaction, lockName, type Tx } from "../platform/transaction.ts";
 import { findOwnPlace } from "./find-sheet.ts";
 import { countInbox } from "./inbox.ts";
 import { loadProgress, progressKey } from "./progress.ts";
-import { countLeft, listReturned } from "./work.ts";
+import { listReturned } from "./work.ts";
 
 const REMIND_QUEUE = "remind";
 /** Who has not sent by then has been told often enough: it stays on the page of those who chase. */
@@ -79,7 +79,7 @@ async function listPending(
   return forms.flatMap((form): Pending[] => {
     const { regime, place, period, due } = form;
     const standing = standOf(due, progress.get(nameOf(form)), today, book.holidays);
-    const days = countLeft(due, today, off);
+    const days = countDaysLeft(due.deadline, today, off);
     const isMeant = standing === "returned" || standing === "due-soon" || (standing === "late" && days >= -MOST_DAYS_LATE);
     const key = parsePlaceKey(place);
     const placeId = ids.get(place);

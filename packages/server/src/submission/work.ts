@@ -9,7 +9,7 @@ import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { addDays, addMonths } from "@kehoach/core/period/date";
 import { type IsoDate, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
 import { parsePlaceKey, showPlaceKey } from "@kehoach/core/place/place";
-import { countWorkingDays, type DaysOff, toDaysOff } from "@kehoach/core/regime/due-day";
+import { countDaysLeft, toDaysOff } from "@kehoach/core/regime/due-day";
 import { findDue, listDueForms, listPeriods } from "@kehoach/core/regime/due-forms";
 import type { Due, DueForm, Regime } from "@kehoach/core/regime/regime";
 import { standOf } from "@kehoach/core/regime/standing";
@@ -47,16 +47,6 @@ function toProgressJson(book: Book, due: Due, progress: Progress | undefined, wa
     filled: progress?.filled ?? 0,
     wanted,
   };
-}
-
-/** Counting further says nothing to a reader. */
-const MOST_DAYS = 250;
-
-/** Working days that are left until a deadline, that day counted; below zero: so many since. */
-export function countLeft({ deadline }: Due, today: IsoDate, off: DaysOff): number {
-  if (today <= deadline) return countWorkingDays(today, deadline, off, MOST_DAYS);
-  const over = countWorkingDays(deadline, today, off, MOST_DAYS);
-  return over === 0 ? 0 : -over;
 }
 
 function nameOf(reader: Reader, period: Period): Pick<WorkItemJson, "period" | "periodName"> {
@@ -141,7 +131,7 @@ export async function loadWork(
       form: toFormRef(form),
       place: toPlaceRef(reader, key.value),
       ...toDueJson(days),
-      left: countLeft(days, today, off),
+      left: countDaysLeft(days.deadline, today, off),
       ...toProgressJson(book, days, found, countWanted(form, period), today),
       mayEnter: sectorsAt(reaches.enter, placeId) !== undefined,
       maySend: sectorsAt(reaches.send, placeId) !== undefined,

@@ -16,11 +16,12 @@ export const PAGES = [
 export const OWN_PAGES = [
   { name: "work", path: "/viec", action: "form.send" },
   { name: "approvals", path: "/duyet", action: "submission.approve" },
+  { name: "explanations", path: "/giai-trinh", action: "explanation.read" },
   { name: "regimes", path: "/che-do", action: "submission.read" },
 ] as const;
 
 /** Pages that name their period themselves: the year and the way of judging above say nothing there. */
-const TIMELESS = ["/viec", "/duyet", "/phieu", "/che-do", "/don-doc", "/tong-hop"];
+const TIMELESS = ["/viec", "/duyet", "/phieu", "/che-do", "/don-doc", "/tong-hop", "/giai-trinh"];
 
 export function isTimeless(path: string): boolean {
   return TIMELESS.some((one) => path === one || path.startsWith(`${one}/`));

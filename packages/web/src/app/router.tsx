@@ -214,6 +214,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/giai-trinh",
+    component: lazyRouteComponent(() => import("../explanation/explanation-list-page.tsx"), "ExplanationListPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/giai-trinh/$id",
+    component: lazyRouteComponent(() => import("../explanation/explanation-page.tsx"), "ExplanationPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/duyet",
     component: lazyRouteComponent(() => import("../approval/inbox-page.tsx"), "InboxPage"),
   }),

@@ -41,7 +41,14 @@ const OF_FORMS = [
   "sheetUses",
 ] as const satisfies readonly (RouteName | "returned")[];
 
-const NAMES = { figures: OF_FIGURES, forms: OF_FORMS } as const satisfies Readonly<Record<ChangeEvent["what"], unknown>>;
+/** What is answered otherwise when something was asked or explained; with figures it is, too: they are what is asked about. */
+const OF_EXPLANATIONS = ["explanations", "explanation"] as const satisfies readonly RouteName[];
+
+const NAMES = {
+  figures: [...OF_FIGURES, ...OF_EXPLANATIONS],
+  forms: OF_FORMS,
+  explanations: OF_EXPLANATIONS,
+} as const satisfies Readonly<Record<ChangeEvent["what"], unknown>>;
 
 /** Names of the questions that some changes of an authority make stale; none where another one is shown. @rule W35 */
 export function listStale(changes: readonly ChangeEvent[], shown: string | undefined): readonly string[] {
@@ -49,7 +56,7 @@ export function listStale(changes: readonly ChangeEvent[], shown: string | undef
 }
 
 /** Every question that follows changes: nobody told what was missed while the line was down. */
-export const EVERY_NAME: readonly string[] = [...new Set([...OF_FIGURES, ...OF_FORMS])];
+export const EVERY_NAME: readonly string[] = [...new Set([...OF_FIGURES, ...OF_FORMS, ...OF_EXPLANATIONS])];
 
 /** Pages where somebody types figures: what stands there is not asked for again under his hands. */
 const TYPED = [/^\/phieu(\/|$)/, /^\/ke-hoach\/[^/]+\/(nhap|phu-luc|dieu-chinh)$/, /^\/che-do\/bieu\/./];

@@ -27,6 +27,7 @@ export const WORDS_EN: Words = {
     work: "My work",
     approvals: "Approve",
     awaiting: (count) => `, ${count} waiting for you`,
+    explanations: "Explanations",
     regimes: "Who has sent",
     overview: "Overview",
     plan: "Plan",

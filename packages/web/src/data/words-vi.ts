@@ -28,6 +28,7 @@ export const WORDS_VI = {
     work: "Việc của tôi",
     approvals: "Duyệt",
     awaiting: (count: number) => `, ${count} phiếu chờ bạn`,
+    explanations: "Giải trình",
     regimes: "Tình hình gửi",
     overview: "Tổng quan",
     plan: "Kế hoạch",

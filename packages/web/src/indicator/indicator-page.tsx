@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useAsker } from "../data/asker.ts";
 import { useAssignerName } from "../data/assigner-names.ts";
 import { enteredText, enteredUnit, noneOf, targetRow, valueRow } from "../data/fact-row.ts";
 import { useWords } from "../data/language.tsx";
@@ -21,6 +22,9 @@ import { IndicatorErrata } from "./indicator-errata.tsx";
 import { Lineage } from "./lineage.tsx";
 import { SeriesTable } from "./series-table.tsx";
 
+const ExplanationsOfCell = lazy(() =>
+  import("../data/explanations-of-cell.tsx").then((module) => ({ default: module.ExplanationsOfCell })),
+);
 const SeriesChart = lazy(() => import("./series-chart.tsx").then((module) => ({ default: module.SeriesChart })));
 
 /** One indicator in one place and year: how it stands and why, and where each of its figures comes from. */
@@ -30,6 +34,7 @@ export function IndicatorPage(): ReactNode {
   const { code = "" } = useParams({ strict: false });
   const { figures } = useAddress();
   const asked = useAsked();
+  const { may } = useAsker();
   const question = useQuestion("indicator", { code }, asked, { keep: false });
   return (
     <Answer
@@ -140,6 +145,24 @@ export function IndicatorPage(): ReactNode {
               indicator={indicator.code}
               sector={indicator.sector}
             />
+            {may("explanation.read") ? (
+              <Suspense>
+                <ExplanationsOfCell
+                  about={{
+                    authority: asked.authority,
+                    indicator: indicator.code,
+                    name: indicator.name,
+                    breakdown: "",
+                    place: answer.place.key,
+                    placeName: answer.place.name,
+                    period: String(answer.year),
+                    periodName: words.yearName(answer.year),
+                    mode: asked.mode ?? "final",
+                    verdict: judgement.verdict,
+                  }}
+                />
+              </Suspense>
+            ) : null}
             <IndicatorErrata relations={answer.relations} />
             <Section title={words.indicator.lineage} id="nguon-goc">
               <p className={css["hint"]}>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useExplanationsOf } from "../data/explanation-mark.tsx";
 import { useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
 import { VERDICTS } from "../data/verdict.ts";
@@ -22,6 +23,10 @@ export function OverviewPage(): ReactNode {
   const change = useChangeAddress();
   const { verdict } = useAddress();
   const question = useQuestion("overview", {}, asked, { keep: true });
+  const { data } = question;
+  const explained = useExplanationsOf(
+    data && { authority: data.authority.code, place: data.place.key, period: String(data.year) },
+  );
   if (question.error instanceof ApiRefusal && question.error.problem.code === "YEAR_NONE") return <NothingYet />;
   return (
     <Answer
@@ -74,7 +79,11 @@ export function OverviewPage(): ReactNode {
                 chosen={chosen ?? ""}
                 choose={(one) => change({ verdict: one })}
               />
-              {rows.length === 0 ? <Empty>{words.overview.noneLeft}</Empty> : <ScorecardTable rows={rows} />}
+              {rows.length === 0 ? (
+                <Empty>{words.overview.noneLeft}</Empty>
+              ) : (
+                <ScorecardTable rows={rows} explained={explained} />
+              )}
               {rows.some((row) => row.percent !== null) ? <p className={css["quiet"]}>{words.overview.planMark}</p> : null}
             </Section>
             {overview.money.length === 0 ? null : (

@@ -1,7 +1,9 @@
+import type { ExplanationJson } from "@kehoach/api/explanation-part";
 import type { ScorecardRowJson } from "@kehoach/api/scorecard";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
+import { ExplanationMark } from "../data/explanation-mark.tsx";
 import { useWords } from "../data/language.tsx";
 import { showNumber, showShort, toDrawn } from "../data/number.ts";
 import { TONES, VERDICTS } from "../data/verdict.ts";
@@ -24,7 +26,14 @@ function toOrder(sort: string | undefined): { by: Order; down: boolean } | undef
 }
 
 /** The headline indicators row by row, in the order the server gives (behind plan first) unless the reader orders them otherwise. */
-export function ScorecardTable({ rows }: { readonly rows: readonly ScorecardRowJson[] }): ReactNode {
+export function ScorecardTable({
+  rows,
+  explained,
+}: {
+  readonly rows: readonly ScorecardRowJson[];
+  /** What was asked about the verdicts, by indicator. */
+  readonly explained: ReadonlyMap<string, readonly ExplanationJson[]>;
+}): ReactNode {
   const words = useWords();
   const { sort } = useAddress();
   const change = useChangeAddress();
@@ -46,9 +55,12 @@ export function ScorecardTable({ rows }: { readonly rows: readonly ScorecardRowJ
       lead: true,
       sort: sorter("name"),
       cell: (row) => (
-        <Link to="/chi-tieu/$code" params={{ code: row.code }}>
-          {row.name}
-        </Link>
+        <>
+          <Link to="/chi-tieu/$code" params={{ code: row.code }}>
+            {row.name}
+          </Link>{" "}
+          <ExplanationMark code={row.code} items={explained.get(row.code) ?? []} />
+        </>
       ),
     },
     {
