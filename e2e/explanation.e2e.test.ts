@@ -38,7 +38,7 @@ async function answerAs(who: Who, id: string, seen: number, text: string): Promi
   if (!reply.ok) throw new Error(await reply.text());
 }
 
-test("[Y100] [Y104] [Y106] [Y108] a leader asks about a verdict, two answer at once, he asks further on the phone, accepts; it stays with the verdict", async () => {
+test("[Y100] [Y104] [Y106] [Y108] [Q82] a leader asks about a verdict, two answer at once, he asks further on the phone, accepts; it stays with the verdict", async () => {
   const an = await open("an", `/chi-tieu/crop.tea-area?${OWN}&year=2023`);
   const loud = listenLoud(an);
   await an.getByRole("button", { name: "Đề nghị giải trình" }).click();
@@ -55,7 +55,11 @@ test("[Y100] [Y104] [Y106] [Y108] a leader asks about a verdict, two answer at o
   expect(await an.getByRole("button", { name: "Đề nghị giải trình" }).count()).toBe(0);
 
   // Chi writes; Dũng is faster: what Chi wrote stays, and what Dũng wrote stands above it.
-  const chi = await open("chi", `/giai-trinh?${OWN}`);
+  const chi = await open("chi", `/viec?${OWN}`);
+  await chi.getByRole("heading", { level: 2, name: "Việc chờ bạn hôm nay" }).waitFor();
+  await chi.getByText("1 giải trình cần trả lời").waitFor();
+  const faults = await lookOverBoth(chi, "/viec", WIDE);
+  await openPage(chi, `${desk.site.base}/giai-trinh?${OWN}`);
   await chi.getByLabel("Việc của tôi (1)").check();
   await chi.getByText("chờ bạn trả lời").waitFor();
   await chi.getByRole("table").getByRole("link").first().click();
@@ -102,7 +106,6 @@ test("[Y100] [Y104] [Y106] [Y108] a leader asks about a verdict, two answer at o
   const binh = await open("binh", `/giai-trinh?${OWN}&state=closed`);
   await binh.getByText("Không có đề nghị nào khớp bộ lọc.").waitFor();
 
-  const faults: string[] = [];
   const pages = [
     `/giai-trinh?${OWN}`,
     `/giai-trinh?${OWN}&state=closed`,

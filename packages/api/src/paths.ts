@@ -19,6 +19,7 @@ export const PATHS = {
   search: "/api/v1/search",
   attachments: "/api/v1/attachments",
   work: "/api/v1/work",
+  digest: "/api/v1/work/digest",
   regimes: "/api/v1/regimes",
   regimeStatus: "/api/v1/regimes/:code/status",
   forms: "/api/v1/forms",

@@ -4,6 +4,7 @@ import { listAttachments } from "./attachment.ts";
 import { listAuthorities } from "./authority.ts";
 import { listBackups } from "./backup.ts";
 import { getChase, getCompleteness } from "./chase.ts";
+import { getDigest } from "./digest.ts";
 import { getDocument, listDocuments } from "./document.ts";
 import { listErrata } from "./erratum.ts";
 import { getExplanation, listExplanations } from "./explanation.ts";
@@ -53,6 +54,7 @@ export const ROUTES = {
   colleagues: listColleagues,
   attachments: listAttachments,
   work: listWork,
+  digest: getDigest,
   regimes: listRegimes,
   regimeStatus: getRegimeStatus,
   forms: listForms,

@@ -167,6 +167,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   [`GET ${PATHS.plan}`]: ofPlace(PATHS.plan.replace(":year", "2030")),
   [`GET ${PATHS.planChanges}`]: ofPlace(PATHS.planChanges.replace(":year", "2030"), "&from=2030-01-01"),
   [`GET ${PATHS.work}`]: ofAuthority(PATHS.work),
+  [`GET ${PATHS.digest}`]: ofAuthority(PATHS.digest),
   [`GET ${PATHS.regimes}`]: ofAuthority(PATHS.regimes),
   [`GET ${PATHS.regimeStatus}`]: ofAuthority(PATHS.regimeStatus.replace(":code", "month")),
   [`GET ${PATHS.forms}`]: ofAuthority(PATHS.forms),

@@ -15,6 +15,7 @@ import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { lastDay, parsePeriod } from "@kehoach/core/period/period";
 import { countDaysLeft, toDaysOff } from "@kehoach/core/regime/due-day";
+import type { ExplanationReminder } from "@kehoach/core/words/remind";
 import type { z } from "zod";
 import { findOwnAuthority, listGrantReach, sectorsAt } from "../access/read.ts";
 import { loadNames } from "../account/read.ts";
@@ -271,4 +272,37 @@ export async function loadExplanation(
     may: [...listVerbs(facts, doer)],
     people: await loadPeople(tx, scope, known),
   });
+}
+
+/** What of the explanations of an authority is somebody's to do. */
+export type ExplanationTask = {
+  readonly id: string;
+  readonly turn: "answer" | "judge";
+  readonly said: ExplanationReminder;
+};
+
+/** Whose turn it is in each explanation that is not closed, within a scope: asked once, told for each person. @rule Y110 Q80 */
+export async function loadExplanationTasks(
+  tx: Tx,
+  _scope: Scope,
+  { authority, book, reader, today }: Omit<Look, "who">,
+): Promise<(who: string) => readonly ExplanationTask[]> {
+  const look = { authority, book, reader, today, who: "" };
+  const rows = await listRows(tx, authority.id, { state: "active" }, MOST_ACTIVE);
+  const known = (await loadKnown(tx, look, rows)).toSorted(inOrder);
+  const off = toDaysOff(book.holidays);
+  return (who) =>
+    known.flatMap((one): readonly ExplanationTask[] => {
+      const turn = turnOf(one, who);
+      if (turn === null) return [];
+      const { indicator, place, period } = cellOf(one.row);
+      const { answerBy } = lastOf(one.acts);
+      const said = {
+        indicator: book.indicators.get(indicator)?.name ?? indicator,
+        place: toPlaceRef(reader, place).name,
+        period: showPeriodName(reader, period),
+        ...(answerBy === undefined ? {} : { due: { day: answerBy, days: countDaysLeft(answerBy, today, off) } }),
+      };
+      return [{ id: String(one.row.id), turn, said }];
+    });
 }

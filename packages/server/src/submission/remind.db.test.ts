@@ -1,3 +1,4 @@
+import { REMINDER_VI } from "@kehoach/core/words/remind-vi";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keyOf } from "../../test/people-site.ts";
 import { makeSubmissionSite, type SubmissionSite } from "../../test/submission-site.ts";
@@ -13,6 +14,8 @@ beforeAll(async () => {
   await site.makeUser("giang", { role: "approver", place: "N" });
   await site.makeUser("lead", { role: "leader", place: "N" });
 });
+
+const EXPLAINED = { authority: "north", indicator: "crops.area", period: "2030" };
 afterAll(async () => {
   expect(site.faults()).toEqual([]);
   await site.stop();
@@ -57,4 +60,27 @@ test("[Q81] once a day, and not on a day off; what was returned is told first", 
   expect(letters.get("binh")?.text).toContain("xã N2: quá hạn 2 ngày làm việc (hạn 04/07/2030)");
   const told = await site.get("lead", "journal?authority=north&act=reminder.send");
   expect(told.status).toBe(200);
+});
+
+test("[Q80] [Q82] who has to explain is told with the day, who asked is told of the answer; the page says the same as the letter", async () => {
+  site.clock.day = "2030-07-08";
+  const asked = await site.post("lead", "explanations", { ...EXPLAINED, place: keyOf("N1"), text: "Vì sao?", days: 1 });
+  const letter = (await remind("2030-07-09")).get("an");
+  expect(letter?.subject).toMatch(/1 giải trình cần trả lời$/);
+  expect(letter?.text).toContain("- Cần giải trình: Diện tích, xã N1, năm 2030: hạn cuối là hôm nay");
+
+  site.clock.day = "2030-07-09";
+  const page = (await site.get("an", "work/digest?authority=north")).body;
+  expect(page.explanations).toMatchObject([{ id: asked.body.id, turn: "answer", due: { day: "2030-07-09", days: 0 } }]);
+  const lines = page.forms.map((form: Parameters<typeof REMINDER_VI.item>[0]) => `- ${REMINDER_VI.item(form)}`);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(letter?.text).toContain(line);
+  expect((await site.get("binh", "work/digest?authority=north")).body.explanations).toEqual([]);
+  expect((await site.get("giang", "work/digest?authority=north")).body).toMatchObject({ approvals: 0, explanations: [] });
+
+  await site.post("an", `explanations/${asked.body.id}/answer`, { authority: "north", seen: 1, text: "Rét đậm" });
+  const after = await remind("2030-07-10");
+  expect(after.get("an")?.text ?? "").not.toContain("Cần giải trình");
+  expect(after.get("lead")?.text).toContain("- Đã giải trình, chờ bạn xem xét: Diện tích, xã N1, năm 2030");
+  expect(after.get("lead")?.text).toContain("https://kehoach.vidu.test/giai-trinh");
 });

@@ -10,6 +10,7 @@ import {
   returnSheet,
 } from "@kehoach/api/approval";
 import { chaseLetterQuery, getChase, getCompleteness } from "@kehoach/api/chase";
+import { getDigest } from "@kehoach/api/digest";
 import { noParams } from "@kehoach/api/parameter";
 import { CHASE_LETTER_PATH } from "@kehoach/api/paths";
 import { getRegimeStatus, listRegimes, listWork } from "@kehoach/api/regime";
@@ -29,6 +30,7 @@ import { loadChase } from "./chase.ts";
 import { loadChaseLetter, makeChaseLetter } from "./chase-letter.ts";
 import { loadCompleteness } from "./completeness.ts";
 import type { SubmissionDeps } from "./deps.ts";
+import { loadDigest } from "./digest.ts";
 import { loadCellHistory } from "./history.ts";
 import { countInbox, loadInbox } from "./inbox.ts";
 import { loadMatrix } from "./matrix.ts";
@@ -45,6 +47,9 @@ export function submissionEndpoints({ clock }: SubmissionDeps): readonly Endpoin
   return [
     endpoint(listWork, ({ query, actor, language, read }) =>
       read((tx, scope) => loadWork(tx, scope, query, { actor, language, today: today() })),
+    ),
+    endpoint(getDigest, ({ query, actor, language, read }) =>
+      read((tx, scope) => loadDigest(tx, scope, query, { actor, language, today: today() })),
     ),
     endpoint(listRegimes, ({ query, language, read }) =>
       read((tx, scope) => loadRegimes(tx, scope, query, { language, today: today() })),

@@ -27,6 +27,7 @@ const OF_FIGURES = [
 /** What is answered otherwise when forms have moved. Pages of a form ask by themselves. `returned`: what /viec asks of forms sent back. */
 const OF_FORMS = [
   "work",
+  "digest",
   "returned",
   "regimes",
   "regimeStatus",
@@ -42,7 +43,7 @@ const OF_FORMS = [
 ] as const satisfies readonly (RouteName | "returned")[];
 
 /** What is answered otherwise when something was asked or explained; with figures it is, too: they are what is asked about. */
-const OF_EXPLANATIONS = ["explanations", "explanation"] as const satisfies readonly RouteName[];
+const OF_EXPLANATIONS = ["explanations", "explanation", "digest"] as const satisfies readonly RouteName[];
 
 const NAMES = {
   figures: [...OF_FIGURES, ...OF_EXPLANATIONS],

@@ -12,6 +12,7 @@ const QUESTIONS = [
   "chase",
   "completeness",
   "work",
+  "digest",
   "returned",
 ] as const;
 

@@ -4,6 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 export function useExplained(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    await Promise.all(["explanations", "explanation"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+    await Promise.all(["explanations", "explanation", "digest"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
   };
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
 import { useAsker } from "../data/asker.ts";
+import { Digest } from "../data/digest.tsx";
 import { useDueWords } from "../data/due-words.ts";
 import { showFormName } from "../data/form-name.ts";
 import { keptName } from "../data/kept-name.ts";
@@ -186,6 +187,7 @@ function WorkScreen(): ReactNode {
   const work = useQuestion("work", {}, { authority });
   return (
     <Page title={words.title} site={site} lead={words.lead}>
+      <Digest authority={authority} />
       <Answer question={work}>
         {({ items, authority: own }) => {
           const groups = groupWork(items);
