@@ -28,6 +28,7 @@ export const CHAPTERS: readonly string[] = [
   "submission",
   "analysis",
   "explanation",
+  "briefing",
   "phrase",
   "report",
   "pack",

@@ -1,6 +1,7 @@
 import { delegateOwn, revokeOwn } from "./access.ts";
 import { approveSheets, askReopen, declineReopen, reopenSheet, returnSheet } from "./approval.ts";
 import { removeAttachment } from "./attachment.ts";
+import { openBriefing, seeBriefing } from "./briefing.ts";
 import {
   acceptExplanation,
   answerExplanation,
@@ -46,6 +47,8 @@ export const ACTS = {
   askFurther,
   withdrawExplanation,
   removeExplanationFile,
+  openBriefing,
+  seeBriefing,
   makeForm,
   changeForm,
   removeForm,

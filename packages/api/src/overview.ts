@@ -16,6 +16,9 @@ const moneyLine = z.object({
   actual: decimalText.nullable(),
   percent: decimalText.nullable(),
   verdict: verdict.nullable(),
+  left: decimalText
+    .nullable()
+    .describe("Còn phải giải ngân, theo unit; null: nhóm không phải vốn cần giải ngân, hoặc thiếu một trong hai số"),
 });
 
 /** The first page: headline indicators, behind plan first; money; what is there and what does not add up. */
@@ -39,7 +42,13 @@ export const getOverview = route({
     mode: z.enum(["final", "interim"]),
     counts: verdictCounts,
     indicators: z.array(scorecardRow),
-    money: z.array(z.object({ group: z.string(), lines: z.array(moneyLine) })),
+    money: z.array(
+      z.object({
+        group: z.string(),
+        disburse: z.boolean().describe("Kế hoạch của nhóm là vốn phải giải ngân trong năm"),
+        lines: z.array(moneyLine),
+      }),
+    ),
     errata: z.object({ total: z.int(), error: z.int(), rounding: z.int() }),
     reported: z
       .object({ headline: z.int(), withActual: z.int(), withTarget: z.int(), comparable: z.int(), statedOnly: z.int() })
@@ -64,6 +73,7 @@ export const getOverview = route({
     money: [
       {
         group: "Ngân sách",
+        disburse: true,
         lines: [
           {
             indicator: "mau.thu",
@@ -74,6 +84,7 @@ export const getOverview = route({
             actual: "9",
             percent: "90.00",
             verdict: "notMet",
+            left: "1",
           },
         ],
       },

@@ -3,6 +3,7 @@ import { countApprovals, getApprovalMatrix, getSheetUses, listApprovals } from "
 import { listAttachments } from "./attachment.ts";
 import { listAuthorities } from "./authority.ts";
 import { listBackups } from "./backup.ts";
+import { getBriefingChanges } from "./briefing.ts";
 import { getChase, getCompleteness } from "./chase.ts";
 import { getDigest } from "./digest.ts";
 import { getDocument, listDocuments } from "./document.ts";
@@ -71,6 +72,7 @@ export const ROUTES = {
   completeness: getCompleteness,
   explanations: listExplanations,
   explanation: getExplanation,
+  briefingChanges: getBriefingChanges,
   totals: getTotals,
   unapprovedTotals: getUnapprovedTotals,
   plans: listPlans,

@@ -153,6 +153,7 @@ const ADDRESSES = {
     | "approvalMatrix"
     | "chase"
     | "explanations"
+    | "briefingChanges"
     | "digest"
     | "explanation"
     | "completeness"

@@ -9,6 +9,7 @@ import { attachmentActs, attachmentEndpoints, attachmentFiles, attachmentUploads
 import { AUDIT_LIMITS, openAuditThreads } from "./audit/audit-threads.ts";
 import { auditUploads } from "./audit/routes.ts";
 import { backupEndpoints } from "./backup/routes.ts";
+import { briefingActs, briefingEndpoints } from "./briefing/routes.ts";
 import { documentEndpoints } from "./document/routes.ts";
 import { erratumEndpoints } from "./erratum/routes.ts";
 import { openForFile as openForEvidence, reopenForFile as reopenForEvidence } from "./explanation/file.ts";
@@ -94,6 +95,7 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     ...formEndpoints({ clock, localCode: toLocalCode }),
     ...submissionEndpoints({ clock }),
     ...explanationEndpoints({ clock }),
+    ...briefingEndpoints,
     ...attachmentEndpoints,
     ...backupEndpoints({ clock, config: backup }),
     ...accessEndpoints({ clock, signIn }),
@@ -115,6 +117,7 @@ export function listEndpoints({ clock, people, signIn, letters = async () => [],
     ...attachmentActs(ofSubmissions, ofExplanations),
     ...submissionActs({ clock }),
     ...explanationActs({ clock }),
+    ...briefingActs,
     ...planActs({ clock, applyLocal }),
     ...formActs({ clock, applyLocal, localCode: toLocalCode }),
     ...userActs({ clock, people, appointing }),

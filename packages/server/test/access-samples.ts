@@ -276,6 +276,18 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     {},
     "404 ATTACHMENT_UNKNOWN",
   ),
+  [`GET ${PATHS.briefingChanges}`]: ofAuthority(PATHS.briefingChanges),
+  [`POST ${ACT_PATHS.openBriefing.path}`]: {
+    by: "authority",
+    ask: ({ authority }) => ({ path: ACT_PATHS.openBriefing.path, body: { authority } }),
+  },
+  [`POST ${ACT_PATHS.seeBriefing.path}`]: {
+    by: "authority",
+    ask: ({ authority }) => ({
+      path: ACT_PATHS.seeBriefing.path,
+      body: { authority, until: "2030-01-01T00:00:00.000000Z" },
+    }),
+  },
   [`GET ${PATHS.attachments}`]: ofAuthority(PATHS.attachments, "200", "&document=report"),
   [`GET ${ATTACHMENT_PATH}`]: {
     by: "authority",

@@ -19,6 +19,7 @@ const PRIVATE = [
   "sending_recall",
   "explanation",
   "explanation_act",
+  "visit",
 ];
 
 let site: PeopleSite;
@@ -78,6 +79,8 @@ beforeAll(async () => {
     await site.makeUser(`b.${authority}`, { authority, role: "viewer", place: `${root}2` });
     await site.lend(`a.${authority}`, root, `b.${authority}`);
     await fillSubmissions(authority, root);
+    await sql`insert into visit (authority_id, holder, page, since, opened_at)
+      select id, 'x', 'briefing', now(), now() from authority where code = ${authority}`.execute(site.own.look);
     await sql`insert into journal (authority_id, at, actor, act, subject, digest)
       select id, now(), 'test', 'user.test', 'x', 'x' from authority where code = ${authority}`.execute(site.own.look);
     await sql`insert into journal_seal (authority_id, position, journal_seq, hash, sealed_at)

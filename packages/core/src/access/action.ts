@@ -17,6 +17,7 @@ export const ACTIONS = [
   "explanation.read",
   "explanation.ask",
   "explanation.answer",
+  "briefing.read",
   "journal.read",
   "backup.read",
 ] as const;

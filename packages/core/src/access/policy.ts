@@ -33,6 +33,7 @@ export const POLICY: Readonly<Record<Action, Rule>> = {
   "explanation.read": { who: ROLES, where: "below", lent: true },
   "explanation.ask": { who: ["leader", "planner"], where: "below", lent: true },
   "explanation.answer": { who: ["officer", "approver", "planner"], where: "below", lent: true },
+  "briefing.read": { who: ["planner", "leader"], where: "below", lent: true },
   "journal.read": { who: ["admin", "leader"], where: "whole", lent: true },
   "backup.read": { who: ["admin"], where: "whole", lent: false },
 };

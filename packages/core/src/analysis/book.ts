@@ -25,6 +25,8 @@ export type DocumentRecord = {
 /** A heading of the overview and the cells under it, named by the pack. */
 export type OverviewGroup = {
   readonly group: string;
+  /** The plan of its lines is money to be paid out within the year. */
+  readonly disburse?: boolean;
   readonly lines: readonly { readonly indicator: string; readonly breakdown: Breakdown }[];
 };
 

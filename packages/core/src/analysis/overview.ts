@@ -82,6 +82,16 @@ export function summariseMoney(
   }));
 }
 
+/**
+ * What is left of money to be paid out: the plan without what was paid, in the unit of the row; below zero, more was paid than planned.
+ * Undefined where either is not known: nothing paid out is said by a zero.
+ *
+ * @rule Y122
+ */
+export function leftToDisburse({ target, actual }: Pick<Assessment, "target" | "actual">): Decimal | undefined {
+  return target === undefined || actual === undefined ? undefined : subtract(target, actual);
+}
+
 const URGENCY = { notMet: 0, notAssessable: 1, noFigure: 2, met: 3, exceeded: 4 } as const satisfies Record<Verdict, number>;
 
 /**

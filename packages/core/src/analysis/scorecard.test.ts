@@ -14,7 +14,7 @@ import { compare, decimal, showDecimal } from "../quantity/decimal.ts";
 import { explainAssessmentEn } from "../words/analysis-en.ts";
 import { explainAssessmentVi } from "../words/analysis-vi.ts";
 import type { Book } from "./book.ts";
-import { overview, sortBehindFirst, summariseMoney } from "./overview.ts";
+import { leftToDisburse, overview, sortBehindFirst, summariseMoney } from "./overview.ts";
 import { listHeadlines, scorecard } from "./scorecard.ts";
 
 const MONEY = { unit: "dong", decimals: 0 } as const;
@@ -208,6 +208,14 @@ describe("the overview", () => {
     const { rows } = scorecard(book, DISTRICT, YEAR, "final");
     expect(sortBehindFirst(rows, book).map((one) => one.code)).toEqual(["a.two", "a.one"]);
     expect(rows.map((one) => one.code)).toEqual(["a.one", "a.two"]);
+  });
+
+  test("[Y122] what is left to be paid out is exact, below zero where more was paid, and unknown where either is", () => {
+    const left = (target?: string, actual?: string) =>
+      leftToDisburse({ ...(target ? { target: decimal(target) } : {}), ...(actual ? { actual: decimal(actual) } : {}) });
+    expect(left("100", "99.95")).toEqual(decimal("0.05"));
+    expect(left("100", "100.5")).toEqual(decimal("-0.5"));
+    expect([left("100"), left(undefined, "1"), left()]).toEqual([undefined, undefined, undefined]);
   });
 
   test("[A13] money is grouped as the pack says, and figures are counted without taking none for zero", () => {

@@ -73,8 +73,9 @@ export function toPackFiles(book: Book, extras: PackExtras): PackFiles {
       .filter((paper) => owns("documents", paper.code))
       .map(({ source, ...paper }) => ({ ...paper, ...given({ source: source && toSourceEntry(write, source) }) })),
     headlines: book.headlines.map(({ period, ...list }) => ({ period: showPeriod(period), ...list })),
-    overview: (book.overview ?? []).map(({ group, lines }) => ({
+    overview: (book.overview ?? []).map(({ group, disburse, lines }) => ({
       group,
+      ...given({ disburse }),
       lines: lines.map(({ indicator, breakdown }) => ({ indicator, ...given({ breakdown: toBreakdownRecord(breakdown) }) })),
     })),
     errata: book.errata,

@@ -60,7 +60,11 @@ const HEADLINE = record({
   within: optional(list(row({ indicator: TEXT, whole: TEXT, ofWhich: optional(FLAG) }))),
 });
 
-const OVERVIEW = record({ group: TEXT, lines: list(row({ indicator: TEXT, breakdown: optional(MAP) })) });
+const OVERVIEW = record({
+  group: TEXT,
+  disburse: optional(FLAG),
+  lines: list(row({ indicator: TEXT, breakdown: optional(MAP) })),
+});
 
 const SERIES = choice("own", "rolled-up", "register", "statistics", "issued-report");
 const INDICATOR = record({

@@ -187,7 +187,7 @@ function readOverview(reader: FactReader, files: PackFiles): readonly OverviewGr
       const read = readBreakdown(reader, inside(at, "breakdown"), breakdown);
       return read ? [{ indicator, breakdown: read }] : [];
     });
-    return { group: entry.group, lines };
+    return { group: entry.group, ...given({ disburse: entry.disburse }), lines };
   });
 }
 

@@ -63,8 +63,9 @@ export function toConfiguration(packs: readonly PackFiles[], places: readonly Pl
     forms: readForms(names, packs),
     regimes: readRegimes(names, packs),
     holidays: readHolidays(names, packs),
-    overview: overview.map(({ group, lines }) => ({
+    overview: overview.map(({ group, disburse, lines }) => ({
       group,
+      ...(disburse === undefined ? {} : { disburse }),
       lines: lines.map((line) => ({ indicator: line.indicator, breakdown: toBreakdown(line.breakdown ?? {}) })),
     })),
   };

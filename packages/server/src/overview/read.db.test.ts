@@ -73,3 +73,26 @@ it("[V40] [V41] a headline tells how its year will end, of what the place says i
   await applyValues(own, before);
   expect(await ask("N").catch((error: Error) => error.message)).toMatch(/chưa có số liệu của tháng hay quý nào/u);
 });
+
+it("[Y122] [W13] what is left of money is told of the groups that the pack says are paid out, and of no other; the pack is exported so", async () => {
+  const [base, pack] = makeChain({ values: [makeValue({ entered: "1.000,5" })], targets: [makeTarget()], relations: [] });
+  if (!base || !pack) throw new Error("the small pack has a base");
+  const lines = [{ indicator: "crops.area" }];
+  const overview = [
+    { group: "Vốn", disburse: true, lines },
+    { group: "Thu", lines },
+  ];
+  expect((await applyPack(own.db, [base, { ...pack, overview }], { actor: "test" })).ok).toBe(true);
+  const found = await inSnapshot(own.db, SYSTEM, (tx) =>
+    loadOverview(tx, SYSTEM, { mode: "final", year: 2030, authority: "north" }, "vi"),
+  );
+  expect(found).toMatchObject({
+    value: {
+      money: [
+        { group: "Vốn", disburse: true, lines: [{ left: "199.5" }] },
+        { group: "Thu", disburse: false, lines: [{ left: null }] },
+      ],
+    },
+  });
+  expect(await exportPack(own.db, SYSTEM, "small")).toMatchObject({ value: { overview } });
+});

@@ -3,7 +3,7 @@ import type { getOverview } from "@kehoach/api/overview";
 import type { ApiProblem } from "@kehoach/api/problem";
 import { toScorecardRow } from "@kehoach/api/scorecard-json";
 import { assess } from "@kehoach/core/analysis/assess";
-import { sortBehindFirst } from "@kehoach/core/analysis/overview";
+import { leftToDisburse, sortBehindFirst } from "@kehoach/core/analysis/overview";
 import { scorecard } from "@kehoach/core/analysis/scorecard";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import { accept, type Outcome } from "@kehoach/core/outcome";
@@ -20,8 +20,9 @@ type Query = z.output<typeof getOverview.query>;
 
 function listMoney({ book, reader, place, period, moment }: Situation, mode: Query["mode"]): Reply["money"] {
   const key = { code: place.code, validFrom: place.validFrom };
-  return (book.overview ?? []).map(({ group, lines }) => ({
+  return (book.overview ?? []).map(({ group, disburse = false, lines }) => ({
     group,
+    disburse,
     lines: lines.flatMap(({ indicator: code, breakdown }) => {
       const indicator = book.indicators.get(code);
       if (indicator === undefined) return [];
@@ -37,6 +38,7 @@ function listMoney({ book, reader, place, period, moment }: Situation, mode: Que
           actual: toDecimalText(row.actual),
           percent: toDecimalText(row.percent),
           verdict: row.verdict,
+          left: disburse ? toDecimalText(leftToDisburse(row)) : null,
         },
       ];
     }),

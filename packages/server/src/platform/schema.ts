@@ -406,4 +406,11 @@ export type Schema = {
     readonly source_row: string | null;
     readonly source_column: string | null;
   };
+  readonly visit: {
+    readonly authority_id: bigint;
+    readonly holder: string;
+    readonly page: string;
+    readonly since: string;
+    readonly opened_at: string;
+  };
 };

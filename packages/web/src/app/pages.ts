@@ -14,6 +14,7 @@ export const PAGES = [
 
 /** The pages of those who may do something, before those of everybody. */
 export const OWN_PAGES = [
+  { name: "briefing", path: "/dieu-hanh", action: "briefing.read" },
   { name: "work", path: "/viec", action: "form.send" },
   { name: "approvals", path: "/duyet", action: "submission.approve" },
   { name: "explanations", path: "/giai-trinh", action: "explanation.read" },

@@ -214,6 +214,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/dieu-hanh",
+    component: lazyRouteComponent(() => import("../briefing/briefing-page.tsx"), "BriefingPage"),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/giai-trinh",
     component: lazyRouteComponent(() => import("../explanation/explanation-list-page.tsx"), "ExplanationListPage"),
   }),

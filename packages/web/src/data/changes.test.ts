@@ -16,7 +16,12 @@ test("[W35] figures and forms make other questions stale, each once; those of an
     ],
     "north",
   );
-  expect(listStale([{ authority: "north", what: "explanations" }], "north")).toEqual(["explanations", "explanation", "digest"]);
+  expect(listStale([{ authority: "north", what: "explanations" }], "north")).toEqual([
+    "explanations",
+    "explanation",
+    "digest",
+    "briefingChanges",
+  ]);
   expect(both.toSorted()).toEqual([...EVERY_NAME].toSorted());
   expect(new Set(both).size).toBe(both.length);
   expect(listStale([{ authority: "south", what: "figures" }], "north")).toEqual([]);

@@ -21,6 +21,7 @@ const OF_FIGURES = [
   "plan",
   "planChanges",
   "reports",
+  "briefingChanges",
   "report",
 ] as const satisfies readonly RouteName[];
 
@@ -28,6 +29,7 @@ const OF_FIGURES = [
 const OF_FORMS = [
   "work",
   "digest",
+  "briefingChanges",
   "returned",
   "regimes",
   "regimeStatus",
@@ -43,7 +45,7 @@ const OF_FORMS = [
 ] as const satisfies readonly (RouteName | "returned")[];
 
 /** What is answered otherwise when something was asked or explained; with figures it is, too: they are what is asked about. */
-const OF_EXPLANATIONS = ["explanations", "explanation", "digest"] as const satisfies readonly RouteName[];
+const OF_EXPLANATIONS = ["explanations", "explanation", "digest", "briefingChanges"] as const satisfies readonly RouteName[];
 
 const NAMES = {
   figures: [...OF_FIGURES, ...OF_EXPLANATIONS],

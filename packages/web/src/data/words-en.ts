@@ -24,6 +24,7 @@ export const WORDS_EN: Words = {
   help: "Help",
   nav: {
     label: "Pages",
+    briefing: "Steering",
     work: "My work",
     approvals: "Approve",
     awaiting: (count) => `, ${count} waiting for you`,

@@ -25,6 +25,7 @@ export const WORDS_VI = {
   help: "Hướng dẫn",
   nav: {
     label: "Các trang",
+    briefing: "Điều hành",
     work: "Việc của tôi",
     approvals: "Duyệt",
     awaiting: (count: number) => `, ${count} phiếu chờ bạn`,

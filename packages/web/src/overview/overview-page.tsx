@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAddress, useChangeAddress } from "../data/address.ts";
 import { Answer } from "../data/answer.tsx";
+import { useAsker } from "../data/asker.ts";
 import { useExplanationsOf } from "../data/explanation-mark.tsx";
 import { useWords } from "../data/language.tsx";
 import { useAsked, useQuestion } from "../data/question.ts";
@@ -21,6 +22,7 @@ export function OverviewPage(): ReactNode {
   const words = useWords();
   const asked = useAsked();
   const change = useChangeAddress();
+  const { may } = useAsker();
   const { verdict } = useAddress();
   const question = useQuestion("overview", {}, asked, { keep: true });
   const { data } = question;
@@ -46,7 +48,17 @@ export function OverviewPage(): ReactNode {
           <Page
             title={words.overview.title(overview.place.name, overview.year)}
             site={words.site}
-            lead={words.overview.lead(overview.indicators.length)}
+            lead={
+              <>
+                {words.overview.lead(overview.indicators.length)}
+                {may("briefing.read") ? (
+                  <>
+                    {" "}
+                    <Link to="/dieu-hanh">{words.nav.briefing}</Link>
+                  </>
+                ) : null}
+              </>
+            }
           >
             <Section title={words.overview.glance(overview.indicators.length)}>
               <Glance rows={overview.indicators} />

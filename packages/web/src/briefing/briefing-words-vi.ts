@@ -1,0 +1,56 @@
+/** The words of the leader's page, Vietnamese. */
+export const BRIEFING_VI = {
+  title: "Điều hành",
+  lead: (place: string, year: number) => `${place}, năm ${year}`,
+  behind: {
+    title: (count: number) => `Chậm kế hoạch (${count})`,
+    none: "Không có chỉ tiêu chủ yếu nào chậm kế hoạch.",
+    noList: "Năm này chưa có danh mục chỉ tiêu chủ yếu.",
+    more: (count: number) => `Xem thêm ${count} chỉ tiêu`,
+    of: (actual: string, target: string, unit: string) => `${actual}/${target} ${unit}`,
+    forecast: (value: string, unit: string) => `Dự báo cả năm ${value} ${unit}`,
+    forecastOf: (percent: string, verdict: string) => `, bằng ${percent} % kế hoạch: ${verdict}`,
+    rest: "Xem mọi chỉ tiêu chủ yếu",
+  },
+  late: {
+    title: (places: number) => `Nơi gửi muộn (${places})`,
+    none: "Không có nơi nào quá hạn chưa gửi.",
+    line: (forms: number, days: number) =>
+      days === 0 ? `${forms} biểu, vừa quá hạn` : `${forms} biểu, lâu nhất ${days} ngày làm việc`,
+    more: (count: number) => `và ${count} nơi khác`,
+    link: "Mở trang đôn đốc",
+  },
+  money: {
+    title: "Vốn chưa giải ngân",
+    line: (paid: string, planned: string, unit: string) => `đã giải ngân ${paid}/${planned} ${unit}`,
+    over: (amount: string, unit: string) => `vượt kế hoạch ${amount} ${unit}`,
+    left: (amount: string, unit: string) => `còn ${amount} ${unit}`,
+    unknown: "chưa có số liệu",
+  },
+  explanations: {
+    title: (open: number) => `Giải trình chưa xong (${open})`,
+    none: "Không có đề nghị giải trình nào chưa xong.",
+    overdue: (count: number) => `${count} quá hạn trả lời`,
+    answered: (count: number) => `${count} đã trả lời, chờ xem xét`,
+    more: (count: number) => `và ${count} đề nghị khác`,
+    link: "Mở trang giải trình",
+  },
+  fresh: {
+    title: (count: number) => `Mới từ lần xem trước (${count})`,
+    none: "Không có gì mới từ lần xem trước.",
+    since: (moment: string) =>
+      `Từ ${moment}. Tải lại trang không làm mất phần này; bấm “Đã xem” thì lần sau chỉ nêu những gì mới hơn.`,
+    seen: "Đã xem",
+    done: "Đã ghi là đã xem.",
+    approved: (form: string, period: string, count: number) => `Đã duyệt ${count} phiếu: ${form}, ${period}`,
+    corrected: (form: string, period: string, count: number) => `Đính chính số liệu, ${count} phiếu: ${form}, ${period}`,
+    returned: (form: string, period: string, count: number) => `Trả lại ${count} phiếu: ${form}, ${period}`,
+    plan: (name: string, place: string, period: string) => `Điều chỉnh kế hoạch: ${name}, ${place}, ${period}`,
+    explained: (name: string, place: string, by: string) => `${by} đã giải trình: ${name}, ${place}`,
+    from: (before: string, after: string, unit: string) => `${before} → ${after} ${unit}`,
+    places: (names: readonly string[], more: number) => names.join(", ") + (more > 0 ? ` và ${more} nơi khác` : ""),
+    noTarget: "chưa giao",
+    more: (count: number) => `Xem thêm ${count} việc`,
+    tooMany: "Chỉ nêu 200 việc mới nhất.",
+  },
+} as const;
