@@ -3,7 +3,7 @@ import { z } from "zod";
 import { act } from "./act.ts";
 import { explanationExample } from "./explanation-example.ts";
 import { explanationAct, explanationFile, explanationId, explanationItem } from "./explanation-part.ts";
-import { authorityCode, code, isoDate, mode, noParams, placeCode } from "./parameter.ts";
+import { authorityCode, code, digits, isoDate, mode, noParams, placeCode } from "./parameter.ts";
 import { ACT_PATHS, PATHS } from "./paths.ts";
 import { PLACE_PROBLEMS, type ProblemCode } from "./problem.ts";
 import { route } from "./route.ts";
@@ -21,7 +21,8 @@ export const listExplanations = route({
   path: PATHS.explanations,
   tag: "explanation",
   action: "explanation.read",
-  summary: "Các đề nghị giải trình ở những nơi người hỏi thấy: đang chờ trước, rồi mới nhất trước",
+  summary:
+    "Các đề nghị giải trình ở những nơi người hỏi thấy: việc chờ chính người hỏi trước, rồi đang chờ trả lời, rồi mới nhất",
   params: noParams,
   query: z.strictObject({
     authority: authorityCode.optional(),
@@ -32,6 +33,7 @@ export const listExplanations = route({
     state: which.optional().describe("Bỏ trống là những đề nghị chưa đóng"),
     mine: yes.describe("Chỉ những việc chờ chính người hỏi"),
     overdue: yes.describe("Chỉ những đề nghị quá hạn trả lời"),
+    limit: digits(3).pipe(z.int().min(1).max(MOST_EXPLANATIONS)).optional().describe("Nhiều nhất bấy nhiêu đề nghị"),
   }),
   reply: z.object({
     authority: z.string(),

@@ -39,3 +39,14 @@ test("[C4] calendar days ask for no calendar", () => {
     }),
   );
 });
+
+test("[C3] reckoned or counted day by day, working days are the same; of days before none", () => {
+  fc.assert(
+    fc.property(cases, fc.integer({ min: -5, max: 60 }), fc.integer({ min: 0, max: 50 }), ({ start, off }, days, most) => {
+      const end = addDays(start, days);
+      const between = Array.from({ length: Math.max(0, days) }, (_, at) => addDays(start, at + 1));
+      const working = between.filter((date) => isWorkingDay(date, off)).length;
+      expect(countWorkingDays(start, end, off, most)).toBe(Math.min(working, most));
+    }),
+  );
+});

@@ -148,14 +148,17 @@ function loadPeople(tx: Tx, scope: Scope, known: readonly Known[]): Promise<Reco
   );
 }
 
-/** Open ones first, those that are due before others; then answered ones; the newest first. */
-function inOrder(a: Known, b: Known): number {
-  const rank = ({ acts }: Known): string => {
-    const last = lastOf(acts);
-    return stateAfter(last.act) === "open" ? `0 ${last.answerBy ?? "9"}` : stateAfter(last.act) === "answered" ? "1" : "2";
+/** What waits for somebody first; then what is to be answered, what is due before others first; then what is; the newest first. */
+function inOrderFor(who: string): (a: Known, b: Known) => number {
+  const rank = (one: Known): string => {
+    const last = lastOf(one.acts);
+    const state = stateAfter(last.act) === "open" ? `0 ${last.answerBy ?? "9"}` : "1";
+    return `${turnOf(one, who) === null ? 1 : 0} ${state}`;
   };
-  const [first, second] = [rank(a), rank(b)];
-  return first === second ? Number(b.row.id - a.row.id) : first < second ? -1 : 1;
+  return (a, b) => {
+    const [first, second] = [rank(a), rank(b)];
+    return first === second ? Number(b.row.id - a.row.id) : first < second ? -1 : 1;
+  };
 }
 
 /** Which place is asked about, and whether explanations may be asked for there. */
@@ -217,8 +220,8 @@ export async function loadExplanations(
       (query.overdue === undefined || isLate(one)) &&
       (state === undefined || state === "all" || (state === "open" && isOpen(one)) || (state === "answered" && !isOpen(one))),
   );
-  const all = [...wanted.toSorted(inOrder), ...closed];
-  const shown = all.slice(0, MOST_EXPLANATIONS);
+  const all = [...wanted.toSorted(inOrderFor(who)), ...closed];
+  const shown = all.slice(0, query.limit ?? MOST_EXPLANATIONS);
   return accept({
     authority: authority.code,
     today,
@@ -289,7 +292,7 @@ export async function loadExplanationTasks(
 ): Promise<(who: string) => readonly ExplanationTask[]> {
   const look = { authority, book, reader, today, who: "" };
   const rows = await listRows(tx, authority.id, { state: "active" }, MOST_ACTIVE);
-  const known = (await loadKnown(tx, look, rows)).toSorted(inOrder);
+  const known = (await loadKnown(tx, look, rows)).toSorted(inOrderFor(""));
   const off = toDaysOff(book.holidays);
   return (who) =>
     known.flatMap((one): readonly ExplanationTask[] => {

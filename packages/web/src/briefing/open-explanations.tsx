@@ -17,42 +17,38 @@ export function OpenExplanations({ authority }: { readonly authority: string }):
   const words = useBriefingWords().explanations;
   const all = useExplanationWords();
   const due = useDueWords();
-  const question = useQuestion("explanations", {}, { authority }, { keep: true });
+  const question = useQuestion("explanations", {}, { authority, limit: String(MOST) }, { keep: true });
   const { counts } = question.data ?? {};
   const open = (counts?.open ?? 0) + (counts?.answered ?? 0);
   return (
     <Section title={words.title(open)}>
       <Answer question={question} rows={3}>
-        {({ items, counts: { overdue, answered } }) => {
-          const sorted = items.toSorted((a, b) => Number(b.mine !== null) - Number(a.mine !== null));
-          return (
-            <>
-              {items.length === 0 ? <p>{words.none}</p> : null}
-              {overdue + answered === 0 ? null : (
-                <p>
-                  {[
-                    ...(overdue === 0 ? [] : [words.overdue(overdue)]),
-                    ...(answered === 0 ? [] : [words.answered(answered)]),
-                  ].join(", ")}
-                </p>
-              )}
-              <ul className={css["lines"]}>
-                {sorted.slice(0, MOST).map((item) => (
-                  <li key={item.id}>
-                    <Link to="/giai-trinh/$id" params={{ id: item.id }}>
-                      {item.name}, {item.place.name}
-                    </Link>
-                    <span className={explanationCss["state"]} data-state={item.overdue ? "overdue" : item.state}>
-                      {all.states[item.state]}
-                      {item.left === null ? "" : `, ${due.left(item.left)}`}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              {open > MOST ? <p className={textCss["soft"]}>{words.more(open - MOST)}</p> : null}
-            </>
-          );
-        }}
+        {({ items, counts: { overdue, answered } }) => (
+          <>
+            {items.length === 0 ? <p>{words.none}</p> : null}
+            {overdue + answered === 0 ? null : (
+              <p>
+                {[...(overdue === 0 ? [] : [words.overdue(overdue)]), ...(answered === 0 ? [] : [words.answered(answered)])].join(
+                  ", ",
+                )}
+              </p>
+            )}
+            <ul className={css["lines"]}>
+              {items.map((item) => (
+                <li key={item.id}>
+                  <Link to="/giai-trinh/$id" params={{ id: item.id }}>
+                    {item.name}, {item.place.name}
+                  </Link>
+                  <span className={explanationCss["state"]} data-state={item.overdue ? "overdue" : item.state}>
+                    {all.states[item.state]}
+                    {item.left === null ? "" : `, ${due.left(item.left)}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {open > MOST ? <p className={textCss["soft"]}>{words.more(open - MOST)}</p> : null}
+          </>
+        )}
       </Answer>
       <p>
         <Link to="/giai-trinh">{words.link}</Link>
