@@ -12,7 +12,7 @@ import { loadValues } from "../fact/read.ts";
 import { findSeriesKeys } from "../fact-key/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { loadPlaceTotals } from "../total/cells.ts";
+import { computePlaceTotals, loadPlaceTotals } from "../total/cells.ts";
 import { leavesOf, treeOn } from "../total/tree.ts";
 
 /** No quarter has more. */
@@ -57,7 +57,15 @@ export async function loadForecaster(
   const keys = await findSeriesKeys(tx, scope, authority.id, { place: key, periods, series: indicators.map(seriesOfParts) });
   const said = keys.value.length === 0 ? [] : await loadValues(tx, scope, authority.id, { ...moment, keys });
   const totalled = listTotalled(indicators, said, period);
-  const totals = totalled.length === 0 ? [] : await loadPlaceTotals(tx, authority.id, { place: key, codes: totalled, periods });
+  const { knownAt } = moment;
+  const ofPlace = { place: key, codes: totalled };
+  const whole = [...years.month.flat(), ...years.quarter.flat()];
+  const totals =
+    totalled.length === 0
+      ? []
+      : knownAt === undefined
+        ? await loadPlaceTotals(tx, authority.id, { ...ofPlace, periods })
+        : await computePlaceTotals(tx, scope, authority.id, book, { ...ofPlace, periods: whole, knownAt });
   const parts = indexBook({ ...book, values: [...said, ...totals] });
   const leavesOn = (day: string): number => leavesOf(treeOn(book.places, book.authority.place, day), showPlaceKey(key));
   return (assessed) => {

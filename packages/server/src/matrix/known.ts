@@ -91,7 +91,7 @@ const ROW = sql`indicator_id bigint, place_id bigint, breakdown text, period tex
 async function joinRows(
   tx: Tx,
   scope: Scope,
-  { authority, book, knownAt }: Frame,
+  { authority, book, knownAt, only }: Frame,
   places: readonly Numbered[],
   periods: readonly Period[],
 ): Promise<RawBuilder<unknown>> {
@@ -102,7 +102,9 @@ async function joinRows(
         and period = x.period and status = 'best' offset 0
     ) t`;
   const seen = places.filter(({ id }) => isSeen(scope, authority.id, id)).map(({ place }) => showPlaceKey(place));
-  const rows = await lookBeyond(tx, scope, () => computeTotals(tx, authority.id, book, { places: seen, periods, knownAt }));
+  const rows = await lookBeyond(tx, scope, () =>
+    computeTotals(tx, authority.id, book, { places: seen, periods, knownAt, ...(only === undefined ? {} : { codes: only }) }),
+  );
   return sql`join json_to_recordset(${JSON.stringify(rows)}::json) as t(${ROW})
     on t.place_id = x.place_id and t.period = x.period and t.period_end = x.period_end`;
 }

@@ -50,7 +50,7 @@ it("[V40] [V41] a headline tells how its year will end, of what the place says i
   const year = (text: string, parts: readonly string[]) =>
     parts.flatMap((entered, at) => communes.map((place) => quarter(place, `${text}-Q${at + 1}`, entered)));
   const before = year("2029", ["10", "10", "60", "20"]);
-  const ask = async (place: string, more: { readonly dataAsOf?: string } = {}) => {
+  const ask = async (place: string, more: { readonly dataAsOf?: string; readonly knownAt?: string } = {}) => {
     const found = await inSnapshot(own.db, SYSTEM, (tx) =>
       loadOverview(tx, SYSTEM, { mode: "final", authority: "prov", year: 2030, place, ...more }, "vi"),
     );
@@ -65,6 +65,12 @@ it("[V40] [V41] a headline tells how its year will end, of what the place says i
   expect(await ask("N", { dataAsOf: "2030-05-31" })).toMatchObject({ ...total, value: "400.00", parts: 1 });
   expect(await ask("S")).toMatchObject({ method: "even", from: "judging", value: "200.00", parts: 1 });
   expect(await ask("N1")).toMatchObject({ ...total, from: "judging", value: "200.00", parts: 2 });
+  // As known before the second quarter was reported: the totals of then.
+  const known = (values: ReturnType<typeof year>, knownAt: string) => values.map((value) => ({ ...value, knownAt }));
+  const [first, second] = [year("2030", ["20"]), year("2030", ["20", "30"]).slice(communes.length)];
+  await applyValues(own, [...known(before, "2030-01-10"), ...known(first, "2030-04-05"), ...known(second, "2030-07-05")]);
+  expect(await ask("N")).toMatchObject({ ...total, value: "500.00", parts: 2 });
+  expect(await ask("N", { knownAt: "2030-07-04" })).toMatchObject({ ...total, value: "400.00", parts: 1 });
   // The second quarter is still coming in; a first one that lacks a place tells nothing.
   await applyValues(own, [...before, ...year("2030", ["20"]), quarter("N1", "2030-Q2", "1")]);
   expect(await ask("N")).toMatchObject({ ...total, value: "400.00", parts: 1 });

@@ -1,6 +1,7 @@
 import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
 import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { findOwn, type OwnFigure, rollUp, type Total } from "@kehoach/core/value/roll-up";
+import type { Status } from "@kehoach/core/value/value";
 import type { Tx } from "../platform/transaction.ts";
 import { loadOwnCells, type OwnCell } from "./own-figures.ts";
 import { loadNumbers, type TotalBook } from "./refresh.ts";
@@ -13,11 +14,11 @@ export type BestRow = {
   readonly breakdown: string;
   readonly period: string;
   readonly period_end: string;
-  readonly own_status: string | null;
+  readonly own_status: Status | null;
   readonly own_value: string | null;
   readonly below_places: number;
   readonly below_value: string | null;
-  readonly below_weakest: string | null;
+  readonly below_weakest: Status | null;
 };
 
 /** A place and all below it on a day. */
@@ -51,17 +52,33 @@ function toRow(cell: OwnCell, placeId: bigint, own: OwnFigure | undefined, total
  * known then, by the tree of the last day of each period, with the function that says what is kept.
  *
  * @param places  keys of those to tell of
+ * @param codes   of some indicators only
  * @rule V10 V11 V12 V44
  */
 export async function computeTotals(
   tx: Tx,
   authorityId: bigint,
   book: TotalBook,
-  ask: { readonly places: readonly string[]; readonly periods: readonly Period[]; readonly knownAt: string },
+  ask: {
+    readonly places: readonly string[];
+    readonly periods: readonly Period[];
+    readonly knownAt: string;
+    readonly codes?: readonly string[];
+  },
 ): Promise<readonly BestRow[]> {
   const numbers = await loadNumbers(tx, authorityId, book);
   const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
   const idsOf = (names: readonly string[]): readonly bigint[] => names.flatMap((name) => numbers.places.get(name) ?? []);
+  const { codes } = ask;
+  const only =
+    codes === undefined
+      ? undefined
+      : await tx
+          .selectFrom("indicator")
+          .select("id")
+          .where("authority_id", "=", authorityId)
+          .where("code", "in", codes.length === 0 ? [""] : [...codes])
+          .execute();
   const trees = new Map(ask.periods.map((one) => [showPeriod(one), treeOn(book.places, book.authority.place, lastDay(one))]));
   const near = new Set([...trees.values()].flatMap((tree) => ask.places.flatMap((place) => listWith(tree, place))));
   const own = await loadOwnCells(tx, authorityId, numbers.series, {
@@ -69,6 +86,7 @@ export async function computeTotals(
     periods: [...trees.keys()],
     ends: ask.periods.map(({ end }) => end),
     knownAt: ask.knownAt,
+    ...(only === undefined ? {} : { indicators: only.map(({ id }) => id) }),
   });
   const rows: BestRow[] = [];
   for (const [period, ofPeriod] of Map.groupBy(own, (cell) => cell.period)) {

@@ -1,14 +1,18 @@
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
 import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
-import type { PlaceKey } from "@kehoach/core/place/place";
+import { type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { add, type Decimal, decimal } from "@kehoach/core/quantity/decimal";
 import { strengthOf } from "@kehoach/core/value/best-known";
 import type { Status, ValueVersion } from "@kehoach/core/value/value";
 import { sql } from "kysely";
+import { lookBeyond } from "../platform/beyond-scope.ts";
 import { dayOf } from "../platform/clock.ts";
+import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { computeTotals } from "./as-known.ts";
 import { toRound } from "./own-figures.ts";
+import type { TotalBook } from "./refresh.ts";
 
 type Row = {
   readonly period: string;
@@ -134,5 +138,39 @@ export async function loadPlaceTotals(
   return found.rows.flatMap((row): ValueVersion[] => {
     const part = toPart(row);
     return part ? [toVersion({ indicator: row.code, breakdown: [], place: ask.place, period: part.period }, part)] : [];
+  });
+}
+
+/**
+ * The same as known on a day: made of the versions known then, whoever asks; he sees the place.
+ *
+ * @rule V44
+ */
+export async function computePlaceTotals(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  book: TotalBook,
+  ask: {
+    readonly place: PlaceKey;
+    readonly codes: readonly string[];
+    readonly periods: readonly Period[];
+    readonly knownAt: string;
+  },
+): Promise<readonly ValueVersion[]> {
+  const { place, knownAt } = ask;
+  const named = await tx
+    .selectFrom("indicator")
+    .select(["id", "code"])
+    .where("authority_id", "=", authorityId)
+    .where("code", "in", [...ask.codes])
+    .execute();
+  const codeOf = new Map(named.map(({ id, code }) => [String(id), code]));
+  const rows = await lookBeyond(tx, scope, () => computeTotals(tx, authorityId, book, { ...ask, places: [showPlaceKey(place)] }));
+  return rows.flatMap((row): ValueVersion[] => {
+    const code = codeOf.get(row.indicator_id);
+    if (code === undefined || row.breakdown !== "" || row.below_weakest === null) return [];
+    const part = toPart({ ...row, changed_at: `${knownAt}T00:00:00.000Z` });
+    return part ? [toVersion({ indicator: code, breakdown: [], place, period: part.period }, part)] : [];
   });
 }

@@ -52,10 +52,15 @@ export function seriesOf(judgedBy: Series): Series {
   return judgedBy === "register" || judgedBy === "statistics" ? judgedBy : "own";
 }
 
-/** Which cells are asked for: of some places and periods, or all of some indicators. */
+/** Which cells are asked for: of some places and periods, of some indicators, or of both. */
 export type OwnQuestion = (
-  | { readonly places: readonly bigint[]; readonly periods: readonly string[]; readonly ends: readonly string[] }
-  | { readonly indicators: readonly bigint[] }
+  | {
+      readonly places: readonly bigint[];
+      readonly periods: readonly string[];
+      readonly ends: readonly string[];
+      readonly indicators?: readonly bigint[];
+    }
+  | { readonly places?: undefined; readonly indicators: readonly bigint[] }
 ) & {
   /** Only what was known on this day; left out: what is said now. */
   readonly knownAt?: string;
@@ -71,11 +76,12 @@ export async function loadOwnCells(
   series: ReadonlyMap<bigint, Series>,
   ask: OwnQuestion,
 ): Promise<readonly OwnCell[]> {
-  const where =
-    "indicators" in ask
-      ? sql`and k.indicator_id = any (${ask.indicators}::bigint[])`
+  const { indicators, knownAt } = ask;
+  const ofThese = indicators === undefined ? sql`` : sql`and k.indicator_id = any (${indicators}::bigint[])`;
+  const there =
+    ask.places === undefined
+      ? sql``
       : sql`and k.place_id = any (${ask.places}::bigint[]) and k.period_end = any (${ask.ends}::date[]) and k.period = any (${ask.periods}::text[])`;
-  const { knownAt } = ask;
   const visible = (version: "v" | "r") =>
     knownAt === undefined ? sql`` : sql`and ${sql.ref(`${version}.known_at`)} <= ${knownAt}::date`;
   const found = await sql<Row>`
@@ -84,7 +90,9 @@ export async function loadOwnCells(
       select v.value from value_version v where v.authority_id = k.authority_id and v.value_id = k.id and v.retired_on is null ${visible("v")} and not exists (
         select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id ${visible("r")})
       order by v.known_at desc, v.id desc limit 1) v
-    where k.authority_id = ${authorityId} and k.series = any (${[...new Set(series.values())]}::text[]) ${where}`.execute(tx);
+    where k.authority_id = ${authorityId} and k.series = any (${[...new Set(series.values())]}::text[]) ${there} ${ofThese}`.execute(
+    tx,
+  );
   const cells = new Map<string, OwnCell & { readonly own: OwnFigure[] }>();
   for (const row of found.rows) {
     // Which series counts goes by the indicator: told here, where the database would compare every value with every indicator.

@@ -79,7 +79,7 @@ function toOwnRows({ placeId, own, ...cell }: OwnCell) {
 
 /** The rows of totals that may change by what was asked for. */
 function isAsked(asked: OwnQuestion): RawBuilder<unknown> {
-  return "indicators" in asked
+  return asked.places === undefined
     ? sql`indicator_id = any (${asked.indicators}::bigint[])`
     : // The index of places knows the last days, the text tells the period.
       sql`place_id = any (${asked.places}::bigint[]) and period_end = any (${asked.ends}::date[]) and period = any (${asked.periods}::text[])`;
