@@ -12,6 +12,7 @@ function makeRow(more: Partial<TotalRowJson> = {}): TotalRowJson {
     breakdownName: "",
     unit: "ha",
     decimals: 1,
+    parts: 1,
     own: { value: "41", status: "reported", parts: 1 },
     total: { value: "40", places: 2, parts: 1, weakest: "reported" },
     difference: "1",
@@ -26,7 +27,7 @@ function makeRow(more: Partial<TotalRowJson> = {}): TotalRowJson {
     ...more,
   };
 }
-const ALL = { expected: 2, expectedBefore: 2, parts: 1 };
+const ALL = { expected: 2, expectedBefore: 2 };
 const percentOf = (more: Partial<TotalRowJson>, of = ALL): string | undefined => {
   const percent = findYearPercent(makeRow(more), of);
   return percent && showDecimal(percent);
@@ -49,7 +50,7 @@ describe("figures of a matrix", () => {
     const big = { value: "90071992547409931", places: 2, parts: 1, weakest: "reported" } as const;
     expect(percentOf({ total: big, before: "90071992547409930000" })).toBe("0.10");
     expect(percentOf({ total: { value: "40", places: 1, parts: 1, weakest: "reported" } })).toBeUndefined();
-    expect(percentOf({}, { ...ALL, parts: 6 })).toBeUndefined();
+    expect(percentOf({ parts: 6 })).toBeUndefined();
     expect(percentOf({ beforePlaces: 1 })).toBeUndefined();
     expect(percentOf({ before: null, beforeParts: null })).toBeUndefined();
     expect(percentOf({ before: "0" })).toBeUndefined();

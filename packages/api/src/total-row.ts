@@ -30,20 +30,18 @@ export function digitsOf(row: Figures, value: string): number {
  * a total of what it says itself. Undefined where that would mislead: of a part of the places or of the periods, of a rate, of zero or
  * below.
  *
- * @param of  places at the bottom, those of the year before, and periods that are added up
+ * @param of  places at the bottom, and those of the year before
  * @rule V30
  */
 export function findYearPercent(
-  { own, total, before, beforePlaces, beforeParts, unit }: Omit<TotalRowJson, "cells">,
-  of: { readonly expected: number; readonly expectedBefore: number; readonly parts: number },
+  { own, total, before, beforePlaces, beforeParts, parts, unit }: Omit<TotalRowJson, "cells">,
+  of: { readonly expected: number; readonly expectedBefore: number },
 ): Decimal | undefined {
-  if (before === null || unit === PERCENT || beforeParts !== of.parts) return undefined;
+  if (before === null || unit === PERCENT || beforeParts !== parts) return undefined;
   if (total !== null && total.places < of.expected) return undefined;
   if (beforePlaces !== null && beforePlaces < of.expectedBefore) return undefined;
   const now = total ?? own;
-  return now === null || now.value === null || now.parts !== of.parts
-    ? undefined
-    : findPercent(decimal(now.value), decimal(before));
+  return now === null || now.value === null || now.parts !== parts ? undefined : findPercent(decimal(now.value), decimal(before));
 }
 
 /** Whether what a place says differs from what is below it. @rule V17 */

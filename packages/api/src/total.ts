@@ -53,6 +53,7 @@ const line = {
 
 const row = z.object({
   ...line,
+  parts: z.int().describe("Số kỳ được cộng ở dòng này: 1, hoặc số kỳ từ đầu năm nếu chỉ tiêu cộng được theo thời gian"),
   own: own.nullable(),
   total: total.nullable(),
   difference: decimalText.nullable().describe("Nơi này báo cáo trừ tổng từ dưới, khi đủ mọi nơi; null: không so được"),
@@ -147,6 +148,7 @@ export const getTotals = route({
         breakdownName: "",
         unit: "ha",
         decimals: 1,
+        parts: 1,
         own: null,
         total: { value: "1234.5", places: 1, parts: 1, weakest: "reported" },
         difference: null,

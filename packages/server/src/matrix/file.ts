@@ -15,9 +15,9 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
     given: { readonly value: string | null; readonly parts?: number; readonly from?: string } | null,
   ): TotalFigure | undefined => {
     if (given === null) return undefined;
-    const { value, parts = of.parts, from = "own" } = given;
+    const { value, parts = row.parts, from = "own" } = given;
     if (value === null) return { digits: 0 };
-    return { value: decimal(value), digits: digitsOf(row, value), derived: from !== "own", short: parts < of.parts };
+    return { value: decimal(value), digits: digitsOf(row, value), derived: from !== "own", short: parts < row.parts };
   };
   const toSingle = (value: string | null): TotalFigure | undefined => (value === null ? undefined : toFigure({ value }));
   const toPlan = (plan: TotalPlanJson | null): TotalPlan | undefined => {
@@ -41,7 +41,7 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
     missing,
     missingCount,
     difference: toSingle(row.difference),
-    before: row.before === null ? undefined : toFigure({ value: row.before, parts: row.beforeParts ?? of.parts }),
+    before: row.before === null ? undefined : toFigure({ value: row.before, parts: row.beforeParts ?? row.parts }),
     percent: findYearPercent(row, of),
     cells: row.cells.map(toFigure),
     plans:

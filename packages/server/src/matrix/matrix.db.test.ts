@@ -145,7 +145,8 @@ test("[V18] from the start of the year what adds up over time is added up, with 
       { value: "60", parts: 2, from: "own" },
     ],
   });
-  expect(rowOf(body, "herd.pigs")).toMatchObject({ total: { value: "50", places: 1, parts: 1 } });
+  expect(rowOf(body, "herd.pigs")).toMatchObject({ parts: 1, total: { value: "50", places: 1, parts: 1 } });
+  expect(rowOf(body, "crops.area")).toMatchObject({ parts: 5 });
 });
 
 test("[V17] [X6] who works in a commune sees his own place, and neither the total above nor his neighbour", async () => {

@@ -146,7 +146,9 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
   if (!known && !ratio && cells.every((one) => one === null)) return undefined;
   const earlier = findEarlier(frame, before, line, parts);
   const missing = below.filter((_, index) => cells[index] === null);
-  const isComplete = known?.below?.parts === parts && known.own?.parts === parts && known.below.places === now.leavesOf(place);
+  const rowParts = isRatio ? parts : now.partsOf(name);
+  const isComplete =
+    known?.below?.parts === rowParts && known.own?.parts === rowParts && known.below.places === now.leavesOf(place);
   const [own, total] = [known?.own, known?.below];
   const plans = hasCells
     ? below.map((one) => planOf(one, line, isWhole(now, one, name) ? now.near(one).get(name)?.best.value : undefined))
@@ -159,6 +161,7 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
     breakdownName: showBreakdownName(reader, breakdown),
     unit: showUnitName(reader, indicator.unit),
     decimals: indicator.decimals,
+    parts: rowParts,
     own: own ? { value: toDecimalText(own.value), status: own.status, parts: own.parts } : null,
     total: total
       ? { value: toDecimalText(total.value), places: total.places, parts: total.parts, weakest: total.weakest }

@@ -30,6 +30,7 @@ function makeRow(more: Partial<Row> = {}): Row {
     breakdownName: "",
     unit: "ha",
     decimals: 1,
+    parts: 1,
     own: { value: "41", status: "reported", parts: 1 },
     total: { value: "40", places: 2, parts: 1, weakest: "estimate" },
     difference: "1",
@@ -113,7 +114,7 @@ describe("the matrix", () => {
 
   test("[W31] of a sum of several periods it tells how many are in it; a year before of fewer places says so", () => {
     const { cells } = gridOf(
-      makeTotals([makeRow({ beforePlaces: 1, own: { value: "41", status: "reported", parts: 2 } })], {
+      makeTotals([makeRow({ parts: 5, beforePlaces: 1, own: { value: "41", status: "reported", parts: 2 } })], {
         parts: 5,
         span: "cumulative",
       }),
@@ -127,7 +128,7 @@ describe("the matrix", () => {
     const plan = { target: "100", due: "41.37", percent: "40.00", isOnCourse: false };
     const waiting = { ...plan, percent: null, isOnCourse: null };
     const totals = makeTotals(
-      [makeRow({ plan, plans: [waiting, null], cells: [null, { value: "30", parts: 5, from: "own" }] }), half],
+      [makeRow({ parts: 5, plan, plans: [waiting, null], cells: [null, { value: "30", parts: 5, from: "own" }] }), half],
       {
         parts: 5,
         span: "cumulative",

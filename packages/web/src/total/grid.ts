@@ -81,6 +81,7 @@ export function joinAhead(totals: Totals, ahead: Ahead | undefined): readonly Ma
     ...totals.rows.map((row) => ({ ...row, ahead: waiting.get(keyOf(row))?.total ?? null })),
     ...added.map(({ sectorName: _name, total, ...row }) => ({
       ...row,
+      parts: totals.parts,
       own: null,
       total: null,
       ahead: total,
@@ -136,14 +137,14 @@ function toShown(row: MatrixRow, said: Said | null): Shown {
   return text === undefined ? { kind: "none", ...told } : { kind: "figure", text, from, ...told };
 }
 
-function showTotal(row: MatrixRow, { expected, parts: of }: Totals, total: MatrixRow["total"]): Shown {
+function showTotal(row: MatrixRow, { expected }: Totals, total: MatrixRow["total"]): Shown {
   if (total === null) return MISSING;
   const { value, places, parts, weakest } = total;
   return toShown(row, {
     value,
     from: weakest === null ? "parts" : "total",
     places: { count: places, of: expected },
-    ...showParts(parts, of),
+    ...showParts(parts, row.parts),
     ...showStatus(weakest),
   });
 }
@@ -164,7 +165,7 @@ function showMeasure(row: MatrixRow, totals: Totals, measure: Measure): Shown {
   const { own, total, ahead, difference, before, beforePlaces, beforeParts } = row;
   switch (measure) {
     case "own":
-      return toShown(row, own && { value: own.value, ...showParts(own.parts, totals.parts), ...showStatus(own.status) });
+      return toShown(row, own && { value: own.value, ...showParts(own.parts, row.parts), ...showStatus(own.status) });
     case "total":
       return showTotal(row, totals, total);
     case "ahead":
@@ -185,7 +186,7 @@ function showMeasure(row: MatrixRow, totals: Totals, measure: Measure): Shown {
       const shown = toShown(row, {
         value: before,
         ...(isShort ? { places: { count: beforePlaces, of: totals.expectedBefore } } : {}),
-        ...showParts(beforeParts ?? totals.parts, totals.parts),
+        ...showParts(beforeParts ?? row.parts, row.parts),
       });
       return shown.kind === "figure" && percent !== undefined
         ? { ...shown, percent: `${showNumberText(percent, { decimals: PERCENT_DIGITS })}%` }
@@ -194,12 +195,12 @@ function showMeasure(row: MatrixRow, totals: Totals, measure: Measure): Shown {
   }
 }
 
-function showCell(row: MatrixRow, at: number, of: number, isPlanned: boolean): Shown {
+function showCell(row: MatrixRow, at: number, isPlanned: boolean): Shown {
   const cell = row.cells[at] ?? null;
   const given = isPlanned ? (row.plans[at] ?? null) : null;
   const plan = given === null ? {} : { plan: toPlanNote(row, given, true) };
   if (cell === null) return { ...MISSING, ...plan };
-  return toShown(row, { value: cell.value, from: cell.from, ...showParts(cell.parts, of), ...plan });
+  return toShown(row, { value: cell.value, from: cell.from, ...showParts(cell.parts, row.parts), ...plan });
 }
 
 /** Whether anything of the plan of the year is told. @rule W37 */
@@ -230,7 +231,7 @@ export function toGrid(totals: Totals, rows: readonly MatrixRow[], beside: Besid
     ],
     cells: rows.map((row) => [
       ...measures.map((measure) => showMeasure(row, totals, measure)),
-      ...places.map((_, at) => showCell(row, at, totals.parts, beside.isPlanned)),
+      ...places.map((_, at) => showCell(row, at, beside.isPlanned)),
     ]),
   };
 }
