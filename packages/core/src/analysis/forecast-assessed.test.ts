@@ -85,8 +85,8 @@ describe("how the year of an indicator will end", () => {
       "60 share 1 1/4 quarter judging",
     ],
     [
-      "of years longer ago than five nothing is asked",
-      [[...say(2023, ["10"]), ...say(2017, ["1", "1", "1", "1"])]],
+      "of years longer ago than three nothing is asked",
+      [[...say(2023, ["10"]), ...say(2019, ["1", "1", "1", "1"])]],
       "40 even 0 1/4 quarter judging",
     ],
     [

@@ -18,7 +18,7 @@ import { type Forecast, forecastYear } from "./forecast.ts";
 const KINDS = ["month", "quarter"] as const;
 type Kind = (typeof KINDS)[number];
 /** Earlier years that are asked: what was longer ago tells little of the course of this one. */
-const MOST_YEARS = 5;
+const MOST_YEARS = 3;
 
 /** How the year of an assessed indicator will probably end, in the unit of the assessment. */
 export type IndicatorForecast = Forecast & {
@@ -53,9 +53,10 @@ export function listForecastYears(year: Period): ForecastYears {
   return { month: years.map((one) => listPartsOf(one, "month")), quarter: years.map((one) => listPartsOf(one, "quarter")) };
 }
 
-/** Whether a year of an indicator has an end to tell: what does not add up over time has no parts. @rule V19 */
-export function isForecast(indicator: Indicator): boolean {
-  return isAdditive(indicator, { kind: "time" });
+/** Why an assessed year has no end to tell, whatever is known of its parts: it does not add up over time, or it is known whole. @rule V19 V40 */
+export function findNoForecast(indicator: Indicator, assessed: Assessment): ForecastLack | undefined {
+  if (!isAdditive(indicator, { kind: "time" })) return { code: "FORECAST_NOT_ADDITIVE" };
+  return isOver(assessed) ? { code: "FORECAST_YEAR_OVER" } : undefined;
 }
 
 export type ForecastOptions = Moment & {
@@ -161,8 +162,8 @@ export function forecastAssessed(
   assessed: Assessment,
   options: ForecastOptions,
 ): ForecastAnswer {
-  if (!isForecast(indicator)) return { lack: { code: "FORECAST_NOT_ADDITIVE" } };
-  if (isOver(assessed)) return { lack: { code: "FORECAST_YEAR_OVER" } };
+  const none = findNoForecast(indicator, assessed);
+  if (none) return { lack: none };
   for (const series of listSeries(indicator)) {
     const chosen = choose(KINDS.flatMap((kind) => tryParts(book, indicator, assessed.cell, { kind, series }, options) ?? []));
     if (chosen === undefined) continue;

@@ -1,7 +1,12 @@
 import type { Assessment } from "@kehoach/core/analysis/assess";
 import type { Book } from "@kehoach/core/analysis/book";
 import { indexBook } from "@kehoach/core/analysis/book-index";
-import { type ForecastAnswer, forecastAssessed, isForecast, listForecastYears } from "@kehoach/core/analysis/forecast-assessed";
+import {
+  type ForecastAnswer,
+  findNoForecast,
+  forecastAssessed,
+  listForecastYears,
+} from "@kehoach/core/analysis/forecast-assessed";
 import type { Indicator } from "@kehoach/core/indicator/indicator";
 import type { Period } from "@kehoach/core/period/period";
 import { contains } from "@kehoach/core/period/period";
@@ -48,14 +53,19 @@ export async function loadForecaster(
   tx: Tx,
   scope: Scope,
   { authority, book, place, period, moment }: Asked,
-  codes: readonly string[],
+  rows: readonly Assessment[],
 ): Promise<(assessed: Assessment) => ForecastAnswer> {
   const key = { code: place.code, validFrom: place.validFrom };
-  const indicators = codes.flatMap((code) => book.indicators.get(code) ?? []).filter(isForecast);
+  const indicators = rows.flatMap((row): readonly Indicator[] => {
+    const indicator = book.indicators.get(row.code);
+    return indicator && findNoForecast(indicator, row) === undefined ? [indicator] : [];
+  });
   const years = listForecastYears(period);
   const periods = { start: years.month.at(-1)?.[0]?.start ?? period.start, end: period.end, mostDays: QUARTER_DAYS };
-  const keys = await findSeriesKeys(tx, scope, authority.id, { place: key, periods, series: indicators.map(seriesOfParts) });
-  const said = keys.value.length === 0 ? [] : await loadValues(tx, scope, authority.id, { ...moment, keys });
+  const series = indicators.map(seriesOfParts);
+  const keys = series.length === 0 ? undefined : await findSeriesKeys(tx, scope, authority.id, { place: key, periods, series });
+  const said =
+    keys === undefined || keys.value.length === 0 ? [] : await loadValues(tx, scope, authority.id, { ...moment, keys });
   const totalled = listTotalled(indicators, said, period);
   const { knownAt } = moment;
   const ofPlace = { place: key, codes: totalled };

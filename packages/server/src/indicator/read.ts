@@ -174,7 +174,7 @@ export async function loadIndicator(
   const targets = book.targets
     .filter((version) => version.key.indicator === code && touches(version.key.period, period))
     .toSorted(byPlaceFirst);
-  const forecast = await loadForecaster(tx, scope, around, [code]);
+  const forecast = await loadForecaster(tx, scope, around, [row]);
   const speaks = (ref: { readonly indicator: string }): boolean => ref.indicator === code;
   return accept({
     indicator: showIndicator(around, reader, indicator),

@@ -53,12 +53,7 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
   const card = scorecard(book, place, period, query.mode, moment);
   const position = new Map(card.rows.map((row, at) => [row, at + 1]));
   const count = (holds: (row: (typeof card.rows)[number]) => boolean): number => card.rows.filter(holds).length;
-  const forecast = await loadForecaster(
-    tx,
-    scope,
-    found.value,
-    card.rows.map(({ code }) => code),
-  );
+  const forecast = await loadForecaster(tx, scope, found.value, card.rows);
   const counts = await countAllFigures(tx, scope, authority.id, {
     place: { code: place.code, validFrom: place.validFrom },
     period,

@@ -159,7 +159,7 @@ export async function loadScorecard(
   if (!found.ok) return found;
   const { authority, place, period, book, reader, moment } = found.value;
   const card = scorecard(book, place, period, query.mode, moment);
-  const forecast = await loadForecaster(tx, scope, found.value, listHeadlines(book, period));
+  const forecast = await loadForecaster(tx, scope, found.value, card.rows);
   return accept({
     place: query.place,
     year: query.year,
