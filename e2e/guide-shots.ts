@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { makeAnnex } from "../packages/documents/test/make-annex.ts";
 import { makeXlsx, rowsOf } from "../packages/documents/test/make-xlsx.ts";
-import { approveAs, sendAs } from "./approval.ts";
+import { type Asking, approveAs, sendAs } from "./approval.ts";
 import { openBrowser, PHONE, type Size } from "./browser.ts";
 import { openPage } from "./pages.ts";
 import { type ServedSite, serveSite } from "./serve-site.ts";
@@ -159,21 +159,59 @@ async function ofDistrict(browser: Browser, site: ServedSite): Promise<void> {
   }
 }
 
+/** Signs in as somebody of the made-up district, for requests without a browser. */
+async function askAs({ base, ...site }: ServedSite, username: string): Promise<Asking> {
+  const { password } = findUser({ base, ...site }, username);
+  const reply = await fetch(`${base}/api/auth/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: base },
+    body: JSON.stringify({ name: username, password }),
+  });
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  return { base, cookie };
+}
+
+async function post({ base, cookie }: Asking, path: string, body: object): Promise<string> {
+  const reply = await fetch(`${base}/api/v1/${path}`, {
+    method: "POST",
+    headers: { cookie, "content-type": "application/json", origin: base },
+    body: JSON.stringify({ authority: AUTHORITY, ...body }),
+  });
+  // The server answers by its own schemas.
+  const { id = "" } = (await reply.json()) as { readonly id?: string };
+  if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
+  return id;
+}
+
+/** A leader has asked about a verdict and was answered, on a phone and at a desk. */
+async function ofExplanations(browser: Browser, site: ServedSite): Promise<void> {
+  if (!isWanted("dieu-hanh") && !isWanted("giai-trinh")) return;
+  const leader = await askAs(site, "kl.lanhdao");
+  const cell = { indicator: "crop.tea-area", place: "kl", period: "2023", days: 3 };
+  const id = await post(leader, "explanations", {
+    ...cell,
+    text: "Vì sao diện tích chè chưa đạt kế hoạch? Nêu nguyên nhân, giải pháp và thời hạn khắc phục.",
+  });
+  const text = "Rét đậm tháng 1 làm chết 0,4 ha chè mới trồng ở xã Vân Khuê. Đã cấp cây giống để trồng dặm, xong trong tháng 3.";
+  await post(await askAs(site, "kl.duyet.nongnghiep"), `explanations/${id}/answer`, { seen: 1, text });
+  if (isWanted("dieu-hanh")) {
+    const page = await open(browser, site, "kl.lanhdao", "/dieu-hanh?year=2023", PHONE);
+    await page.getByText("Vốn chưa giải ngân").waitFor();
+    await take(page, "dieu-hanh");
+  }
+  if (isWanted("giai-trinh")) {
+    const page = await open(browser, site, "kl.lanhdao", `/giai-trinh/${id}`);
+    await page.getByRole("button", { name: "Chấp nhận" }).waitFor();
+    await take(page, "giai-trinh");
+  }
+}
+
 /** A month on its way: six communes have sent, departments have approved four, the district two. */
-async function passMonth({ base, ...site }: ServedSite): Promise<void> {
-  const asking = async (username: string) => {
-    const { password } = findUser({ base, ...site }, username);
-    const reply = await fetch(`${base}/api/auth/sign-in`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: base },
-      body: JSON.stringify({ name: username, password }),
-    });
-    const cookie = reply.headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
-    return { base, cookie };
-  };
+async function passMonth(site: ServedSite): Promise<void> {
+  const asking = (username: string) => askAs(site, username);
   const officers = ["xa.dongkhue", "xa.vankhue", "xa.thachkhue", "xa.nalua", "xa.suoilua", "xa.cochuong"];
   for (const [at, username] of officers.entries()) await sendAs(await asking(username), `kl0${at + 1}`);
   for (const username of ["kl.duyet.nongnghiep", "kl.duyet.taichinh", "kl.duyet.vanphong"]) {
@@ -234,6 +272,7 @@ async function ofKeepers(browser: Browser, site: ServedSite): Promise<void> {
 const [site, browser] = await Promise.all([serveSite({ withDemo: true }), openBrowser()]);
 if (only !== "sao-luu" && only !== "nhap-nguoi-dung") await ofDistrict(browser, site);
 await ofMonth(browser, site);
+await ofExplanations(browser, site);
 if (isWanted("sao-luu") || isWanted("nhap-nguoi-dung")) await ofKeepers(browser, site);
 await browser.close();
 await site.stop();

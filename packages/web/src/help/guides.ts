@@ -7,6 +7,7 @@ export const GUIDES = [
   { name: "nhap-tu-excel", title: "Nhập từ Excel, in biểu để ký" },
   { name: "duyet", title: "Duyệt phiếu" },
   { name: "don-doc", title: "Đôn đốc gửi báo cáo" },
+  { name: "giai-trinh", title: "Điều hành và giải trình" },
   { name: "tong-hop", title: "Xem tổng hợp" },
   { name: "sao-luu", title: "Sao lưu và khôi phục" },
 ] as const;
@@ -22,6 +23,8 @@ const GUIDE_OF: Readonly<Record<string, GuideName>> = {
   "/phieu/excel": "nhap-tu-excel",
   "/duyet": "duyet",
   "/don-doc": "don-doc",
+  "/dieu-hanh": "giai-trinh",
+  "/giai-trinh": "giai-trinh",
   "/tong-hop": "tong-hop",
   "/che-do": "nhap-va-gui-bieu",
   "/che-do/bieu": "lap-bieu",

@@ -15,6 +15,7 @@ export const HELP_WORDS = {
       "nhap-tu-excel": "Biểu mẫu Excel, bảng tự lập, in biểu để ký, đính bản đã ký.",
       duyet: "Hộp duyệt, xem một phiếu, duyệt, trả lại, mở lại để đính chính, ma trận duyệt.",
       "don-doc": "Ai quá hạn, tin nhắc để dán vào nhóm, công văn đôn đốc, bảng gửi đủ, mức đúng hạn.",
+      "giai-trinh": "Trang điều hành trên điện thoại, đề nghị giải trình, trả lời kèm minh chứng, chấp nhận hay hỏi thêm.",
       "tong-hop": "Tổng từ dưới lên, nơi còn thiếu, chênh, lũy kế, số chưa duyệt, tải Excel.",
       "sao-luu": "Bản hằng ngày, đưa ra khỏi máy, thử và khôi phục.",
     },
@@ -34,6 +35,8 @@ export const HELP_WORDS = {
       "nhap-tu-excel": "Excel templates, tables of your own, printing for signature, attaching the signed copy.",
       duyet: "The inbox, looking at a form, approving, returning, opening again for a correction, the matrix.",
       "don-doc": "Who is overdue, reminders to paste, the letter, who has sent everything, kept days.",
+      "giai-trinh":
+        "The leader's page on a phone, asking for an explanation, answering with evidence, accepting or asking further.",
       "tong-hop": "Totals from below, who is missing, differences, the year so far, unapproved figures, Excel.",
       "sao-luu": "The daily copy, taking it elsewhere, trying it, restoring.",
     },
