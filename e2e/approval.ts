@@ -78,6 +78,10 @@ export async function recallSheet(site: Site, who: Who, place: string): Promise<
   await call(askAs(site, who), "recall", { ...KEY, place, reason: "Rà lại" });
 }
 
+export async function returnSheet(site: Site, who: Who, place: string, sending: number): Promise<void> {
+  await call(askAs(site, who), "return", { ...KEY, place, sending, reason: "Lệch sổ địa chính" });
+}
+
 export function approveSheet(site: Site, who: Who, place: string, sending: number): Promise<void> {
   return approveAs(askAs(site, who), place, sending);
 }

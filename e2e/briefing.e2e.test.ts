@@ -2,11 +2,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enrolUsers } from "../packages/server/test/enrol-users.ts";
 import { appoint } from "./appoint.ts";
-import { approveSheet, FIELDS, SOCIAL, sendSheet } from "./approval.ts";
+import { approveSheet, FIELDS, returnSheet, SOCIAL, sendSheet } from "./approval.ts";
 import { PHONE, type Size, WIDE } from "./browser.ts";
 import { listenLoud, lookOverBoth } from "./look-over.ts";
 import { openPage } from "./pages.ts";
-import { AN, CHI, contextOf, DUNG, type Who } from "./people.ts";
+import { AN, BINH, CHI, contextOf, cookieOf, DUNG, type Who } from "./people.ts";
 import { AUTHORITY, type Desk, openDesk } from "./sheet.ts";
 
 let desk: Desk;
@@ -14,9 +14,9 @@ const OWN = `authority=${AUTHORITY}`;
 const ADDRESS = `/dieu-hanh?${OWN}&year=2023`;
 
 beforeAll(async () => {
-  desk = await openDesk(["kl03"]);
+  desk = await openDesk(["kl01", "kl02", "kl03"]);
   const { db } = desk.site;
-  await enrolUsers(db, [AN, CHI, DUNG]);
+  await enrolUsers(db, [AN, BINH, CHI, DUNG]);
   await appoint(db, "leader", { authority: AUTHORITY });
   await appoint(db, "approver", { holder: CHI, authority: AUTHORITY, sectors: [...FIELDS, ...SOCIAL] });
   await appoint(db, "approver", { holder: DUNG, authority: AUTHORITY });
@@ -88,4 +88,53 @@ test("[Y120] [Y121] [Y122] [Y123] [Y124] a leader's page on the phone: the three
   await phone.getByRole("heading", { level: 1, name: "Điều hành" }).waitFor();
   const binh = await open("binh", ADDRESS);
   await binh.getByRole("heading", { level: 1, name: "Không có quyền xem trang này" }).waitFor();
+});
+
+/** Somebody asks or answers from elsewhere. */
+async function post(who: Who, path: string, body: object): Promise<string> {
+  const { base } = desk.site;
+  const reply = await fetch(`${base}/api/v1/${path}`, {
+    method: "POST",
+    headers: { cookie: cookieOf(who), "content-type": "application/json", origin: base },
+    body: JSON.stringify({ authority: AUTHORITY, ...body }),
+  });
+  // The server answers by its own schemas.
+  const { id = "" } = (await reply.json()) as { readonly id?: string };
+  if (!reply.ok) throw new Error(`${path}: ${reply.status}`);
+  return id;
+}
+
+test("[Y107] [Y124] [W35] a month closes: two communes send, one is returned and mends, both are approved; pages that stand open show the totals, what is new, and that the figure asked about is another one", async () => {
+  const cell = { indicator: "crop.tea-area", place: "kl01", period: "2023-M11" };
+  const id = await post("an", "explanations", { ...cell, text: "Vì sao chưa có số tháng 11?", days: 1 });
+  const totals = await open("an", `/tong-hop?${OWN}&ky=2023-M11`);
+  const total = totals
+    .getByRole("row")
+    .filter({ has: totals.getByRole("rowheader").filter({ hasText: "Diện tích chè hiện có" }) })
+    .locator("td[data-measure=total]");
+  const places = async (): Promise<number> => Number(/(\d+)\/8 nơi/.exec(await total.innerText())?.[1] ?? 0);
+  await total.waitFor();
+  const before = await places();
+  const steering = await open("an", ADDRESS, PHONE);
+  const thread = await open("an", `/giai-trinh/${id}?${OWN}`);
+  await thread.getByText(/^Lúc hỏi: thực hiện chưa có số liệu/).waitFor();
+
+  for (const place of ["kl01", "kl02"]) await sendSheet(desk.site, "binh", place);
+  await approveSheet(desk.site, "chi", "kl01", 1);
+  await returnSheet(desk.site, "chi", "kl02", 1);
+  const fresh = freshOf(steering);
+  await fresh.getByText(/^Trả lại 1 phiếu: /).waitFor();
+  await sendSheet(desk.site, "binh", "kl02", { figures: { "crop.tea-area": "19,5" } });
+  await approveSheet(desk.site, "chi", "kl02", 2);
+  await approveSheet(desk.site, "dung", "kl01", 1);
+  await approveSheet(desk.site, "dung", "kl02", 2);
+
+  await expect.poll(places, { timeout: 20_000 }).toBe(before + 2);
+  await fresh.getByText("thị trấn Đông Khuê, xã Vân Khuê", { exact: false }).waitFor();
+  await thread.getByText(/^Số đã được sửa sau khi hỏi: chưa có số liệu → [\d,]+ ha$/).waitFor();
+  await post("binh", `explanations/${id}/answer`, { seen: 1, text: "Đã gửi và được duyệt" });
+  await thread.getByText("Đã gửi và được duyệt").waitFor();
+  await thread.getByRole("button", { name: "Chấp nhận" }).click();
+  await thread.getByRole("button", { name: "Chấp nhận giải trình" }).click();
+  await thread.getByText("đã chấp nhận", { exact: true }).waitFor();
 });
