@@ -71,8 +71,9 @@ describe("a form from sending to approval", () => {
     await an.context().close();
 
     const work = await open("binh", `/viec?${OWN}`);
-    const [first = ""] = await work.getByRole("heading", { level: 2 }).allInnerTexts();
-    expect(first).toBe("Trả lại, chờ sửa (1)");
+    await work.getByText("1 phiếu bị trả lại").waitFor();
+    const [, second = ""] = await work.getByRole("heading", { level: 2 }).allInnerTexts();
+    expect(second).toBe("Trả lại, chờ sửa (1)");
     await work.getByText("sổ địa chính ghi khác").first().waitFor();
     await work.getByRole("link", { name: /^Sửa phiếu: / }).click();
     const banner = work.getByRole("alert").filter({ hasText: "Phiếu bị trả lại để sửa" });

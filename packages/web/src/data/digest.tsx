@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { Section } from "../ui/page.tsx";
 import css from "./digest.module.css";
 import { useDigestWords } from "./digest-words.ts";
-import { useQuestion } from "./question.ts";
 import { SheetLink } from "./sheet-link.tsx";
 
 /** More are folded away. */
@@ -91,8 +90,7 @@ function Panel({ digest }: { readonly digest: DigestJson }): ReactNode {
 }
 
 /** What waits for whoever looks, as the daily letter says it; nothing where nothing does. @rule Q82 */
-export function Digest({ authority }: { readonly authority: string | undefined }): ReactNode {
-  const { data } = useQuestion("digest", {}, { authority }, { keep: true });
-  if (data === undefined || data.forms.length + data.approvals + data.explanations.length === 0) return null;
-  return <Panel digest={data} />;
+export function Digest({ digest }: { readonly digest: DigestJson | undefined }): ReactNode {
+  if (digest === undefined || digest.forms.length + digest.approvals + digest.explanations.length === 0) return null;
+  return <Panel digest={digest} />;
 }

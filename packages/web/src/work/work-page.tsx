@@ -20,7 +20,7 @@ import { showUser } from "../data/show-user.ts";
 import { showMoment } from "../ui/moment.ts";
 import { Page, Section } from "../ui/page.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
-import { Empty } from "../ui/state.tsx";
+import { Empty, Loading } from "../ui/state.tsx";
 import { Table } from "../ui/table.tsx";
 import textCss from "../ui/text.module.css";
 import { groupWork, type WorkGroup } from "./group-work.ts";
@@ -181,21 +181,24 @@ function Group({
 
 function WorkScreen(): ReactNode {
   const words = useWorkWords();
-  const { site } = useWords();
+  const { site, loading } = useWords();
   const { may } = useAsker();
   const { authority } = useAsked();
   const work = useQuestion("work", {}, { authority });
+  const digest = useQuestion("digest", {}, { authority }, { keep: true });
   return (
     <Page title={words.title} site={site} lead={words.lead}>
-      <Digest authority={authority} />
       <Answer question={work}>
         {({ items, authority: own }) => {
           const groups = groupWork(items);
           const isDone = !groups.some(
             ({ group }) => group === "returned" || group === "late" || group === "soon" || group === "open",
           );
+          // What stands above is there first: nothing moves under a finger.
+          if (digest.isPending) return <Loading label={loading} />;
           return (
             <>
+              <Digest digest={digest.data} />
               {items.length === 0 ? (
                 <Empty>
                   <p>{words.empty}</p>
