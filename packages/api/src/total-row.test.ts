@@ -12,6 +12,7 @@ function makeRow(more: Partial<TotalRowJson> = {}): TotalRowJson {
     breakdownName: "",
     unit: "ha",
     decimals: 1,
+    computed: false,
     parts: 1,
     own: { value: "41", status: "reported", parts: 1 },
     total: { value: "40", places: 2, parts: 1, weakest: "reported" },
@@ -37,10 +38,8 @@ describe("figures of a matrix", () => {
   test("[V30] have the digits of their indicator, more where more were reported; a quotient those of its indicator", () => {
     expect(digitsOf(makeRow(), "1234")).toBe(1);
     expect(digitsOf(makeRow(), "1234.567")).toBe(3);
-    expect(digitsOf(makeRow(), "33.333333333333")).toBe(1);
-    const ratio = makeRow({ total: { value: "0.25", places: 2, parts: 1, weakest: null } });
-    expect(digitsOf(ratio, "0.25")).toBe(1);
-    expect(digitsOf(makeRow({ total: null, cells: [{ value: "0.25", parts: 1, from: "parts" }] }), "0.25")).toBe(1);
+    expect(digitsOf(makeRow(), "1.2345678")).toBe(7);
+    for (const quotient of ["33.333333333333", "0.25", "7"]) expect(digitsOf(makeRow({ computed: true }), quotient)).toBe(1);
   });
 
   test("[V30] a percentage of the year before is exact, half-up, and only of like with like", () => {

@@ -2,17 +2,8 @@ import { type Decimal, decimal, isZero } from "@kehoach/core/quantity/decimal";
 import { findPercent } from "@kehoach/core/verdict/judge";
 import type { TotalRowJson } from "./total.ts";
 
-/** More digits than these come from a quotient and are not shown. */
-const MOST_DIGITS = 6;
 /** A percentage of a percentage misleads. */
 const PERCENT = "%";
-
-type Figures = Pick<TotalRowJson, "decimals" | "total" | "cells">;
-
-/** Whether a row is a ratio that was computed from the totals of its parts. */
-function isComputed({ total, cells }: Figures): boolean {
-  return total?.weakest === null || cells.some((cell) => cell?.from === "parts");
-}
 
 /**
  * Digits after the comma with which a figure of a row is shown: those of its indicator, and more where more were reported, so that
@@ -20,9 +11,8 @@ function isComputed({ total, cells }: Figures): boolean {
  *
  * @rule V30
  */
-export function digitsOf(row: Figures, value: string): number {
-  const { scale } = decimal(value);
-  return scale > MOST_DIGITS || isComputed(row) ? row.decimals : Math.max(scale, row.decimals);
+export function digitsOf({ computed, decimals }: Pick<TotalRowJson, "computed" | "decimals">, value: string): number {
+  return computed ? decimals : Math.max(decimal(value).scale, decimals);
 }
 
 /**

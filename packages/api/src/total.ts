@@ -53,6 +53,9 @@ const line = {
 
 const row = z.object({
   ...line,
+  computed: z
+    .boolean()
+    .describe("Tỷ số tính từ số tổng của các phần: không nơi nào báo cáo, nên nêu theo số chữ số của chỉ tiêu"),
   parts: z.int().describe("Số kỳ được cộng ở dòng này: 1, hoặc số kỳ từ đầu năm nếu chỉ tiêu cộng được theo thời gian"),
   own: own.nullable(),
   total: total.nullable(),
@@ -148,6 +151,7 @@ export const getTotals = route({
         breakdownName: "",
         unit: "ha",
         decimals: 1,
+        computed: false,
         parts: 1,
         own: null,
         total: { value: "1234.5", places: 1, parts: 1, weakest: "reported" },

@@ -161,6 +161,7 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
     breakdownName: showBreakdownName(reader, breakdown),
     unit: showUnitName(reader, indicator.unit),
     decimals: indicator.decimals,
+    computed: indicator.formula !== undefined,
     parts: rowParts,
     own: own ? { value: toDecimalText(own.value), status: own.status, parts: own.parts } : null,
     total: total

@@ -30,6 +30,7 @@ function makeRow(more: Partial<Row> = {}): Row {
     breakdownName: "",
     unit: "ha",
     decimals: 1,
+    computed: false,
     parts: 1,
     own: { value: "41", status: "reported", parts: 1 },
     total: { value: "40", places: 2, parts: 1, weakest: "estimate" },
@@ -75,6 +76,7 @@ const half = makeRow({
   indicator: "herd.pigs",
   sector: "herd",
   decimals: 0,
+  computed: false,
   own: null,
   total: { value: "0", places: 1, parts: 1, weakest: "reported" },
   difference: null,
@@ -166,6 +168,7 @@ describe("the matrix", () => {
       breakdownName: "",
       unit: "con",
       decimals: 0,
+      computed: false,
       sectorName: "Thủy sản",
       total: { value: "7", places: 1, parts: 1, weakest: "reported" as const },
     };

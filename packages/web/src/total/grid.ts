@@ -81,6 +81,7 @@ export function joinAhead(totals: Totals, ahead: Ahead | undefined): readonly Ma
     ...totals.rows.map((row) => ({ ...row, ahead: waiting.get(keyOf(row))?.total ?? null })),
     ...added.map(({ sectorName: _name, total, ...row }) => ({
       ...row,
+      computed: false,
       parts: totals.parts,
       own: null,
       total: null,
