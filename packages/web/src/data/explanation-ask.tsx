@@ -63,6 +63,7 @@ export function AskDialog({
         label={words.question}
         value={text}
         maxLength={4000}
+        rows={4}
         write={setText}
         wrong={isPressed && lacks ? words.needed : wrongAt(ask.error, "text")}
       />

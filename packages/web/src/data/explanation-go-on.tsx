@@ -61,6 +61,7 @@ function Write({ one, verb, close }: { readonly one: One; readonly verb: Verb; r
         label={words.fields[verb]}
         value={text}
         maxLength={4000}
+        rows={4}
         write={setText}
         wrong={isPressed && lacks ? words.needed : wrongAt(act.error, "text")}
       />

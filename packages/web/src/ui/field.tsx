@@ -84,7 +84,12 @@ export function LongField({
   wrong,
   write,
   ...area
-}: Told & { readonly value: string; readonly write: (text: string) => void; readonly maxLength?: number }): ReactNode {
+}: Told & {
+  readonly value: string;
+  readonly write: (text: string) => void;
+  readonly maxLength?: number;
+  readonly rows?: number;
+}): ReactNode {
   return (
     <Field label={label} hint={hint} below={below} wrong={wrong}>
       {(tied) => (
