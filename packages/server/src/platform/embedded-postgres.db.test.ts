@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -12,11 +12,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type DatabaseConfig, startDatabase } from "./database.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded-postgres.ts";
 import { findStartTick } from "./process-life.ts";
@@ -33,6 +33,25 @@ function newFolder(): string {
   folders.push(folder);
   return join(folder, "data");
 }
+
+let rested: Promise<string> | undefined;
+
+/** A folder in which a database was made and stopped: a copy of one, with its owners, in a tenth of the time that making takes. */
+async function usedFolder(): Promise<string> {
+  rested ??= (async () => {
+    const made = join(mkdtempSync(join(tmpdir(), "kehoach-rested-")), "data");
+    chmodSync(dirname(made), 0o755);
+    await (await startEmbedded(made, SMALL)).stop();
+    return made;
+  })();
+  const folder = newFolder();
+  const copied = spawnSync("cp", ["-a", await rested, folder]);
+  if (copied.status !== 0) throw new Error(String(copied.stderr));
+  return folder;
+}
+afterAll(async () => {
+  if (rested) rmSync(dirname(await rested), { recursive: true, force: true });
+});
 
 async function start(folder: string): Promise<EmbeddedServer> {
   const server = await startEmbedded(folder, SMALL);
@@ -106,7 +125,7 @@ describe("the embedded database", () => {
   });
 
   it("[S3] lets in no one without the password, listens on no network, keeps its passwords to the owner", async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const server = await start(folder);
     await expect(ask(server, "select 1 as answer", "guess")).rejects.toThrow(/password authentication failed/);
     expect(await ask(server, "select current_setting('listen_addresses') as answer")).toBe("");
@@ -114,7 +133,7 @@ describe("the embedded database", () => {
   });
 
   it("[S2] adopts the database of a killed process and stops it at the end", async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const other = await startElsewhere(folder);
     other.child.kill("SIGKILL");
     await once(other.child, "exit");
@@ -125,7 +144,7 @@ describe("the embedded database", () => {
   });
 
   it("[S2] shares a database in use, and the last to leave stops it", async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const other = await startElsewhere(folder);
     const server = await start(folder);
     expect(server.pid).toBe(other.pid);
@@ -137,7 +156,7 @@ describe("the embedded database", () => {
   });
 
   it("[S2] an orphan that does not take our password is stopped and started anew, its data kept", async () => {
-    const folder = newFolder();
+    const folder = await usedFolder();
     const other = await startElsewhere(folder);
     other.child.kill("SIGKILL");
     await once(other.child, "exit");
@@ -155,9 +174,7 @@ describe("the embedded database", () => {
   });
 
   it("[S2] a pid file whose number now names a stranger is no obstacle", async () => {
-    const folder = newFolder();
-    const server = await start(folder);
-    await server.stop();
+    const folder = await usedFolder();
     writeFileSync(
       join(folder, "postgres/cluster/postmaster.pid"),
       `${process.ppid}\n${join(folder, "postgres/cluster")}\n0\n5432\n\n\n\nready\n`,
@@ -178,8 +195,7 @@ describe("a folder that can not serve", () => {
       "checkpoint",
     ],
   ])("[S3] damaged: %s", async (_, harm, detail) => {
-    const folder = newFolder();
-    await (await start(folder)).stop();
+    const folder = await usedFolder();
     harm(join(folder, "postgres/cluster"));
     const problem = await problemOf(folder);
     expect(problem).toMatchObject({ code: "DATA_FOLDER_DAMAGED", folder: join(folder, "postgres/cluster") });
@@ -188,8 +204,7 @@ describe("a folder that can not serve", () => {
   });
 
   it("[S3] of another version of PostgreSQL", async () => {
-    const folder = newFolder();
-    await (await start(folder)).stop();
+    const folder = await usedFolder();
     writeFileSync(join(folder, "postgres/cluster/PG_VERSION"), "15\n");
     expect(await problemOf(folder)).toMatchObject({ code: "DATA_FOLDER_OTHER_VERSION", found: "15", wanted: "18" });
   });
