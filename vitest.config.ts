@@ -27,6 +27,7 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: 2,
+    // Browser and database work while a test waits for them: one more than there are processors keeps these busy.
+    maxWorkers: 3,
   },
 });
