@@ -221,7 +221,14 @@ export async function loadTotals(
   const planOf = span === "period" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near]);
   const toShown = (line: Line): TotalRowJson | undefined => toRow(frame, { now, before, parts, planOf }, line, !wide);
   const rows = lines.flatMap((line) => toShown(line) ?? []);
-  const counts = Map.groupBy(where.sector === undefined ? rows : all.flatMap((line) => toShown(line) ?? []), (row) => row.sector);
+  // A line that is no ratio is listed because somebody has said something of it: to count it, its row is not made.
+  const isShown = (line: Line): boolean => line.indicator.formula === undefined || toShown(line) !== undefined;
+  const counts = Map.groupBy(
+    where.sector === undefined
+      ? rows.map(({ sector }) => sector)
+      : all.filter(isShown).map((line) => sectorOf(line.indicator.code)),
+    (sector) => sector,
+  );
   return accept({
     ...toHead(frame, (key) => isSeen(scope, frame.authority.id, numbers.get(key) ?? 0n)),
     span,
