@@ -55,7 +55,7 @@ export const getBriefingChanges = route({
   reply: z.object({
     authority: z.string(),
     since: moment.describe("Mốc xem"),
-    until: moment.describe("Lúc có câu trả lời này; gửi lại khi đã xem"),
+    until: moment.describe("Lúc của điều mới nhất; gửi lại khi đã xem"),
     items: z.array(change).max(MOST_CHANGES).describe("Mới nhất trước"),
     more: z.boolean(),
     people,

@@ -29,7 +29,7 @@ const FIRST = "7 days";
 /** The moment it is, by the clock of the database, with those that a visit is measured by. */
 export async function loadMoments(tx: Tx): Promise<{ readonly now: string; readonly rest: string; readonly first: string }> {
   const found = await sql<{ now: string; rest: string; first: string }>`
-    select t.now, t.now - ${REST}::interval as rest, t.now - ${FIRST}::interval as first from (select clock_timestamp() as now) t`.execute(
+    select t.now, t.now - ${REST}::interval as rest, date_trunc('day', t.now - ${FIRST}::interval) as first from (select clock_timestamp() as now) t`.execute(
     tx,
   );
   const [row] = found.rows;
@@ -159,7 +159,7 @@ export async function loadBriefingChanges(
   if (!authority.ok) return authority;
   const { id, code } = authority.value;
   const [userId, own] = actor.kind === "user" ? [actor.id, `user:${actor.username}`] : ["", ""];
-  const { now: until, first } = await loadMoments(tx);
+  const { first } = await loadMoments(tx);
   const { since } = (await findVisit(tx, id, userId)) ?? { since: first };
   const book = await loadBook(tx, scope, { authority: code, facts: false });
   const reader = toReader(book, language);
@@ -178,7 +178,8 @@ export async function loadBriefingChanges(
   return accept({
     authority: code,
     since,
-    until,
+    // Not the moment of the answer: asked again when nothing is new, the answer is the same.
+    until: items[0]?.at ?? since,
     items: items.slice(0, MOST_CHANGES),
     more: items.length > MOST_CHANGES,
     people,
