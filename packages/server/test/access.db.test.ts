@@ -9,7 +9,8 @@ import { SYSTEM } from "../src/platform/scope.ts";
 import { inSnapshot } from "../src/platform/transaction.ts";
 import { findColleague, readMark } from "../src/user/read.ts";
 import { listEndpoints } from "../src/wiring.ts";
-import { type Given, SAMPLES, type Sample, type Target } from "./access-samples.ts";
+import type { Given, Sample, Target } from "./access-sample.ts";
+import { SAMPLES } from "./access-samples.ts";
 import { type Cell, readAccessTable, readOpenAddresses, type TableRow } from "./access-table.ts";
 import { makePeopleSite, type PeopleSite } from "./people-site.ts";
 

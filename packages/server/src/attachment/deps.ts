@@ -14,6 +14,13 @@ export type OpenedForFile = {
   readonly subject: string;
 };
 
+/** An explanation, as somebody names it. */
+type NamedExplanation = {
+  readonly authority?: string | undefined;
+  readonly explanation: string;
+  readonly actor: SignedIn;
+};
+
 /** An explanation to which evidence is sent. */
 export type OpenedForEvidence = {
   readonly authorityId: bigint;
@@ -27,22 +34,12 @@ export type EvidenceDeps = {
   readonly open: (
     tx: Tx,
     scope: Scope,
-    ask: {
-      readonly authority?: string | undefined;
-      readonly explanation: string;
-      readonly actor: SignedIn;
-      readonly language: Language;
-    },
+    ask: NamedExplanation & { readonly language: Language },
   ) => Promise<Outcome<OpenedForEvidence, ApiProblem>>;
   readonly reopen: (
     tx: Tx,
     scope: Scope,
-    ask: {
-      readonly authority?: string | undefined;
-      readonly explanation: string;
-      readonly file: string;
-      readonly actor: SignedIn;
-    },
+    ask: NamedExplanation & { readonly file: string },
   ) => Promise<Outcome<OpenedForEvidence, ApiProblem>>;
 };
 

@@ -3,9 +3,6 @@ import type { Shape } from "./words-vi.ts";
 
 const VI = {
   attach: "Đính kèm tệp",
-  kinds: "PDF, Word, Excel, ảnh; tối đa 25 MB.",
-  attaching: (name: string) => `Đang gửi ${name}`,
-  cancel: "Hủy",
   remove: "Gỡ",
   removeTitle: (name: string) => `Gỡ tệp ${name}?`,
   removeNote: "Tệp thôi hiện ở đây; nội dung vẫn còn lưu.",
@@ -15,9 +12,6 @@ const VI = {
 
 const EN: Shape<typeof VI> = {
   attach: "Attach a file",
-  kinds: "PDF, Word, Excel, pictures; 25 MB at most.",
-  attaching: (name) => `Sending ${name}`,
-  cancel: "Cancel",
   remove: "Remove",
   removeTitle: (name) => `Remove ${name}?`,
   removeNote: "It is no longer shown; its content stays stored.",

@@ -2,23 +2,17 @@ import { toAddress } from "@kehoach/api/client";
 import { SUBMISSION_FILE_PATH, SUBMISSION_FILES_PATH } from "@kehoach/api/paths";
 import type { SubmissionFileJson } from "@kehoach/api/sheet-reply";
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Confirm } from "../ui/confirm.tsx";
-import { FileProgress } from "../ui/drop-zone.tsx";
 import { TextField } from "../ui/field.tsx";
 import { showMoment } from "../ui/moment.ts";
 import { showSize } from "../ui/size-text.ts";
 import textCss from "../ui/text.module.css";
-import { useLanguage } from "./language.tsx";
+import { AttachFile } from "./attach-file.tsx";
 import { Refusal } from "./refusal.tsx";
-import { goOn } from "./send.ts";
-import { sendFile } from "./send-file.ts";
 import { useSubmissionFileWords } from "./submission-file-words.ts";
 import css from "./submission-files.module.css";
 import { useAct } from "./use-act.ts";
-
-const ACCEPT = ".pdf,.doc,.docx,.xls,.xlsx,.csv,.png,.jpg,.jpeg";
 
 /** What files are of: a form of a place for a period, and the cell they are evidence for, if any. */
 export type FileOwner = {
@@ -29,59 +23,6 @@ export type FileOwner = {
   readonly row?: string;
   readonly column?: string;
 };
-
-function Attach({ owner, done }: { readonly owner: FileOwner; readonly done: () => void }): ReactNode {
-  const words = useSubmissionFileWords();
-  const language = useLanguage();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [share, setShare] = useState(0);
-  const stop = useRef<AbortController | undefined>(undefined);
-  const sending = useMutation({
-    mutationFn: (file: File) => {
-      const gone = new AbortController();
-      stop.current = gone;
-      setShare(0);
-      const query = { ...owner, name: file.name };
-      return goOn(() => sendFile(SUBMISSION_FILES_PATH, query, file, { language, signal: gone.signal, sent: setShare }));
-    },
-    onSuccess: done,
-  });
-  // What its sender stopped himself needs no words.
-  const error = sending.error?.name === "AbortError" ? null : sending.error;
-  return (
-    <>
-      {sending.isPending ? (
-        <FileProgress
-          share={share}
-          said={words.attaching(sending.variables.name)}
-          cancelLabel={words.cancel}
-          cancel={() => stop.current?.abort()}
-        />
-      ) : (
-        <div>
-          <input
-            ref={input}
-            id={id}
-            className={css["hidden"]}
-            type="file"
-            accept={ACCEPT}
-            aria-label={words.attach}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file !== undefined) sending.mutate(file);
-              event.currentTarget.value = "";
-            }}
-          />
-          <Button variant="default" size="compact-md" onClick={() => input.current?.click()} title={words.kinds}>
-            {words.attach}
-          </Button>
-        </div>
-      )}
-      <Refusal error={error} />
-    </>
-  );
-}
 
 function Leaving({
   file,
@@ -159,7 +100,7 @@ export function SubmissionFiles({
           ))}
         </ul>
       )}
-      {mayAttach ? <Attach owner={owner} done={changed} /> : null}
+      {mayAttach ? <AttachFile path={SUBMISSION_FILES_PATH} query={owner} label={words.attach} done={changed} /> : null}
       {leaving === undefined ? null : (
         <Leaving file={leaving} authority={authority} done={changed} close={() => setLeaving(undefined)} />
       )}
