@@ -32,6 +32,7 @@ const totalChange = z.object({
   unit: z.string(),
   decimals: z.int(),
   place: z.string(),
+  placeKey: z.string().describe("Mã và ngày bắt đầu: hai nơi nối nhau có thể cùng tên"),
   period: z.string(),
   before: keptTotal.nullable().describe("null: chưa có tổng"),
   after: keptTotal.nullable(),

@@ -35,6 +35,9 @@ const cell = z
 const plan = z.object({
   target: decimalText.describe("Kế hoạch năm dùng để đánh giá"),
   due: decimalText.describe("Phần đến hạn khi hết kỳ: theo số ngày, kể cả ngày ấy"),
+  reached: decimalText
+    .nullable()
+    .describe("Số đem so: tổng đủ mọi nơi, không thì số nơi này báo cáo; null: chưa đủ nơi hoặc chưa đủ kỳ"),
   percent: decimalText.nullable().describe("Đã đạt so với kế hoạch năm, %; null: số chưa đủ nơi hoặc chưa đủ kỳ"),
   isOnCourse: z.boolean().nullable().describe("Kịp tiến độ hay chậm; null: chưa so được"),
 });

@@ -2,7 +2,7 @@ import type { Cell } from "../indicator/cell.ts";
 import type { IsoDate } from "../period/period.ts";
 import { findJudgingTarget } from "../plan/judging-target.ts";
 import type { TargetVersion } from "../plan/target.ts";
-import type { Decimal } from "../quantity/decimal.ts";
+import { type Decimal, divide, multiply } from "../quantity/decimal.ts";
 import { convert } from "../quantity/measure.ts";
 import { findBestKnown } from "../value/best-known.ts";
 import type { FactRef } from "../value/relation.ts";
@@ -48,6 +48,20 @@ export function findInUnit(book: Pick<Book, "units">, value: Decimal, from: stri
   if (source === undefined || target === undefined) return undefined;
   const converted = convert(value, source, target);
   return converted.ok ? converted.value : undefined;
+}
+
+/**
+ * The same to some digits, half-up: for what is rounded all the same, where no finite number is exact (a year in sào of what is kept in
+ * ha). Undefined when the units measure different things.
+ */
+export function findRoundedInUnit(
+  { units }: Pick<Book, "units">,
+  value: Decimal,
+  { from, to, digits }: { readonly from: string; readonly to: string; readonly digits: number },
+): Decimal | undefined {
+  const [source, target] = [units.get(from), units.get(to)];
+  if (source === undefined || target === undefined || source.dimension !== target.dimension) return undefined;
+  return divide(multiply(value, source.factor), target.factor, digits);
 }
 
 /** How a version's figure is shown: in the unit and at the precision entered, or the indicator's own. @rule A2 */

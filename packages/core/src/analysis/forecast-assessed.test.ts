@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DISTRICT, makeBook, makeIndicator, makeTarget, makeValue, YEAR } from "../../test/make.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import { type Period, parsePeriod } from "../period/period.ts";
-import { showDecimal } from "../quantity/decimal.ts";
+import { decimal, showDecimal } from "../quantity/decimal.ts";
 import type { ValueVersion } from "../value/value.ts";
 import { explainForecastEn, forecastLackSentencesEn } from "../words/forecast-en.ts";
 import { explainForecastVi, forecastLackSentencesVi } from "../words/forecast-vi.ts";
@@ -40,15 +40,22 @@ function say(
 
 function ask(
   values: readonly ValueVersion[],
-  given: Partial<Indicator> & { readonly target?: string; readonly leaves?: number; readonly moment?: Moment } = {},
+  given: Partial<Indicator> & {
+    readonly target?: string;
+    readonly leaves?: number;
+    readonly moment?: Moment;
+    readonly units?: Book["units"];
+    readonly odd?: Book["targets"][number];
+  } = {},
 ) {
-  const { target, leaves = 1, moment = {}, ...rest } = given;
+  const { target, leaves = 1, moment = {}, units, odd, ...rest } = given;
   const indicator = makeIndicator("crop.rice", { judgedBy: "own", unit: "kg", ...rest });
   const entered = { text: "", unit: "tonne", decimals: 1 };
   const book: Book = makeBook({
     indicators: [indicator],
     values,
-    targets: target === undefined ? [] : [makeTarget("crop.rice", target, { entered })],
+    targets: odd ? [odd] : target === undefined ? [] : [makeTarget("crop.rice", target, { entered })],
+    ...(units ? { units } : {}),
   });
   const cell = { indicator: "crop.rice", breakdown: [], place: DISTRICT, period: YEAR };
   const row = assess(book, indicator, cell, { mode: "final", ...moment });
@@ -132,6 +139,17 @@ describe("how the year of an indicator will end", () => {
     expect(show(year({}))).toBe("Đã có số cả năm, không cần dự báo.");
     expect(show(year({ status: "estimate" }))).toMatch(/^40 even/u);
     expect(show(year({ dataAsOf: "2023-06-30" }))).toMatch(/^40 even/u);
+    // A total of the year that lacks some places is no year either.
+    expect(show(year({ source: { total: { places: 3 } } }), { leaves: 8 })).toMatch(/^40 even/u);
+  });
+
+  test("[V40] a month that is told up to some day is none, of this year and of one before", () => {
+    const cut = (values: readonly ValueVersion[], dataAsOf: string) =>
+      values.map((value, at) => (at === values.length - 1 ? { ...value, dataAsOf } : value));
+    expect(show(cut(say(2023, ["10", "1"]), "2023-04-03"))).toBe("40 even 0 1/4 quarter judging");
+    const whole = say(2022, ["10", "10", "60", "20"]);
+    expect(show([...say(2023, ["10"]), ...whole])).toBe("100 share 1 1/4 quarter judging");
+    expect(show([...say(2023, ["10"]), ...cut(whole, "2022-10-05")])).toBe("40 even 0 1/4 quarter judging");
   });
 
   test("[V40] a place that says nothing itself is told by the totals of those below, of all of them; one never fills in for the other", () => {
@@ -158,6 +176,13 @@ describe("how the year of an indicator will end", () => {
     expect(ask(now, { target: "0" }).forecast).toMatchObject({ verdict: "exceeded" });
     expect(ask(now, { target: "0" }).forecast?.percent).toBeUndefined();
     expect(ask(now).forecast?.verdict).toBeUndefined();
+    // No finite number of lots of 150 kg is a hundred tonnes: it is rounded in that unit, never told in the other one.
+    const units = new Map([
+      ...makeBook().units,
+      ["lot", { code: "lot", name: "lô", dimension: "mass", factor: decimal("150"), whole: false }],
+    ]);
+    const odd = makeTarget("crop.rice", "60000", { entered: { text: "", unit: "lot", decimals: 2 } });
+    expect(ask(now, { units, odd }).forecast).toMatchObject({ value: decimal("666.67"), verdict: "exceeded" });
   });
 
   test("[V40] how it was made, and why there is none, is said in both languages", () => {

@@ -3,7 +3,7 @@ import type { Cell } from "../indicator/cell.ts";
 import type { Indicator, Series } from "../indicator/indicator.ts";
 import { type IsoDate, lastDay, type Period, previousYear } from "../period/period.ts";
 import { listPartsOf } from "../period/step.ts";
-import { type Decimal, roundTo } from "../quantity/decimal.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import { findBestKnown } from "../value/best-known.ts";
 import type { StatedVerdict } from "../value/relation.ts";
 import type { ValueVersion } from "../value/value.ts";
@@ -11,7 +11,7 @@ import { judge } from "../verdict/judge.ts";
 import type { Assessment } from "./assess.ts";
 import type { Book } from "./book.ts";
 import { listValuesNear } from "./book-index.ts";
-import { findInUnit, type Moment } from "./fact.ts";
+import { findRoundedInUnit, type Moment } from "./fact.ts";
 import { type Forecast, forecastYear } from "./forecast.ts";
 
 /** Kinds of periods by which a year is forecast, finest first. */
@@ -54,9 +54,14 @@ export function listForecastYears(year: Period): ForecastYears {
 }
 
 /** Why an assessed year has no end to tell, whatever is known of its parts: it does not add up over time, or it is known whole. @rule V19 V40 */
-export function findNoForecast(indicator: Indicator, assessed: Assessment): ForecastLack | undefined {
+export function findNoForecast(
+  indicator: Indicator,
+  { actualVersion }: Pick<Assessment, "actualVersion">,
+  leavesOn: ForecastOptions["leavesOn"],
+): ForecastLack | undefined {
   if (!isAdditive(indicator, { kind: "time" })) return { code: "FORECAST_NOT_ADDITIVE" };
-  return isOver(assessed) ? { code: "FORECAST_YEAR_OVER" } : undefined;
+  const isOver = actualVersion !== undefined && actualVersion.key.status !== "estimate" && isWhole(actualVersion, leavesOn);
+  return isOver ? { code: "FORECAST_YEAR_OVER" } : undefined;
 }
 
 export type ForecastOptions = Moment & {
@@ -70,11 +75,15 @@ function listSeries({ judgedBy }: Indicator): readonly Series[] {
   return judgedBy === "rolled-up" || judgedBy === "issued-report" ? [judgedBy] : [judgedBy, "rolled-up"];
 }
 
-/** What can be added of a part: a total of some of its places can not, nor a declared absence. */
+/** Whether a figure is of all days of its period, and a total of all places at the bottom. */
+function isWhole({ key, source, dataAsOf }: ValueVersion, leavesOn: ForecastOptions["leavesOn"]): boolean {
+  const day = lastDay(key.period);
+  return (dataAsOf ?? day) >= day && !("total" in source && source.total.places < leavesOn(day));
+}
+
+/** What can be added of a part: a total of some of its places can not, nor what covers some of its days, nor a declared absence. */
 function toPart(version: ValueVersion | undefined, leavesOn: ForecastOptions["leavesOn"]): Decimal | undefined {
-  if (version === undefined) return undefined;
-  const isShort = "total" in version.source && version.source.total.places < leavesOn(lastDay(version.key.period));
-  return isShort ? undefined : version.value;
+  return version !== undefined && isWhole(version, leavesOn) ? version.value : undefined;
 }
 
 type Tried = Forecast & Pick<IndicatorForecast, "kind" | "of">;
@@ -124,7 +133,11 @@ function inUnit(book: Book, { unit, decimals }: Indicator, of: Assessment, tried
   if (of.unitCode === unit) return tried;
   const entered = [of.actualVersion?.asEntered, of.targetVersion?.asEntered].filter((one) => one?.unit === of.unitCode);
   const digits = Math.max(...entered.map((one) => one?.decimals ?? decimals));
-  const turn = (value: Decimal): Decimal => roundTo(findInUnit(book, value, unit, of.unitCode) ?? value, digits);
+  const turn = (value: Decimal): Decimal => {
+    const turned = findRoundedInUnit(book, value, { from: unit, to: of.unitCode, digits });
+    if (turned === undefined) throw new Error(`assessed in a unit that ${unit} is not measured in: ${of.unitCode}`);
+    return turned;
+  };
   const range = tried.low && tried.high ? { low: turn(tried.low), high: turn(tried.high) } : {};
   return { ...tried, value: turn(tried.value), ...range };
 }
@@ -144,11 +157,6 @@ function holdAgainst(indicator: Indicator, value: Decimal, { cell, targetVersion
   };
 }
 
-/** Whether somebody has said the whole year, and not by estimate. */
-function isOver({ actualVersion: version, cell: { period } }: Assessment): boolean {
-  return version !== undefined && version.key.status !== "estimate" && (version.dataAsOf ?? lastDay(period)) >= lastDay(period);
-}
-
 /**
  * How the year of an assessed indicator will probably end, by its months or its quarters, and what that would be of the target that
  * judges; or why nothing is told.
@@ -162,7 +170,7 @@ export function forecastAssessed(
   assessed: Assessment,
   options: ForecastOptions,
 ): ForecastAnswer {
-  const none = findNoForecast(indicator, assessed);
+  const none = findNoForecast(indicator, assessed, options.leavesOn);
   if (none) return { lack: none };
   for (const series of listSeries(indicator)) {
     const chosen = choose(KINDS.flatMap((kind) => tryParts(book, indicator, assessed.cell, { kind, series }, options) ?? []));

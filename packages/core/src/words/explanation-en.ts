@@ -37,15 +37,15 @@ export function sayExplanationProblemEn(
       return `This one is ${explanationStatesEn[problem.state]} and no longer waits for this. Load the page again.`;
     case "EXPLANATION_NOT_ASKED_OF_YOU":
       return problem.people.length === 0
-        ? "Nobody at this place is appointed to answer; the administrator has to appoint somebody."
-        : `This is for ${problem.people.map(nameOf).join(", ")} to answer.`;
+        ? "Nobody at this place but whoever asked is appointed to answer; the administrator has to appoint somebody else."
+        : `This is for ${problem.people.map(nameOf).join(", ")} to answer. Hand on to them what you know.`;
     case "EXPLANATION_NOT_YOURS":
-      return `This is for ${nameOf(problem.by)}, who asked.`;
+      return `This is for ${nameOf(problem.by)}, who asked. Tell them.`;
     case "EXPLANATION_TEXT_MISSING":
       return MISSING[problem.act];
     case "EXPLANATION_ASKED":
       return `${nameOf(problem.by)} has asked about this figure, and it is not closed. See the page Explanations; wait there, or ask further.`;
     case "EXPLANATION_SECTOR":
-      return `This indicator is of the sector ${nameOf(problem.sector)}, which you are not appointed for.`;
+      return `This indicator is of the sector ${nameOf(problem.sector)}, which you are not appointed for. Have somebody of that sector ask, or ask the administrator to appoint you for it.`;
   }
 }

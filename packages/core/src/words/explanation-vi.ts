@@ -41,15 +41,15 @@ export function sayExplanationProblemVi(
       return `Đề nghị này ${explanationStatesVi[problem.state]}, không còn chờ việc này. Hãy tải lại trang để xem.`;
     case "EXPLANATION_NOT_ASKED_OF_YOU":
       return problem.people.length === 0
-        ? "Chưa có ai ở nơi này được phân công trả lời; người quản trị cần phân công cán bộ."
-        : `Đề nghị này do ${problem.people.map(nameOf).join(", ")} trả lời.`;
+        ? "Ở nơi này chưa có ai khác người hỏi được phân công trả lời; người quản trị cần phân công thêm cán bộ."
+        : `Đề nghị này do ${problem.people.map(nameOf).join(", ")} trả lời. Hãy chuyển nội dung cho người ấy.`;
     case "EXPLANATION_NOT_YOURS":
-      return `Việc này do ${nameOf(problem.by)} làm, vì là người hỏi.`;
+      return `Việc này do ${nameOf(problem.by)} làm, vì là người hỏi. Hãy báo người ấy.`;
     case "EXPLANATION_TEXT_MISSING":
       return MISSING[problem.act];
     case "EXPLANATION_ASKED":
       return `${nameOf(problem.by)} đã đề nghị giải trình số này, chưa xong. Hãy xem ở trang Giải trình; cần hỏi khác thì chờ hoặc hỏi thêm ở đó.`;
     case "EXPLANATION_SECTOR":
-      return `Chỉ tiêu này thuộc lĩnh vực ${nameOf(problem.sector)}, ngoài phần bạn được phân công.`;
+      return `Chỉ tiêu này thuộc lĩnh vực ${nameOf(problem.sector)}, ngoài phần bạn được phân công. Hãy nhờ người phụ trách lĩnh vực ấy hỏi, hoặc đề nghị người quản trị phân công thêm.`;
   }
 }

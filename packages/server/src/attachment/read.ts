@@ -1,5 +1,6 @@
 import type { listAttachments } from "@kehoach/api/attachment";
 import type { ApiProblem } from "@kehoach/api/problem";
+import type { Actor } from "@kehoach/core/access/actor";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { sql } from "kysely";
 import type { z } from "zod";
@@ -42,13 +43,19 @@ export async function loadAttachments(
 
 const OWNER_COLUMN = { document: "document", submission: "submission_id", explanation: "explanation_id" } as const;
 
-/** One file as it was attached: of each kind only who may see that kind asks. @rule D1 D4 Y108 */
+/**
+ * One file as it was attached: of each kind only who may see that kind asks. Evidence that has not gone with an answer yet is seen by
+ * whoever sent it up.
+ *
+ * @rule D1 D4 Y108
+ */
 export async function loadAttachment(
   tx: Tx,
   scope: Scope,
   of: "document" | "submission" | "explanation",
   id: string,
   query: { readonly authority?: string | undefined },
+  actor: Actor,
 ): Promise<Outcome<Found, ApiProblem>> {
   const find = of === "document" ? findAuthority : findOwnAuthority;
   const authority = await find(tx, scope, query.authority);
@@ -60,6 +67,11 @@ export async function loadAttachment(
     .where("id", "=", BigInt(id))
     .where("removed_at", "is", null)
     .where(OWNER_COLUMN[of], "is not", null)
+    .where(
+      sql<boolean>`(explanation_id is null or added_by = ${actor.kind === "user" ? `user:${actor.username}` : ""} or exists (
+        select from explanation_act a where a.authority_id = attachment.authority_id and a.explanation_id = attachment.explanation_id
+          and attachment.id::text = any (a.files)))`,
+    )
     .executeTakeFirst();
   if (row === undefined) return refuse({ code: "ATTACHMENT_UNKNOWN", parameter: "id", found: id });
   return accept({ bytes: row.bytes, mediaType: row.media_type, fileName: row.name });

@@ -49,7 +49,7 @@ export const attachmentFiles: readonly FileEndpoint[] = [
       params: attachmentParams,
       query: attachmentQuery,
     },
-    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "document", params.id, query)),
+    ({ params, query, read, actor }) => read((tx, scope) => loadAttachment(tx, scope, "document", params.id, query, actor)),
   ),
   fileEndpoint(
     {
@@ -61,7 +61,7 @@ export const attachmentFiles: readonly FileEndpoint[] = [
       params: attachmentParams,
       query: attachmentQuery,
     },
-    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "submission", params.id, query)),
+    ({ params, query, read, actor }) => read((tx, scope) => loadAttachment(tx, scope, "submission", params.id, query, actor)),
   ),
   fileEndpoint(
     {
@@ -73,7 +73,7 @@ export const attachmentFiles: readonly FileEndpoint[] = [
       params: attachmentParams,
       query: attachmentQuery,
     },
-    ({ params, query, read }) => read((tx, scope) => loadAttachment(tx, scope, "explanation", params.id, query)),
+    ({ params, query, read, actor }) => read((tx, scope) => loadAttachment(tx, scope, "explanation", params.id, query, actor)),
   ),
 ];
 

@@ -19,12 +19,18 @@ import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 
 /**
- * Targets adjusted since a moment, the last adjusted first. Packs that were applied since then are few, and versions are found by their
+ * Targets that others adjusted since a moment, the last adjusted first. Packs that were applied since then are few, and versions are found by their
  * pack.
  */
-async function listAdjustedKeys(tx: Tx, scope: Scope, authorityId: bigint, since: string, most: number) {
+async function listAdjustedKeys(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  { since, most, own }: { readonly since: string; readonly most: number; readonly own: string },
+) {
   const found = await sql<{ id: bigint }>`
     select v.target_id as id from target_version v join target k on k.authority_id = v.authority_id and k.id = v.target_id
+      join pack_application p on p.authority_id = v.authority_id and p.id = v.application_id and p.actor <> ${own}
     where v.authority_id = ${authorityId} and v.state = 'adjusted' and v.recorded_at > ${since}::timestamptz
       and v.pack = any (array(select distinct pack from pack_application where authority_id = ${authorityId} and at > ${since}::timestamptz))
       and ${isWithin(scope, authorityId, "k.place_id")}
@@ -56,9 +62,10 @@ export async function listAdjusted(
   tx: Tx,
   scope: Scope,
   authorityId: bigint,
-  { since, most, reader }: { readonly since: string; readonly most: number; readonly reader: Reader },
+  asked: { readonly since: string; readonly most: number; readonly own: string; readonly reader: Reader },
 ): Promise<readonly BriefingChangeJson[]> {
-  const target = await listAdjustedKeys(tx, scope, authorityId, since, most);
+  const { since, reader } = asked;
+  const target = await listAdjustedKeys(tx, scope, authorityId, asked);
   if (target.length === 0) return [];
   const keys = { value: [], target, cells: [] };
   const now = inForce(await loadTargets(tx, scope, authorityId, { keys }));

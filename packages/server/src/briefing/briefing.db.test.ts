@@ -75,6 +75,9 @@ test("[Y123] [Y124] what is new since the last visit: once seen it is not new, l
     { kind: "explained", explanation: id, name: "Diện tích", by: "user:binh" },
     { kind: "corrected", places: [{ name: "xã N1" }] },
   ]);
+  // Whoever adjusted the plan himself is not told of it.
+  await open("plan");
+  expect((await changes("plan")).items.map(({ kind }: { kind: string }) => kind)).not.toContain("plan");
   expect((await changes("lead2")).items.map(({ kind }: { kind: string }) => kind)).toEqual(["explained", "approved"]);
 
   // After a rest it begins with the opening before, unless something was seen after it.

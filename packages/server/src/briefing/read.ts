@@ -29,7 +29,7 @@ const FIRST = "7 days";
 /** The moment it is, by the clock of the database, with those that a visit is measured by. */
 export async function loadMoments(tx: Tx): Promise<{ readonly now: string; readonly rest: string; readonly first: string }> {
   const found = await sql<{ now: string; rest: string; first: string }>`
-    select t.now, t.now - ${REST}::interval as rest, date_trunc('day', t.now - ${FIRST}::interval) as first from (select clock_timestamp() as now) t`.execute(
+    select t.now, t.now - ${REST}::interval as rest, date_trunc('day', t.now - ${FIRST}::interval, 'Asia/Ho_Chi_Minh') as first from (select clock_timestamp() as now) t`.execute(
     tx,
   );
   const [row] = found.rows;
@@ -168,7 +168,7 @@ export async function loadBriefingChanges(
   const items = [
     ...toForms(book, reader, told),
     ...toExplained(book, reader, answered),
-    ...(await listAdjusted(tx, scope, id, { since, most: MOST_CHANGES + 1, reader })),
+    ...(await listAdjusted(tx, scope, id, { since, most: MOST_CHANGES + 1, own, reader })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const people = await loadNames(
     tx,

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { findOwnAuthority } from "../access/read.ts";
 import type { Asking } from "../platform/http-endpoint.ts";
-import type { Tx } from "../platform/transaction.ts";
+import { lockName, type Tx } from "../platform/transaction.ts";
 import { findVisit, loadMoments } from "./read.ts";
 
 type Reply = z.output<typeof openBriefing.reply>;
@@ -15,6 +15,11 @@ async function saveVisit(tx: Tx, authorityId: bigint, userId: string, { since, o
   await sql`insert into visit (authority_id, holder, page, since, opened_at)
     values (${authorityId}, ${userId}, 'briefing', ${since}::timestamptz, ${openedAt}::timestamptz)
     on conflict (authority_id, holder, page) do update set since = excluded.since, opened_at = excluded.opened_at`.execute(tx);
+}
+
+/** Two of his pages at once: the mark of one is not set back by the other. */
+function lockVisit(tx: Tx, authorityId: bigint, userId: string): Promise<void> {
+  return lockName(tx, `visit ${authorityId} ${userId}`);
 }
 
 /** The page is opened: what is new is reckoned from the visit before. What somebody looked at is no act on a figure and is not in the journal. @rule Y123 */
@@ -27,6 +32,7 @@ export function open({
     const authority = await findOwnAuthority(tx, scope, body.authority);
     if (!authority.ok) return authority;
     const { id } = authority.value;
+    await lockVisit(tx, id, actor.id);
     const visit = openVisit(await findVisit(tx, id, actor.id), await loadMoments(tx));
     await saveVisit(tx, id, actor.id, visit);
     return accept({ since: visit.since });
@@ -43,6 +49,7 @@ export function see({
     const authority = await findOwnAuthority(tx, scope, body.authority);
     if (!authority.ok) return authority;
     const { id } = authority.value;
+    await lockVisit(tx, id, actor.id);
     const moments = await loadMoments(tx);
     const before = openVisit(await findVisit(tx, id, actor.id), { ...moments, rest: "" });
     const visit = seeVisit(before, body.until, moments.now);

@@ -93,6 +93,9 @@ test("[Y100] [Y101] [Y102] [Y103] [Y104] [Y106] [Y107] [Y108] [Y109] [Y110] a le
   expect(await attach("an", id, "a.exe")).toMatchObject({ status: 415, code: "ATTACHMENT_KIND" });
   expect((await one("an", id)).drafts.map(({ name }: { name: string }) => name)).toEqual(["bien-ban.pdf", "nham.pdf"]);
   expect((await one("ban", id)).drafts).toEqual([]);
+  expect([(await fetchFile("an", wrong.body.id)).statusCode, (await fetchFile("ban", wrong.body.id)).statusCode]).toEqual([
+    200, 404,
+  ]);
   const drop = (as: string, number: string) => site.post(as, `explanations/files/${number}/remove`, { authority: "north" });
   expect(await drop("ban", wrong.body.id)).toMatchObject({ status: 404, code: "ATTACHMENT_UNKNOWN" });
   expect(await drop("an", wrong.body.id)).toMatchObject({ status: 200 });

@@ -281,6 +281,8 @@ export async function loadExplanation(
 export type ExplanationTask = {
   readonly id: string;
   readonly turn: "answer" | "judge";
+  readonly placeId: bigint;
+  readonly sector: string;
   readonly said: ExplanationReminder;
 };
 
@@ -306,6 +308,6 @@ export async function loadExplanationTasks(
         period: showPeriodName(reader, period),
         ...(answerBy === undefined ? {} : { due: { day: answerBy, days: countDaysLeft(answerBy, today, off) } }),
       };
-      return [{ id: String(one.row.id), turn, said }];
+      return [{ id: String(one.row.id), turn, placeId: one.row.placeId, sector: sectorOf(indicator), said }];
     });
 }

@@ -56,9 +56,10 @@ export async function loadForecaster(
   rows: readonly Assessment[],
 ): Promise<(assessed: Assessment) => ForecastAnswer> {
   const key = { code: place.code, validFrom: place.validFrom };
+  const leavesOn = (day: string): number => leavesOf(treeOn(book.places, book.authority.place, day), showPlaceKey(key));
   const indicators = rows.flatMap((row): readonly Indicator[] => {
     const indicator = book.indicators.get(row.code);
-    return indicator && findNoForecast(indicator, row) === undefined ? [indicator] : [];
+    return indicator && findNoForecast(indicator, row, leavesOn) === undefined ? [indicator] : [];
   });
   const years = listForecastYears(period);
   const periods = { start: years.month.at(-1)?.[0]?.start ?? period.start, end: period.end, mostDays: QUARTER_DAYS };
@@ -77,7 +78,6 @@ export async function loadForecaster(
         ? await loadPlaceTotals(tx, authority.id, { ...ofPlace, periods })
         : await computePlaceTotals(tx, scope, authority.id, book, { ...ofPlace, periods: whole, knownAt });
   const parts = indexBook({ ...book, values: [...said, ...totals] });
-  const leavesOn = (day: string): number => leavesOf(treeOn(book.places, book.authority.place, day), showPlaceKey(key));
   return (assessed) => {
     const indicator = book.indicators.get(assessed.code);
     if (indicator === undefined) throw new Error(`assessed without an indicator: ${assessed.code}`);

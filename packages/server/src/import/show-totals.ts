@@ -38,6 +38,7 @@ export async function showTotals(
         unit: indicator ? showUnitName(reader, indicator.unit) : "",
         decimals: indicator?.decimals ?? 0,
         place: names.get(place) ?? place,
+        placeKey: place,
         period: period.ok ? (language === "en" ? showPeriodNameEn : showPeriodNameVi)(period.value) : text,
         before: before ?? null,
         after: after ?? null,

@@ -30,6 +30,9 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
       isOnCourse: isOnCourse ?? undefined,
     };
   };
+  // Beside a percentage stands the figure it is of.
+  const toReached = (plan: TotalPlanJson | null, shown: Parameters<typeof toFigure>[0]): TotalFigure | undefined =>
+    typeof plan?.reached === "string" ? toFigure({ value: plan.reached }) : toFigure(shown);
   const { name, breakdownName, unit, missing, missingCount } = row;
   return {
     label: breakdownName === "" ? name : `${name} (${breakdownName})`,
@@ -48,7 +51,7 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
       row.plan === null && row.plans.length === 0
         ? []
         : [
-            { reached: toFigure(row.total ?? row.own), plan: toPlan(row.plan) },
+            { reached: toReached(row.plan, row.total ?? row.own), plan: toPlan(row.plan) },
             ...row.cells.map((cell, at) => ({ reached: toFigure(cell), plan: toPlan(row.plans[at] ?? null) })),
           ],
   };

@@ -13,7 +13,7 @@ import { findTargetKeys } from "../fact-key/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import type { Frame } from "./frame.ts";
-import type { Numbered } from "./known.ts";
+import { listParts, type Numbered } from "./known.ts";
 
 /** The plan of the year for a line at a place, held against what was reached there; `reached` left out: not known whole. */
 export type PlanOf = (
@@ -38,7 +38,8 @@ export async function loadPlans(
 ): Promise<PlanOf> {
   const moment = knownAt === undefined ? {} : { knownAt };
   const year: Period | undefined = findYearOf(period);
-  if (year === undefined) return NO_PLANS;
+  // What is summed from elsewhere than the start of the year is not what is due since then.
+  if (year === undefined || listParts(period)[0]?.start !== year.start) return NO_PLANS;
   const codes = [...book.indicators.values()].flatMap(({ code, additive }) => (additive.time ? [code] : []));
   const keys = await findTargetKeys(tx, scope, authority.id, { places: places.map(({ id }) => id), period: year, codes });
   if (keys.target.length === 0) return NO_PLANS;
@@ -55,6 +56,7 @@ export async function loadPlans(
     return {
       target: toDecimalText(target.value) ?? "",
       due: toDecimalText(pace.due) ?? "",
+      reached: toDecimalText(reached),
       percent: toDecimalText(pace.percent),
       isOnCourse: pace.isOnCourse ?? null,
     };

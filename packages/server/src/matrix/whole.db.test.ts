@@ -137,6 +137,16 @@ test("[V42] from the start of the year the plan of each place with what is due b
     plan: { due: "180.00", percent: "26.71", isOnCourse: false },
     plans: [{ percent: "25.50", isOnCourse: true }, null],
   });
+  // What stands beside a percentage is what it is of: of a total that lacks some, what the place says itself.
+  await applyValues(own, [...values, ...months.map((month) => area("N", "20", month))], TREE, { ...PROVINCE, targets });
+  expect(await rowOf("crops.area", "N", "2030-M03", "cumulative")).toMatchObject({
+    total: { value: "100", places: 1 },
+    own: { value: "60" },
+    plan: { reached: "60", percent: "15.00" },
+  });
+  // What begins in March is not what is due since January.
+  await applyValues(own, [area("N1", "90", "2030-03-01..2030-06-01")], TREE, { ...PROVINCE, targets });
+  expect(await rowOf("crops.area", "N", "2030-03-01..2030-06-01", "cumulative")).toMatchObject({ plan: null, plans: [] });
 });
 
 /** N1 and N2 became N3 in March; D lies under N3 from then on. */

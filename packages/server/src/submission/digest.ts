@@ -109,11 +109,17 @@ export async function pickTasks(
   const reaches = await listGrantReach(tx, scope, actor, { action: "form.send", authority, day: today });
   const approves = actor.grants.some((grant) => grant.role === "approver" && grant.authority === authority.code);
   const asker = { actor, today, language };
+  const asks = await listGrantReach(tx, scope, actor, { action: "explanation.ask", authority, day: today });
+  // Whoever may ask there no more does not see the answer either; those who have to answer are appointed at the very place.
+  const isHis = ({ turn, placeId, sector }: ExplanationTask): boolean => {
+    const sectors = sectorsAt(asks, placeId);
+    return turn === "answer" || sectors === "all" || sectors?.includes(sector) === true;
+  };
   const inbox = approves ? await countInbox(tx, scope, { authority: authority.code }, asker) : undefined;
   return {
     forms: forms.filter(({ placeId }) => sectorsAt(reaches, placeId) !== undefined),
     approvals: inbox?.ok ? inbox.value.mine : 0,
-    explanations: explanations(`user:${actor.username}`),
+    explanations: explanations(`user:${actor.username}`).filter(isHis),
   };
 }
 

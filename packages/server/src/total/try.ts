@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../platform/transaction.ts";
+import { lockName, type Tx } from "../platform/transaction.ts";
 
 /** A total as it is kept: of how many places, and what they say together; null: that there is none. */
 export type KeptTotal = { readonly places: number; readonly value: string | null };
@@ -43,6 +43,8 @@ function toKept(row: Row | undefined): KeptTotal | undefined {
  * @rule V21
  */
 export async function tryTotals(tx: Tx, authorityId: bigint, act: () => Promise<void>): Promise<TotalChanges> {
+  // As `act` takes it: what an approval changes meanwhile is not told as changed by this.
+  await lockName(tx, `totals ${authorityId}`);
   const before = await loadKept(tx, authorityId);
   await sql`savepoint tried`.execute(tx);
   await act();

@@ -27,7 +27,7 @@ export function TotalChanges({ totals }: { readonly totals: NonNullable<ImportRe
           <Table
             caption={changes.length < count ? words.some(changes.length, count) : words.all}
             rows={changes}
-            rowKey={({ indicator, place, period }) => `${indicator} ${place} ${period}`}
+            rowKey={({ indicator, placeKey, period }) => `${indicator} ${placeKey} ${period}`}
             columns={[
               {
                 key: "indicator",
@@ -35,7 +35,7 @@ export function TotalChanges({ totals }: { readonly totals: NonNullable<ImportRe
                 lead: true,
                 cell: ({ indicator, unit }) => `${indicator} (${unit})`,
               },
-              { key: "place", head: words.place, cell: ({ place }) => place },
+              { key: "place", head: words.place, cell: ({ place, placeKey }) => `${place} (${placeKey.split("@")[0] ?? ""})` },
               { key: "period", head: words.period, cell: ({ period }) => period },
               {
                 key: "before",

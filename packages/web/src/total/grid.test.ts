@@ -127,8 +127,8 @@ describe("the matrix", () => {
   });
 
   test("[W37] from the start of the year the plan stands in a column and under the figure of each place, also of one that has said nothing", () => {
-    const plan = { target: "100", due: "41.37", percent: "40.00", isOnCourse: false };
-    const waiting = { ...plan, percent: null, isOnCourse: null };
+    const plan = { target: "100", due: "41.37", reached: "40", percent: "40.00", isOnCourse: false };
+    const waiting = { ...plan, reached: null, percent: null, isOnCourse: null };
     const totals = makeTotals(
       [makeRow({ parts: 5, plan, plans: [waiting, null], cells: [null, { value: "30", parts: 5, from: "own" }] }), half],
       {
