@@ -39,6 +39,7 @@ const plan = z.object({
     .nullable()
     .describe("Số đem so: tổng đủ mọi nơi, không thì số nơi này báo cáo; null: chưa đủ nơi hoặc chưa đủ kỳ"),
   percent: decimalText.nullable().describe("Đã đạt so với kế hoạch năm, %; null: số chưa đủ nơi hoặc chưa đủ kỳ"),
+  isLimit: z.boolean().describe("Kế hoạch là mức không được vượt"),
   isOnCourse: z.boolean().nullable().describe("Kịp tiến độ hay chậm; null: chưa so được"),
 });
 export type TotalPlanJson = z.output<typeof plan>;
@@ -69,7 +70,9 @@ const row = z.object({
   cells: z.array(cell).describe("Theo thứ tự của places; bỏ trống khi wide"),
   plan: plan
     .nullable()
-    .describe("Của nơi này; chỉ trong lũy kế từ đầu năm, null: không có kế hoạch, hoặc chỉ tiêu không đến hạn dần"),
+    .describe(
+      "Của nơi này; chỉ trong lũy kế từ đầu năm hoặc của cả năm, null: không có kế hoạch, hoặc chỉ tiêu không đến hạn dần",
+    ),
   plans: z.array(plan.nullable()).describe("Của những nơi ngay dưới, theo thứ tự của places; bỏ trống khi không nơi nào có"),
   missing: z.array(z.string()).describe("Tên những nơi ngay dưới chưa báo cáo, nhiều nhất 20"),
   missingCount: z.int(),

@@ -186,6 +186,8 @@ export type Pace = {
   readonly due: Decimal;
   /** Of the whole target; left out where nothing whole was reached, and where it would mislead. */
   readonly percent?: Decimal;
+  /** Whether the target is a bound above, which is kept and not reached. */
+  readonly isLimit: boolean;
   readonly isOnCourse?: boolean;
 };
 
@@ -202,9 +204,11 @@ export function findPace(
   reached: Decimal | undefined,
 ): Pace | undefined {
   const { indicator, period, asOf } = asked;
-  if (!isPaced(indicator, findWay(indicator.direction, target).kind)) return undefined;
+  const { kind } = findWay(indicator.direction, target);
+  if (!isPaced(indicator, kind)) return undefined;
+  const isLimit = DOWNWARDS.includes(kind);
   const due = findDue(target.value, period, asOf, indicator.decimals);
-  if (reached === undefined) return { due };
+  if (reached === undefined) return { due, isLimit };
   const { verdict, percent } = judge({ indicator, actual: { value: reached }, target, mode: "interim", asOf, period });
-  return { due, ...(percent === undefined ? {} : { percent }), isOnCourse: verdict !== "notMet" };
+  return { due, isLimit, ...(percent === undefined ? {} : { percent }), isOnCourse: verdict !== "notMet" };
 }

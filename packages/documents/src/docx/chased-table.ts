@@ -2,8 +2,13 @@ import { Paragraph, type Table } from "docx";
 import { SINGLE } from "./measures.ts";
 import { type SheetColumn, toSheetTable } from "./sheet-table.ts";
 
-/** Who is overdue: "Ủy ban nhân dân xã A". `days`: working days, 0 when none has passed. */
-export type ChasedOffice = { readonly name: string; readonly deadline: string; readonly days: number };
+/** Who is overdue: "Ủy ban nhân dân xã A". `days`: working days, 0 when none has passed; `closed`: what it sends is no longer taken. */
+export type ChasedOffice = {
+  readonly name: string;
+  readonly deadline: string;
+  readonly days: number;
+  readonly closed: boolean;
+};
 
 /** Together as wide as the text. */
 const COLUMNS: readonly SheetColumn[] = [

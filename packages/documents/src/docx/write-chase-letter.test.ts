@@ -8,6 +8,7 @@ const office = (i: number, days = 2, deadline = "04/07/2031"): ChasedOffice => (
   name: `Ủy ban nhân dân xã Mẫu ${i}`,
   deadline,
   days,
+  closed: false,
 });
 function make(given: Partial<ChaseLetter> = {}): ChaseLetter {
   return {
@@ -59,6 +60,23 @@ describe("a letter to those who are overdue", () => {
       "TM. ỦY BAN NHÂN DÂN",
       "CHỦ TỊCH",
     ]);
+  });
+
+  test("[Y96] asks of nobody what the program no longer takes: those are to come for guidance first", async () => {
+    const [first, second] = [office(1), office(2)];
+    const all = linesOf(
+      await xmlOf({
+        overdue: [
+          { ...first, closed: true },
+          { ...second, closed: true },
+        ],
+      }),
+    );
+    const guided = "các đơn vị liên hệ với Ủy ban nhân dân huyện Mẫu để được hướng dẫn trước khi gửi.";
+    expect(all).toContain(`Phần mềm đã thôi nhận báo cáo của kỳ này; ${guided}`);
+    const some = linesOf(await xmlOf({ overdue: [first, { ...second, closed: true }] }));
+    expect(some).toContain(`Phần mềm đã thôi nhận báo cáo của Ủy ban nhân dân xã Mẫu 2; ${guided}`);
+    expect(linesOf(await xmlOf()).join()).not.toContain("thôi nhận");
   });
 
   test("[Y96] names what orders the regime, one addressee on his own line, and each deadline where they differ", async () => {

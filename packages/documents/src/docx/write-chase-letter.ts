@@ -61,6 +61,7 @@ function findDeadline({ overdue: [first, ...rest] }: ChaseLetter): string | unde
 function toSentences(letter: ChaseLetter): { readonly before: readonly string[]; readonly after: readonly string[] } {
   const { basis, regime, form, period, issuer, reporters, sent, overdue, today, by } = letter;
   const deadline = findDeadline(letter);
+  const closed = overdue.filter((one) => one.closed);
   const until = deadline === undefined ? "theo hạn của từng nơi" : `chậm nhất ngày ${deadline}`;
   const ordered = basis === undefined ? "Thực hiện" : `Căn cứ ${basis}, thực hiện`;
   const names = overdue.length > MOST_NAMED ? ", gồm:" : `: ${overdue.map(sayOffice).join("; ")}.`;
@@ -70,6 +71,11 @@ function toSentences(letter: ChaseLetter): { readonly before: readonly string[];
       `Đến ${today}, ${issuer} đã nhận được báo cáo của ${sent}/${reporters} đơn vị; còn ${overdue.length} đơn vị quá hạn chưa gửi${names}`,
     ],
     after: [
+      ...(closed.length === 0
+        ? []
+        : [
+            `${closed.length === overdue.length ? "Phần mềm đã thôi nhận báo cáo của kỳ này" : `Phần mềm đã thôi nhận báo cáo của ${closed.map(({ name }) => name).join("; ")}`}; các đơn vị liên hệ với ${issuer} để được hướng dẫn trước khi gửi.`,
+          ]),
       `${issuer} đề nghị các đơn vị có tên nêu trên hoàn thành và gửi báo cáo chậm nhất ${by}. Đơn vị chưa gửi được đúng ngày này thì báo cáo bằng văn bản, nêu rõ lý do./.`,
     ],
   };

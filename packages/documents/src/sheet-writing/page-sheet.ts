@@ -33,6 +33,8 @@ export type PageSheet = {
   /** Only cells that say so can be typed into. There is no password: whoever means to can lift it. */
   readonly isProtected: boolean;
   readonly orientation: "landscape" | "portrait";
+  /** On how many pages side by side it is printed; left out: on one. */
+  readonly pagesWide?: number;
 };
 
 /** What a spreadsheet keeps of a number; a bound on both sides that no figure reaches. */
@@ -140,7 +142,7 @@ export function writePageSheet(sheet: PageSheet, styleOf: (look: CellLook) => nu
     (validations.length > 0 ? `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>` : "") +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="9" orientation="${sheet.orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="9" orientation="${sheet.orientation}" fitToWidth="${sheet.pagesWide ?? 1}" fitToHeight="0"/>` +
     "<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>"
   );
 }

@@ -8,18 +8,21 @@ import { TOTAL_WORDS } from "./total-words.ts";
 export type LaidOut = { readonly sheet: PageSheet; readonly above: number };
 
 const words = TOTAL_WORDS;
+/** Columns that can be read on the width of a page. */
+const ON_PAGE = 12;
 /** Columns that each place has. */
 const COLUMNS = [words.reached, words.target, words.due, words.ofTarget, words.pace] as const;
 
 function toCells({ reached, plan }: TotalLine["plans"][number], looks: Looks): readonly PageCell[] {
   if (plan === undefined) return [toFigure(reached, looks), ...COLUMNS.slice(1).map(() => ({ look: LOOK.blank }))];
-  const { target, due, percent, isOnCourse } = plan;
+  const { target, due, percent, isLimit, isOnCourse } = plan;
+  const pace = isLimit ? words.limit : words.course;
   return [
     toFigure(reached, looks),
     toFigure(target, looks),
     toFigure(due, looks),
     toFigure(percent && { value: percent, digits: PERCENT_DIGITS }, looks),
-    isOnCourse === undefined ? { look: LOOK.blank } : { look: LOOK.unit, text: isOnCourse ? words.onCourse : words.behind },
+    isOnCourse === undefined ? { look: LOOK.blank } : { look: LOOK.unit, text: isOnCourse ? pace.kept : pace.missed },
   ];
 }
 
@@ -65,6 +68,7 @@ export function toPlanSheet(table: TotalTable): LaidOut | undefined {
       frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
       isProtected: false,
       orientation: "landscape",
+      pagesWide: Math.ceil(heads.length / ON_PAGE),
     },
   };
 }

@@ -13,6 +13,8 @@ export type TotalPlan = {
   readonly target: TotalFigure;
   readonly due: TotalFigure;
   readonly percent: Decimal | undefined;
+  /** Whether it is a bound above. */
+  readonly isLimit: boolean;
   readonly isOnCourse: boolean | undefined;
 };
 

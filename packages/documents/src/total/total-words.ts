@@ -33,6 +33,6 @@ export const TOTAL_WORDS = {
   due: "kế hoạch đến kỳ",
   ofTarget: "% kế hoạch năm",
   pace: "tiến độ",
-  onCourse: "▲ kịp",
-  behind: "▼ chậm",
+  course: { kept: "▲ kịp", missed: "▼ chậm" },
+  limit: { kept: "▲ trong mức", missed: "▼ vượt mức" },
 } as const;

@@ -112,7 +112,7 @@ describe("a workbook of totals", () => {
   });
 
   it("[V43] plans of the year are on a sheet of their own: what was reached, the target, what is due, the percentage and the pace", () => {
-    const plan = { target: figure("100"), due: figure("49.6"), percent: decimal("40.25"), isOnCourse: false };
+    const plan = { target: figure("100"), due: figure("49.6"), percent: decimal("40.25"), isLimit: false, isOnCourse: false };
     const plans = [
       { reached: figure("40.25", 2), plan },
       { reached: figure("10"), plan: { ...plan, isOnCourse: true } },
@@ -133,6 +133,10 @@ describe("a workbook of totals", () => {
     expect(row.slice(15)).toEqual(["5", "", "", "", ""]);
     expect(textsOf(sheet)).toEqual(expect.arrayContaining(["huyện Mẫu: kế hoạch năm", "xã Ba: tiến độ"]));
     expect(textsOf(sheet)).not.toContain("Không kế hoạch");
+    // What is bounded above is kept or passed, and not behind.
+    const bounded = partsOf(makeTable([makeLine({ plans: [{ reached: figure("11"), plan: { ...plan, isLimit: true } }] })]));
+    expect(textsOf(bounded["xl/worksheets/sheet2.xml"] ?? "")).toContain("▼ vượt mức");
+    expect(sheet).toContain('fitToWidth="2"');
     expect(parts["xl/workbook.xml"]).toContain("'Kế hoạch năm'!$A:$B,'Kế hoạch năm'!$6:$6");
     expect(Object.keys(partsOf(makeTable([makeLine()])))).not.toContain("xl/worksheets/sheet2.xml");
   });

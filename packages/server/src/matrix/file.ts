@@ -22,11 +22,12 @@ function toLine(row: TotalRowJson, of: Reply): TotalLine {
   const toSingle = (value: string | null): TotalFigure | undefined => (value === null ? undefined : toFigure({ value }));
   const toPlan = (plan: TotalPlanJson | null): TotalPlan | undefined => {
     if (plan === null) return undefined;
-    const { target, due, percent, isOnCourse } = plan;
+    const { target, due, percent, isLimit, isOnCourse } = plan;
     return {
       target: { value: decimal(target), digits: digitsOf(row, target) },
       due: { value: decimal(due), digits: digitsOf(row, due) },
       percent: percent === null ? undefined : decimal(percent),
+      isLimit,
       isOnCourse: isOnCourse ?? undefined,
     };
   };

@@ -58,6 +58,7 @@ export async function loadPlans(
       due: toDecimalText(pace.due) ?? "",
       reached: toDecimalText(reached),
       percent: toDecimalText(pace.percent),
+      isLimit: pace.isLimit,
       isOnCourse: pace.isOnCourse ?? null,
     };
   };

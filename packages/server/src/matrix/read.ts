@@ -218,7 +218,9 @@ export async function loadTotals(
   );
   const lines = where.sector === undefined ? all : all.filter(({ indicator }) => sectorOf(indicator.code) === where.sector);
   const wide = lines.length * below.length > mostCells;
-  const planOf = span === "period" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near]);
+  // A year of its own is the year so far.
+  const planOf =
+    span === "period" && period.kind !== "year" ? NO_PLANS : await loadPlans(tx, scope, frame, wide ? [here] : [here, ...near]);
   const toShown = (line: Line): TotalRowJson | undefined => toRow(frame, { now, before, parts, planOf }, line, !wide);
   const rows = lines.flatMap((line) => toShown(line) ?? []);
   // A line that is no ratio is listed because somebody has said something of it: to count it, its row is not made.

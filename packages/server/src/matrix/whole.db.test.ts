@@ -134,7 +134,7 @@ test("[V42] from the start of the year the plan of each place with what is due b
   // More than is due of what has a bound above is behind.
   expect(await rowOf("crops.area", "P", "2030-M03", "cumulative")).toMatchObject({
     total: { value: "195", places: 4 },
-    plan: { due: "180.00", percent: "26.71", isOnCourse: false },
+    plan: { due: "180.00", percent: "26.71", isLimit: true, isOnCourse: false },
     plans: [{ percent: "25.50", isOnCourse: true }, null],
   });
   // What stands beside a percentage is what it is of: of a total that lacks some, what the place says itself.
@@ -143,6 +143,11 @@ test("[V42] from the start of the year the plan of each place with what is due b
     total: { value: "100", places: 1 },
     own: { value: "60" },
     plan: { reached: "60", percent: "15.00" },
+  });
+  // A year of its own is the year so far.
+  await applyValues(own, [area("N1", "300", "2030")], TREE, { ...PROVINCE, targets });
+  expect(await rowOf("crops.area", "N1", "2030")).toMatchObject({
+    plan: { target: "365", due: "365.00", percent: "82.19", isOnCourse: false },
   });
   // What begins in March is not what is due since January.
   await applyValues(own, [area("N1", "90", "2030-03-01..2030-06-01")], TREE, { ...PROVINCE, targets });

@@ -43,9 +43,9 @@ function findPlaceOf({ book }: Look, key: Parameters<typeof isSamePlace>[0]): Pl
 }
 
 function toOffice(look: Look, form: Owed): ChasedOffice {
-  const { deadline, days, place } = toOwed(look, form);
+  const { deadline, days, place, closed } = toOwed(look, form);
   const found = findPlaceOf(look, placeOf(form));
-  return { name: found ? nameOffice(found) : place.name, deadline: showDateVi(deadline), days: Math.max(0, -days) };
+  return { name: found ? nameOffice(found) : place.name, deadline: showDateVi(deadline), days: Math.max(0, -days), closed };
 }
 
 function toLetter(look: Look, owed: readonly [Owed, ...Owed[]], overdue: ChaseLetter["overdue"], by: IsoDate): ChaseLetter {

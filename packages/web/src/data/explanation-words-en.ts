@@ -80,6 +80,8 @@ export const EXPLANATION_EN: Shape<typeof EXPLANATION_VI> = {
     last: "Last act",
     more: "Only the first 500 are shown; choose a place or a sector.",
     empty: "Nobody has asked for an explanation at the places you see.",
+    allClosed: "Every explanation is closed.",
+    seeClosed: (count) => `See ${count} that are closed`,
     emptyAsk: "Open an indicator and press “Ask for an explanation” to ask about its figure or verdict.",
     emptyOwn: "When somebody asks about a figure of your place, it appears here and in the daily letter.",
     emptyFiltered: "Nothing fits the choice.",

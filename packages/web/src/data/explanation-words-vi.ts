@@ -97,6 +97,8 @@ export const EXPLANATION_VI = {
     last: "Việc cuối",
     more: "Chỉ hiện 500 đề nghị đầu; chọn nơi hay lĩnh vực để thu hẹp.",
     empty: "Chưa có đề nghị giải trình nào ở những nơi bạn thấy.",
+    allClosed: "Không còn đề nghị giải trình nào chưa xong.",
+    seeClosed: (count: number) => `Xem ${count} đề nghị đã đóng`,
     emptyAsk: "Mở một chỉ tiêu rồi bấm “Đề nghị giải trình” để hỏi về số liệu hay đánh giá của nó.",
     emptyOwn: "Khi có người hỏi về số liệu của nơi bạn, đề nghị hiện ra ở đây và trong thư nhắc việc hằng ngày.",
     emptyFiltered: "Không có đề nghị nào khớp bộ lọc.",

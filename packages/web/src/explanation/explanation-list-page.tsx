@@ -202,6 +202,13 @@ function ListScreen(): ReactNode {
                   {words.list.clear}
                 </Button>
               </Empty>
+            ) : listed.counts.closed > 0 ? (
+              <Empty>
+                <p>{words.list.allClosed}</p>
+                <Button variant="default" size="compact-md" onClick={() => change({ state: "closed" })}>
+                  {words.list.seeClosed(listed.counts.closed)}
+                </Button>
+              </Empty>
             ) : (
               <Empty>
                 <p>{words.list.empty}</p>

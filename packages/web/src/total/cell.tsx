@@ -9,7 +9,8 @@ import { useTotalWords } from "./total-words.ts";
 /** The plan of the year under a figure: what is due by now and, by word and sign, whether what was reached keeps up. */
 function Plan({ plan }: { readonly plan: PlanNote }): ReactNode {
   const { plan: words } = useTotalWords();
-  const { target, due, percent, isOnCourse } = plan;
+  const { target, due, percent, isLimit, isOnCourse } = plan;
+  const pace = isLimit ? words.limit : words.course;
   return (
     <span className={css["plan"]}>
       {target === undefined ? null : <span>{words.target(target)}</span>}
@@ -17,7 +18,7 @@ function Plan({ plan }: { readonly plan: PlanNote }): ReactNode {
       {percent === undefined ? null : <span>{words.percent(percent)}</span>}
       {isOnCourse === undefined ? null : (
         <span className={css["pace"]} data-behind={!isOnCourse}>
-          <Shape tone={isOnCourse ? "exceeded" : "behind"} /> {isOnCourse ? words.onCourse : words.behind}
+          <Shape tone={isOnCourse ? "exceeded" : "behind"} /> {isOnCourse ? pace.kept : pace.missed}
         </span>
       )}
     </span>

@@ -127,7 +127,7 @@ describe("the matrix", () => {
   });
 
   test("[W37] from the start of the year the plan stands in a column and under the figure of each place, also of one that has said nothing", () => {
-    const plan = { target: "100", due: "41.37", reached: "40", percent: "40.00", isOnCourse: false };
+    const plan = { target: "100", due: "41.37", reached: "40", percent: "40.00", isLimit: false, isOnCourse: false };
     const waiting = { ...plan, reached: null, percent: null, isOnCourse: null };
     const totals = makeTotals(
       [makeRow({ parts: 5, plan, plans: [waiting, null], cells: [null, { value: "30", parts: 5, from: "own" }] }), half],
@@ -139,7 +139,7 @@ describe("the matrix", () => {
     const { heads, cells } = gridOf(totals);
     const at = heads.findIndex((head) => head.kind === "measure" && head.measure === "plan");
     expect(cells[0]?.[at]).toMatchObject({ text: "100,0", plan: { due: "41,37", percent: "40,00%", isOnCourse: false } });
-    expect(cells[0]?.at(-2)).toEqual({ kind: "missing", plan: { target: "100,0", due: "41,37" } });
+    expect(cells[0]?.at(-2)).toEqual({ kind: "missing", plan: { target: "100,0", due: "41,37", isLimit: false } });
     expect(cells[0]?.at(-1)).not.toHaveProperty("plan");
     expect(cells[1]?.[at]).toEqual({ kind: "empty" });
     const bare = toGrid(totals, joinAhead(totals, undefined), { isAhead: false, isPlanned: false });

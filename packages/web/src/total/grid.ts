@@ -22,6 +22,7 @@ export type PlanNote = {
   readonly target?: string;
   readonly due: string;
   readonly percent?: string;
+  readonly isLimit: boolean;
   readonly isOnCourse?: boolean;
 };
 
@@ -153,10 +154,11 @@ function showTotal(row: MatrixRow, { expected }: Totals, total: MatrixRow["total
 /** @rule W37 */
 function toPlanNote(row: MatrixRow, plan: TotalPlanJson, withTarget: boolean): PlanNote {
   const show = (value: string): string => showNumber(value, digitsOf(row, value)) ?? value;
-  const { target, due, percent, isOnCourse } = plan;
+  const { target, due, percent, isLimit, isOnCourse } = plan;
   return {
     ...(withTarget ? { target: show(target) } : {}),
     due: show(due),
+    isLimit,
     ...(percent === null ? {} : { percent: `${showNumber(percent)}%` }),
     ...(isOnCourse === null ? {} : { isOnCourse }),
   };

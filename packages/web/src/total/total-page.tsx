@@ -110,7 +110,9 @@ function TotalBody({
         </p>
       )}
       {isCut ? <p className={textCss["soft"]}>{words.wide}</p> : null}
-      {totals.span === "cumulative" ? <p className={textCss["soft"]}>{words.spanNote(totals.parts)}</p> : null}
+      {totals.span === "cumulative" && totals.parts > 1 ? (
+        <p className={textCss["soft"]}>{words.spanNote(totals.parts)}</p>
+      ) : null}
       {coming === undefined ? null : (
         <Notice tone="mind">
           <strong>{words.aheadTitle}</strong> {words.aheadNote(coming.waiting)}
@@ -158,7 +160,7 @@ export function TotalPage(): ReactNode {
   const title =
     data === undefined || data.periods.length === 0
       ? words.title
-      : (data.span === "cumulative" ? words.ofYear : words.of)(data.place.name, data.periodName);
+      : (data.span === "cumulative" && data.parts > 1 ? words.ofYear : words.of)(data.place.name, data.periodName);
   return (
     <Page
       title={title}
@@ -166,7 +168,7 @@ export function TotalPage(): ReactNode {
       {...(data === undefined || data.above.length === 0 ? {} : { over: <Path totals={data} /> })}
       lead={
         <>
-          {words.lead}{" "}
+          {data !== undefined && data.expected === 0 ? words.leadAlone : words.lead}{" "}
           <Link to="/huong-dan/$name" params={{ name: "tong-hop" }}>
             {words.guide}
           </Link>
