@@ -115,7 +115,7 @@ test("[Y100] [Y104] [Y106] [Y108] [Q82] a leader asks about a verdict, two answe
   for (const path of [...pages, `/chi-tieu/crop.tea-area?${OWN}&year=2023`]) {
     await openPage(an, desk.site.base + path);
     await an
-      .getByText(/Diện tích chè|Chưa có đề nghị/)
+      .getByText(/Diện tích chè|Không còn đề nghị giải trình nào chưa xong/)
       .first()
       .waitFor({ state: "attached" });
     faults.push(...(await lookOverBoth(an, path, WIDE)));
