@@ -1,5 +1,5 @@
-import { userInfo } from "node:os";
 import { say } from "../language.ts";
+import { whoTypes } from "../who-types.ts";
 import { withDatabase } from "../with-database.ts";
 
 /** Loaded only when a command needs accounts. */
@@ -32,17 +32,6 @@ type Work = {
   /** Whoever types the command, as the journal names him. */
   readonly actor: string;
 };
-
-function whoTypes(): string {
-  try {
-    return `command:${userInfo().username}`;
-  } catch (error) {
-    // Node says so where the user has no entry in the system's list, as in some containers.
-    if (error instanceof Error && "code" in error && error.code === "ERR_SYSTEM_ERROR")
-      return `command:${process.getuid?.() ?? "?"}`;
-    throw error;
-  }
-}
 
 /** Opens the database and the accounts of this installation, works, and closes both. */
 export function withAccounts(work: (given: Work) => Promise<number>): Promise<number> {

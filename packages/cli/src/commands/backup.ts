@@ -1,10 +1,10 @@
-import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { readArguments } from "../arguments.ts";
 import { refuse } from "../backup/refuse.ts";
 import { showProgress } from "../backup/show-progress.ts";
 import { showBytes, showCount, showSeconds } from "../backup/show-size.ts";
 import { say } from "../language.ts";
+import { whoTypes } from "../who-types.ts";
 import { withDatabase } from "../with-database.ts";
 
 async function loadServer() {
@@ -48,7 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return withDatabase(async (db, ownerUrl, { config, signal }) => {
     const now = (): Date => new Date();
     const deps = { db, ownerUrl, now };
-    const actor = `command:${userInfo().username}`;
+    const actor = whoTypes();
     const progress = showProgress();
     const watch = { signal, progress: progress.tell };
     const out = given.values.get("out");

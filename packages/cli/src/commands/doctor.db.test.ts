@@ -20,6 +20,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const PLACE =
+  "insert into place (code, valid_from, kind, level, type, name, position, pack, digest) values ('01', '2000-01-01', 'territory', 'commune', 'xã', 'Một', 0, 'p', 'x')";
+/** What no value says. */
+const WRONG_TOTAL = `insert into total (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, own_status, own_value, below_places, changed_at)
+  select a.id, 7, p.id, '', '2030', '2030-01-01', '2031-01-01', 'best', '', 'reported', 5, 0, now() from authority a, place p`;
+
 function run(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   const main = join(import.meta.dirname, "../main.ts");
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, "doctor", ...args], {
@@ -47,14 +53,12 @@ describe("kehoach doctor", () => {
   });
 
   it("[V15] a total that no value says: code 1, authority, cell, what is kept and what it should be", async () => {
-    await admin.query(
-      "insert into place (code, valid_from, kind, level, type, name, position, pack, digest) values ('01', '2000-01-01', 'territory', 'commune', 'xã', 'Một', 0, 'p', 'x')",
-    );
-    await admin.query(`insert into total (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, own_status, own_value, below_places, changed_at)
-      select a.id, 7, p.id, '', '2030', '2030-01-01', '2031-01-01', 'best', '', 'reported', 5, 0, now() from authority a, place p`);
+    await admin.query(PLACE);
+    await admin.query(WRONG_TOTAL);
     const { code, out } = run();
     expect(code).toBe(1);
     expect(out).toContain('Tổng của north, 7 01@2000-01-01 2030 best: đang giữ "reported 5 | ", tính lại được "không có gì".');
+    expect(out).toContain("kehoach doctor --remake-totals");
     await admin.query("delete from total");
     await admin.query("delete from place");
   });
@@ -123,5 +127,17 @@ describe("kehoach doctor", () => {
     writeFileSync(join(folder, "data"), "");
     expect(run([], { DATABASE_URL: "" })).toMatchObject({ code: 2, out: "" });
     expect(run(["--help"])).toMatchObject({ code: 0, out: expect.stringContaining("Mã kết thúc") });
+  });
+
+  it("[V22] totals that are not as the values say are made anew when asked, and the journal tells; where all agree nothing is done", async () => {
+    await admin.query(PLACE);
+    await admin.query(WRONG_TOTAL);
+    expect(run(["--remake-totals"])).toMatchObject({
+      code: 0,
+      err: "north: đã làm lại tổng cộng từ dưới lên, trước đó 1 ô không khớp.\n",
+    });
+    expect(run(["--remake-totals"])).toMatchObject({ code: 0, err: "" });
+    const told = await admin.query("select actor, subject, change from journal where act = 'total.remake'");
+    expect(told.rows).toEqual([{ actor: expect.stringMatching(/^command:/), subject: "north", change: { cells: 1 } }]);
   });
 });

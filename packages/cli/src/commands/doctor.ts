@@ -1,6 +1,7 @@
 import { readArguments } from "../arguments.ts";
 import { type Findings, showFindings, toFindingsJson } from "../doctor/show-findings.ts";
 import { say } from "../language.ts";
+import { whoTypes } from "../who-types.ts";
 import { withDatabase } from "../with-database.ts";
 
 /** A head as a report prints it: authority, position, beginning of its hash. */
@@ -11,19 +12,41 @@ function parseHead(text: string): { authority: string; position: bigint; hash: s
     : { authority, position: BigInt(position), hash };
 }
 
-/** `kehoach doctor`: whether the database is whole. @returns 0 all well, 1 something is wrong, 2 it could not look @rule L7 V15 */
+/** What is kept of totals is made anew where it is not what the values say; told beside what is answered. @rule V22 */
+async function remake(db: Parameters<Parameters<typeof withDatabase>[0]>[0]): Promise<void> {
+  const [{ remakeTotals }, { inTransaction }, { SYSTEM }, { loadBook }] = await Promise.all([
+    import("@kehoach/server/total/remake"),
+    import("@kehoach/server/platform/transaction"),
+    import("@kehoach/server/platform/scope"),
+    import("@kehoach/server/book/read"),
+  ]);
+  const remade = await inTransaction(db, SYSTEM, (tx) =>
+    remakeTotals(tx, whoTypes(), (authority) => loadBook(tx, SYSTEM, { authority, facts: false })),
+  );
+  for (const { authority, faultCount } of remade)
+    console.error(
+      say({
+        vi: `${authority}: đã làm lại tổng cộng từ dưới lên, trước đó ${faultCount} ô không khớp.`,
+        en: `${authority}: totals were made anew; ${faultCount} cells did not agree.`,
+      }),
+    );
+}
+
+/** `kehoach doctor`: whether the database is whole. @returns 0 all well, 1 something is wrong, 2 it could not look @rule L7 V15 V22 */
 export async function run(args: readonly string[]): Promise<number> {
   const usage = say({
-    vi: `kehoach doctor [--json] [--head CƠ-QUAN:VỊ-TRÍ:MÃ]
+    vi: `kehoach doctor [--json] [--head CƠ-QUAN:VỊ-TRÍ:MÃ] [--remake-totals]
 Kiểm tra cơ sở dữ liệu: cấu trúc, khóa phạm vi, chuỗi nhật ký và các tổng cộng từ dưới lên của từng cơ quan.
+--remake-totals trước hết làm lại từ số liệu các tổng của cơ quan có tổng không khớp; số liệu giữ nguyên, có ghi nhật ký.
 --head đối chiếu thêm một đầu chuỗi đã in trong báo cáo (mã từ 4 chữ số trở lên).
 Mã kết thúc: 0 mọi thứ đều ổn; 1 có chỗ không ổn; 2 không kiểm tra được.`,
-    en: `kehoach doctor [--json] [--head AUTHORITY:POSITION:HASH]
+    en: `kehoach doctor [--json] [--head AUTHORITY:POSITION:HASH] [--remake-totals]
 Looks the database over: structure, row level security, the journal's chain and the totals of each authority.
+--remake-totals first makes the totals of an authority anew where one is not what its values say; values stay, the journal tells.
 --head also looks up a head printed in a report (4 or more digits of its hash).
 Exit codes: 0 all well; 1 something is wrong; 2 it could not look.`,
   });
-  const given = readArguments(args, { valued: ["head"], bare: ["json"], least: 0, most: 0, usage });
+  const given = readArguments(args, { valued: ["head"], bare: ["json", "remake-totals"], least: 0, most: 0, usage });
   if ("complaints" in given) {
     for (const complaint of given.complaints) console.error(complaint);
     return 2;
@@ -53,6 +76,7 @@ Exit codes: 0 all well; 1 something is wrong; 2 it could not look.`,
         import("@kehoach/server/total/verify"),
         import("@kehoach/server/book/read"),
       ]);
+    if (given.bare.has("remake-totals")) await remake(db);
     const health = await examineDatabase(ownerUrl, db);
     const findings: Findings = await inSnapshot(db, SYSTEM, async (tx) => ({
       health,

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import type { Setter } from "@kehoach/core/pack/setter";
 import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
 import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
@@ -9,6 +8,7 @@ import { readArguments } from "../arguments.ts";
 import { type Both, isEnglish, say } from "../language.ts";
 import { showCounts, showPackProblem, toExitCode } from "../pack-problems.ts";
 import { sayApplied } from "../say-applied.ts";
+import { whoTypes } from "../who-types.ts";
 import { withDatabase } from "../with-database.ts";
 
 const loadApply = () => import("@kehoach/server/pack/apply");
@@ -162,7 +162,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return withDatabase(async (db, ownerUrl) => {
     const { applyPack } = await loadApply();
     const applied = await applyPack(db, [...bases, files], {
-      actor: `command:${userInfo().username}`,
+      actor: whoTypes(),
       dryRun,
       withTotals: dryRun,
       skipConflicts: given.bare.has("skip-conflicts"),

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { readArguments } from "../arguments.ts";
 import { refuse } from "../backup/refuse.ts";
@@ -6,6 +5,7 @@ import { showProgress } from "../backup/show-progress.ts";
 import { showCount, showMoment, showSeconds } from "../backup/show-size.ts";
 import { interruptible } from "../interruptible.ts";
 import { isEnglish, say } from "../language.ts";
+import { whoTypes } from "../who-types.ts";
 
 async function loadServer() {
   const [config, words, restore, db, seal] = await Promise.all([
@@ -62,7 +62,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const progress = showProgress();
     const watch = { signal, progress: progress.tell };
     const path = resolve(given.words[0] ?? "");
-    const actor = `command:${userInfo().username}`;
+    const actor = whoTypes();
     const restored = await server.restoreBackup(config, path, actor, watch, (appUrl) => sealJournal(server, appUrl));
     progress.end();
     if (!restored.ok) return refuse(restored.problems[0]);

@@ -59,6 +59,13 @@ function listFaults({ health, chains, totals, head }: Findings): string[] {
     faults.push(...told.map((fault) => sayTotalFault(authority, fault)));
     const more = faultCount - told.length;
     if (more > 0) faults.push(say({ vi: `... và ${more} tổng khác.`, en: `... and ${more} more totals.` }));
+    if (faultCount > 0)
+      faults.push(
+        say({
+          vi: `Làm lại các tổng của ${authority} từ số liệu: kehoach doctor --remake-totals.`,
+          en: `To make the totals of ${authority} anew from the values: kehoach doctor --remake-totals.`,
+        }),
+      );
   }
   if (head && !head.found)
     faults.push(

@@ -22,6 +22,8 @@ export type Numbered = { readonly id: bigint; readonly place: Place };
 type Sum = { readonly value?: Decimal; readonly parts: number };
 type Own = Sum & { readonly status: Status };
 type Below = Sum & { readonly places: number; readonly weakest: Status };
+/** Of which places something is asked, and of which indicators; `codes` left out: of all. */
+type Asked = { readonly places: readonly Numbered[]; readonly codes: readonly string[] | undefined };
 /** What is known best of a cell at a place; `best` is of every period what the place says, else what is below it. */
 type Known = { readonly own?: Own; readonly below?: Below; readonly best: Sum };
 /** Of one place, by indicator and breakdown. */
@@ -91,19 +93,24 @@ const ROW = sql`indicator_id bigint, place_id bigint, breakdown text, period tex
 async function joinRows(
   tx: Tx,
   scope: Scope,
-  { authority, book, knownAt, only }: Frame,
-  places: readonly Numbered[],
+  { authority, book, knownAt }: Frame,
+  { places, codes }: Asked,
   periods: readonly Period[],
 ): Promise<RawBuilder<unknown>> {
+  // Worked out once, before the first row is read.
+  const ofThese =
+    codes === undefined
+      ? sql``
+      : sql`and indicator_id = any (array(select id from indicator where authority_id = ${authority.id} and code = any (${[...codes]}::text[])))`;
   // Place by place (offset 0 holds the database to it): it has no idea how few rows these are, and would go through all indicators for each.
   if (knownAt === undefined)
     return sql`cross join lateral (
       select * from total where authority_id = ${authority.id} and place_id = x.place_id and period_end = x.period_end
-        and period = x.period and status = 'best' offset 0
+        ${ofThese} and period = x.period and status = 'best' offset 0
     ) t`;
   const seen = places.filter(({ id }) => isSeen(scope, authority.id, id)).map(({ place }) => showPlaceKey(place));
   const rows = await lookBeyond(tx, scope, () =>
-    computeTotals(tx, authority.id, book, { places: seen, periods, knownAt, ...(only === undefined ? {} : { codes: only }) }),
+    computeTotals(tx, authority.id, book, { places: seen, periods, knownAt, ...(codes === undefined ? {} : { codes }) }),
   );
   return sql`join json_to_recordset(${JSON.stringify(rows)}::json) as t(${ROW})
     on t.place_id = x.place_id and t.period = x.period and t.period_end = x.period_end`;
@@ -117,7 +124,7 @@ async function loadKnown(
   tx: Tx,
   scope: Scope,
   frame: Frame,
-  places: readonly Numbered[],
+  { places, codes }: Asked,
   periods: readonly Period[],
 ): Promise<KnownTable> {
   const last = periods.at(-1);
@@ -125,7 +132,7 @@ async function loadKnown(
   const asked = periods.flatMap((period) =>
     places.map(({ id, place }) => ({ id, period, leaves: countOn(frame, place, period) })),
   );
-  const rows = await joinRows(tx, scope, frame, places, periods);
+  const rows = await joinRows(tx, scope, frame, { places, codes }, periods);
   const found = await sql<Row>`
     select s.*, i.code from (
       select t.place_id, t.indicator_id, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
@@ -136,8 +143,7 @@ async function loadKnown(
         ${asked.map(({ period }) => period.end)}::date[], ${asked.map(({ leaves }) => leaves)}::int[]) as x(place_id, period, period_end, leaves)
         ${rows}
       group by t.place_id, t.indicator_id, t.breakdown
-    ) s join indicator i on i.authority_id = ${frame.authority.id} and i.id = s.indicator_id
-    ${frame.only === undefined ? sql`` : sql`where i.code = any (${[...frame.only]}::text[])`}`.execute(tx);
+    ) s join indicator i on i.authority_id = ${frame.authority.id} and i.id = s.indicator_id`.execute(tx);
   const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
   const table = new Map<bigint, Map<string, Known>>();
   for (const row of found.rows) {
@@ -158,22 +164,26 @@ export async function loadTable(
   tx: Tx,
   scope: Scope,
   frame: Frame,
-  places: readonly Numbered[],
+  asked: readonly Asked[],
   period: Period,
   span: Span,
 ): Promise<Table> {
   const { book } = frame;
   const parts = span === "period" ? [period] : listParts(period);
   const addsUp = (name: string): boolean => book.indicators.get(name.split("|")[0] ?? "")?.additive.time === true;
-  const last = await loadKnown(tx, scope, frame, places, [period]);
-  const whole = parts.length === 1 ? last : await loadKnown(tx, scope, frame, places, parts);
-  const idOf = new Map(places.map(({ id, place }) => [showPlaceKey(place), id]));
-  const nearOf = (id: bigint): Near =>
-    new Map([
-      ...[...(last.get(id) ?? [])].filter(([name]) => !addsUp(name)),
-      ...[...(whole.get(id) ?? [])].filter(([name]) => addsUp(name)),
-    ]);
-  const near = new Map([...idOf].map(([key, id]) => [key, nearOf(id)]));
+  const near = new Map<string, Near>();
+  for (const one of asked) {
+    const last = await loadKnown(tx, scope, frame, one, [period]);
+    const whole = parts.length === 1 ? last : await loadKnown(tx, scope, frame, one, parts);
+    for (const { id, place } of one.places)
+      near.set(
+        showPlaceKey(place),
+        new Map([
+          ...[...(last.get(id) ?? [])].filter(([name]) => !addsUp(name)),
+          ...[...(whole.get(id) ?? [])].filter(([name]) => addsUp(name)),
+        ]),
+      );
+  }
   return {
     near: (place) => near.get(showPlaceKey(place)) ?? new Map(),
     partsOf: (name) => (addsUp(name) ? parts.length : 1),

@@ -15,7 +15,7 @@ import { accept, type Outcome } from "@kehoach/core/outcome";
 import { lastDay, previousYear, showPeriod } from "@kehoach/core/period/period";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
 import { type Decimal, subtract, withoutZeros } from "@kehoach/core/quantity/decimal";
-import { evaluateIndicator } from "@kehoach/core/value/formula-value";
+import { evaluateIndicator, listParts as listFormulaParts } from "@kehoach/core/value/formula-value";
 import { countLeaves } from "@kehoach/core/value/roll-up";
 import type { z } from "zod";
 import { loadBook } from "../book/read.ts";
@@ -181,6 +181,16 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
   };
 }
 
+/**
+ * The indicators that are read place by place: those shown, and the parts of every ratio, which is counted where its parts are; left out:
+ * all there are.
+ */
+function listRead({ only, book }: Frame, sector: string | undefined): readonly string[] | undefined {
+  if (only !== undefined || sector === undefined) return only;
+  const shown = [...book.indicators.values()].filter(({ code, formula }) => formula !== undefined || sectorOf(code) === sector);
+  return [...new Set(shown.flatMap((one) => listFormulaParts(one, [], book.indicators).map(({ indicator }) => indicator)))];
+}
+
 /** Places at the bottom below a place; where nothing lies below it, none. */
 function countBelow({ branches }: DayTree, place: Place): number {
   const key = showPlaceKey(place);
@@ -211,8 +221,14 @@ export async function loadTotals(
   const { span } = where;
   const parts = span === "period" ? 1 : listParts(period).length;
   // One after the other: a look beyond the scope is over before the next question.
-  const now = await loadTable(tx, scope, frame, [here, ...near], period, span);
-  const before = await loadTable(tx, scope, frame, [here], previousYear(period), span);
+  const codes = listRead(frame, where.sector);
+  // What is said below a place is kept of the place itself, too: that alone tells which lines the other sectors have.
+  const asked = [
+    { places: [here], codes: frame.only },
+    { places: near, codes },
+  ];
+  const now = await loadTable(tx, scope, frame, asked, period, span);
+  const before = await loadTable(tx, scope, frame, [{ places: [here], codes }], previousYear(period), span);
   const all = listLines(frame, now, [place, ...below]).filter(
     ({ indicator: { code } }) => where.indicator === undefined || code === where.indicator,
   );

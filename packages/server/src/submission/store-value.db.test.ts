@@ -1,6 +1,7 @@
 import { decimal, showDecimal } from "@kehoach/core/quantity/decimal";
 import type { SaidValue } from "@kehoach/core/submission/to-values";
 import { findBestKnown } from "@kehoach/core/value/best-known";
+import { sql } from "kysely";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { makeChain, makeForm, makeRegime, makeValue } from "../../test/small-pack.ts";
 import { makeTestDatabase, type TestDatabase } from "../../test/test-database.ts";
@@ -115,4 +116,17 @@ test("[Y38] an approval stands after what a pack knows of a later day", async ()
   expect(await approve("20", 1)).toMatchObject({ changed: 1 });
   expect(await readNowSaid()).toBe("20");
   expect((await applySmall("12", { knownAt: "2031-12-31" })).ok).toBe(true);
+});
+
+test("[Y37] the first values are made known to the planner as they are written: a foreign key is not checked by reading through the authority", async () => {
+  await applySmall("1", { period: "2029" });
+  const known = async (): Promise<number> => {
+    const found = await sql<{
+      known: number;
+    }>`select reltuples::int as known from pg_class where oid = 'kehoach.value'::regclass`.execute(own.look);
+    return found.rows[0]?.known ?? 0;
+  };
+  expect(await known()).toBeLessThan(1);
+  await approve("20.5", 1);
+  expect(await known()).toBeGreaterThan(0);
 });

@@ -105,6 +105,7 @@ async function findKeys(tx: Tx, authorityId: bigint, placed: readonly PlacedValu
       insert into value (authority_id, ${columns}) select ${authorityId}::bigint, ${columns} from ${u}
       on conflict (authority_id, indicator_id, place_id, period, breakdown, status, series, round) do nothing returning id, ${columns}`,
   );
+  if (made.length > 0) await sql`select learn_values(${made.length}::integer)`.execute(tx);
   const byName = new Map(made.map((row) => [nameOf(row), row.id]));
   // Looked up one by one: the column that may be empty is compared in a way no index serves.
   const found = await runForRows<{ readonly turn: bigint; readonly id: bigint }>(

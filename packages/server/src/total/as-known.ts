@@ -3,8 +3,8 @@ import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { findOwn, type OwnFigure, rollUp, type Total } from "@kehoach/core/value/roll-up";
 import type { Status } from "@kehoach/core/value/value";
 import type { Tx } from "../platform/transaction.ts";
+import { loadNumbers, type TotalBook } from "./numbers.ts";
 import { loadOwnCells, type OwnCell } from "./own-figures.ts";
-import { loadNumbers, type TotalBook } from "./refresh.ts";
 import { type DayTree, listAbove, treeOn } from "./tree.ts";
 
 /** The best reading of a cell at a place, as `total` would keep it. */
@@ -67,7 +67,6 @@ export async function computeTotals(
   },
 ): Promise<readonly BestRow[]> {
   const numbers = await loadNumbers(tx, authorityId, book);
-  const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
   const idsOf = (names: readonly string[]): readonly bigint[] => names.flatMap((name) => numbers.places.get(name) ?? []);
   const { codes } = ask;
   const only =
@@ -82,9 +81,7 @@ export async function computeTotals(
   const trees = new Map(ask.periods.map((one) => [showPeriod(one), treeOn(book.places, book.authority.place, lastDay(one))]));
   const near = new Set([...trees.values()].flatMap((tree) => ask.places.flatMap((place) => listWith(tree, place))));
   const own = await loadOwnCells(tx, authorityId, numbers.series, {
-    places: idsOf([...near]),
-    periods: [...trees.keys()],
-    ends: ask.periods.map(({ end }) => end),
+    pairs: ask.periods.flatMap((one) => idsOf([...near]).map((placeId) => ({ placeId, period: showPeriod(one), end: one.end }))),
     knownAt: ask.knownAt,
     ...(only === undefined ? {} : { indicators: only.map(({ id }) => id) }),
   });
@@ -95,7 +92,7 @@ export async function computeTotals(
     for (const said of Map.groupBy(ofPeriod, (cell) => `${cell.indicatorId} ${cell.breakdown}`).values()) {
       const [cell] = said;
       if (cell === undefined) continue;
-      const byPlace = new Map(said.map((one) => [keys.get(one.placeId) ?? "", one.own]));
+      const byPlace = new Map(said.map((one) => [numbers.keys.get(one.placeId) ?? "", one.own]));
       const ownOf = (place: string): OwnFigure | undefined => findOwn(byPlace.get(place) ?? [], { status: "best" });
       const totals = new Map<string, Total>();
       for (const place of ask.places)

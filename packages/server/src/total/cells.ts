@@ -11,8 +11,8 @@ import { dayOf } from "../platform/clock.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { computeTotals } from "./as-known.ts";
+import type { TotalBook } from "./numbers.ts";
 import { toRound } from "./own-figures.ts";
-import type { TotalBook } from "./refresh.ts";
 
 type Row = {
   readonly period: string;

@@ -3,7 +3,7 @@ import { type Period, parsePeriod } from "@kehoach/core/period/period";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { OwnFigure } from "@kehoach/core/value/roll-up";
 import type { Status } from "@kehoach/core/value/value";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../platform/transaction.ts";
 
 /** A cell of an indicator, whatever the place. */
@@ -52,15 +52,19 @@ export function seriesOf(judgedBy: Series): Series {
   return judgedBy === "register" || judgedBy === "statistics" ? judgedBy : "own";
 }
 
-/** Which cells are asked for: of some places and periods, of some indicators, or of both. */
+/** A place and a period, in its text form and with the day after it. */
+export type PlacePeriod = { readonly placeId: bigint; readonly period: string; readonly end: string };
+
+/** Places with their periods as rows x. */
+export function unnestPairs(pairs: readonly PlacePeriod[]): RawBuilder<unknown> {
+  return sql`unnest(${pairs.map(({ placeId }) => placeId)}::bigint[], ${pairs.map(({ period }) => period)}::text[],
+    ${pairs.map(({ end }) => end)}::date[]) as x(place_id, period, period_end)`;
+}
+
+/** Which cells are asked for: of some places, each of a period; of some indicators; or of both. */
 export type OwnQuestion = (
-  | {
-      readonly places: readonly bigint[];
-      readonly periods: readonly string[];
-      readonly ends: readonly string[];
-      readonly indicators?: readonly bigint[];
-    }
-  | { readonly places?: undefined; readonly indicators: readonly bigint[] }
+  | { readonly pairs: readonly PlacePeriod[]; readonly indicators?: readonly bigint[] }
+  | { readonly pairs?: undefined; readonly indicators: readonly bigint[] }
 ) & {
   /** Only what was known on this day; left out: what is said now. */
   readonly knownAt?: string;
@@ -74,25 +78,24 @@ export async function loadOwnCells(
   tx: Tx,
   authorityId: bigint,
   series: ReadonlyMap<bigint, Series>,
-  ask: OwnQuestion,
+  { pairs, indicators, knownAt }: OwnQuestion,
 ): Promise<readonly OwnCell[]> {
-  const { indicators, knownAt } = ask;
-  const ofThese = indicators === undefined ? sql`` : sql`and k.indicator_id = any (${indicators}::bigint[])`;
-  const there =
-    ask.places === undefined
-      ? sql``
-      : sql`and k.place_id = any (${ask.places}::bigint[]) and k.period_end = any (${ask.ends}::date[]) and k.period = any (${ask.periods}::text[])`;
+  const ofThese = indicators === undefined ? sql`` : sql`and indicator_id = any (${indicators}::bigint[])`;
+  const ofSeries = sql`authority_id = ${authorityId} and series = any (${[...new Set(series.values())]}::text[])`;
+  // Place by place (offset 0 holds the database to it). The index of places knows the last days, the text tells the period.
+  const keys =
+    pairs === undefined
+      ? sql`(select * from value where ${ofSeries} ${ofThese}) k`
+      : sql`${unnestPairs(pairs)} cross join lateral (
+          select * from value where ${ofSeries} and place_id = x.place_id and period_end = x.period_end and period = x.period ${ofThese} offset 0) k`;
   const visible = (version: "v" | "r") =>
     knownAt === undefined ? sql`` : sql`and ${sql.ref(`${version}.known_at`)} <= ${knownAt}::date`;
   const found = await sql<Row>`
     select k.indicator_id, k.place_id, k.breakdown, k.period, k.period_start, k.period_end, k.status, k.series, k.round, v.value
-    from value k cross join lateral (
+    from ${keys} cross join lateral (
       select v.value from value_version v where v.authority_id = k.authority_id and v.value_id = k.id and v.retired_on is null ${visible("v")} and not exists (
         select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id ${visible("r")})
-      order by v.known_at desc, v.id desc limit 1) v
-    where k.authority_id = ${authorityId} and k.series = any (${[...new Set(series.values())]}::text[]) ${there} ${ofThese}`.execute(
-    tx,
-  );
+      order by v.known_at desc, v.id desc limit 1) v`.execute(tx);
   const cells = new Map<string, OwnCell & { readonly own: OwnFigure[] }>();
   for (const row of found.rows) {
     // Which series counts goes by the indicator: told here, where the database would compare every value with every indicator.

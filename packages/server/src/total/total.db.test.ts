@@ -21,8 +21,8 @@ import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { listBatches } from "./batches.ts";
 import { loadCellTotals } from "./cells.ts";
+import { loadNumbers } from "./numbers.ts";
 import { loadOwnValues } from "./own-values.ts";
-import { loadNumbers } from "./refresh.ts";
 import type { TotalReport } from "./verify.ts";
 
 let own: TestDatabase;

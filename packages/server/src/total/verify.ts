@@ -1,11 +1,11 @@
 import { showPeriod } from "@kehoach/core/period/period";
-import { decimal, equals, showDecimal } from "@kehoach/core/quantity/decimal";
+import { showDecimal } from "@kehoach/core/quantity/decimal";
 import { findOwn, type OwnFigure, type Reading, rollUp, type Total } from "@kehoach/core/value/roll-up";
-import type { Status } from "@kehoach/core/value/value";
 import type { Tx } from "../platform/transaction.ts";
 import { listBatches } from "./batches.ts";
+import { loadNumbers, type Numbers, type TotalBook } from "./numbers.ts";
 import { loadOwnCells, type OwnCell, toRound } from "./own-figures.ts";
-import { loadNumbers, type TotalBook } from "./refresh.ts";
+import { isSameOwn, isSameTotal, loadRowsOf } from "./rows.ts";
 import { dayOfPeriod, treeOn } from "./tree.ts";
 
 /** Where what is kept is not what the values say. A side that is left out says nothing. */
@@ -23,7 +23,7 @@ export type TotalReport = { readonly cells: number; readonly faultCount: number;
 /** As many faults as are told. */
 const MOST_TOLD = 100;
 
-type Said = { readonly own: OwnFigure | undefined; readonly total: Total | undefined };
+type Said = { readonly own: OwnFigure | undefined; readonly below: Total | undefined };
 
 function readingsOf(cells: readonly OwnCell[]): readonly Reading[] {
   const readings = new Map<string, Reading>([["best", { status: "best" }]]);
@@ -43,56 +43,23 @@ function nameReading({
 }
 
 /** What one row says, as text, so that two are the same or not. */
-function showSaid({ own, total }: Said): string {
+function showSaid({ own, below }: Said): string {
   const figure = (value: OwnFigure["value"]): string => (value === undefined ? "-" : showDecimal(value));
   const parts = [
     own === undefined ? "" : `${own.status} ${figure(own.value)}`,
-    total === undefined ? "" : `${total.places} ${total.weakest} ${figure(total.value)}`,
+    below === undefined ? "" : `${below.places} ${below.weakest} ${figure(below.value)}`,
   ];
   return parts.join(" | ");
 }
 
 function isSame(kept: Said | undefined, found: Said | undefined): boolean {
-  const same = (a: OwnFigure["value"], b: OwnFigure["value"]): boolean =>
-    a === undefined || b === undefined ? a === b : equals(a, b);
-  return (
-    kept?.own?.status === found?.own?.status &&
-    same(kept?.own?.value, found?.own?.value) &&
-    kept?.total?.places === found?.total?.places &&
-    kept?.total?.weakest === found?.total?.weakest &&
-    same(kept?.total?.value, found?.total?.value)
-  );
-}
-
-type KeptRow = {
-  readonly indicator_id: bigint;
-  readonly place_id: bigint;
-  readonly breakdown: string;
-  readonly period: string;
-  readonly status: string;
-  readonly round: string;
-  readonly own_status: string | null;
-  readonly own_value: string | null;
-  readonly below_places: number;
-  readonly below_value: string | null;
-  readonly below_weakest: string | null;
-};
-
-function toKept(row: KeptRow): Said {
-  const value = (text: string | null) => (text === null ? {} : { value: decimal(text) });
-  // The table's check constraints list the statuses.
-  const own = row.own_status === null ? undefined : { status: row.own_status as Status, ...value(row.own_value) };
-  const total =
-    row.below_weakest === null
-      ? undefined
-      : { places: row.below_places, weakest: row.below_weakest as Status, ...value(row.below_value) };
-  return { own, total };
+  return isSameOwn(kept?.own, found?.own) && isSameTotal(kept?.below, found?.below);
 }
 
 type Names = {
   readonly placeOf: (id: bigint) => string;
   readonly indicatorOf: (id: bigint) => string;
-  readonly numbers: Awaited<ReturnType<typeof loadNumbers>>;
+  readonly numbers: Numbers;
 };
 
 /** What is kept of some indicators and what their values say, row by row. */
@@ -105,16 +72,11 @@ async function compareBatch(
 ): Promise<{ readonly kept: ReadonlyMap<string, Said>; readonly found: ReadonlyMap<string, Said> }> {
   const name = (place: string, indicator: bigint, period: string, breakdown: string, reading: string): string =>
     JSON.stringify([place, indicatorOf(indicator), period, breakdown, reading]);
-  const rows = await tx
-    .selectFrom("total")
-    .selectAll()
-    .where("authority_id", "=", authorityId)
-    .where("indicator_id", "in", indicators)
-    .execute();
+  const rows = await loadRowsOf(tx, authorityId, indicators);
   const kept = new Map(
-    rows.map((row) => {
+    rows.map(({ own, below, ...row }) => {
       const reading = row.round === "" ? row.status : `${row.status} ${showPeriod(toRound(row.round))}`;
-      return [name(placeOf(row.place_id), row.indicator_id, row.period, row.breakdown, reading), toKept(row)];
+      return [name(placeOf(row.placeId), row.indicatorId, row.period, row.breakdown, reading), { own, below }];
     }),
   );
   const own = await loadOwnCells(tx, authorityId, numbers.series, { indicators });
@@ -128,8 +90,8 @@ async function compareBatch(
       const ownOf = (place: string): OwnFigure | undefined => findOwn(byPlace.get(place) ?? [], reading);
       const totals = tree.root === undefined ? new Map<string, Total>() : rollUp(tree.branches, tree.root, ownOf);
       for (const place of new Set([...byPlace.keys(), ...totals.keys()])) {
-        const said = { own: ownOf(place), total: totals.get(place) };
-        if (said.own === undefined && said.total === undefined) continue;
+        const said = { own: ownOf(place), below: totals.get(place) };
+        if (said.own === undefined && said.below === undefined) continue;
         found.set(name(place, cell.indicatorId, cell.period, cell.breakdown, nameReading(reading)), said);
       }
     }
@@ -158,12 +120,11 @@ function toFault(name: string, before: Said | undefined, after: Said | undefined
  */
 export async function verifyTotals(tx: Tx, authorityId: bigint, book: TotalBook): Promise<TotalReport> {
   const numbers = await loadNumbers(tx, authorityId, book);
-  const keys = new Map([...numbers.places].map(([key, id]) => [id, key]));
   const listed = await tx.selectFrom("indicator").select(["id", "code"]).where("authority_id", "=", authorityId).execute();
   const codes = new Map(listed.map((one) => [one.id, one.code]));
   const names = {
     numbers,
-    placeOf: (id: bigint) => keys.get(id) ?? "",
+    placeOf: (id: bigint) => numbers.keys.get(id) ?? "",
     indicatorOf: (id: bigint) => codes.get(id) ?? String(id),
   };
   let [cells, faultCount] = [0, 0];
