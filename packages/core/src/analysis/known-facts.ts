@@ -2,7 +2,7 @@ import type { HeldFact, NeededFact } from "../form/sheet.ts";
 import { groupBy } from "../place/group-by.ts";
 import type { PlaceKey } from "../place/place.ts";
 import { findJudgingTarget, listTargets } from "../plan/judging-target.ts";
-import type { TargetVersion } from "../plan/target.ts";
+import type { JudgedTarget } from "../plan/target.ts";
 import { type CurrentVersion, listCurrent } from "../value/best-known.ts";
 import { type AssignersBook, listAssigners } from "./assigners.ts";
 import type { Book } from "./book.ts";
@@ -27,7 +27,7 @@ function listHeldValues(
 /** The target of a place: of the assigner asked for, or the one that judges. A proposal is none. */
 function findHeldTarget(
   book: AssignersBook,
-  near: readonly TargetVersion[],
+  near: readonly JudgedTarget[],
   place: PlaceKey,
   needed: NeededFact,
 ): HeldFact | undefined {
@@ -61,7 +61,8 @@ export function indexNeeded(needed: readonly NeededFact[]): NeededIndex {
  * @rule O4
  */
 export function listKnownFacts(
-  book: Pick<Book, "indicators" | "targets"> & AssignersBook & { readonly values: readonly CurrentVersion[] },
+  book: Pick<Book, "indicators"> &
+    AssignersBook & { readonly targets: readonly JudgedTarget[]; readonly values: readonly CurrentVersion[] },
   place: PlaceKey,
   needed: NeededIndex,
 ): readonly HeldFact[] {

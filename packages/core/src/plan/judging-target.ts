@@ -1,7 +1,7 @@
 import { type Cell, isSameCell } from "../indicator/cell.ts";
 import type { IsoDate } from "../period/period.ts";
 import { type Assigners, rankAssigner } from "./assigner.ts";
-import type { TargetVersion } from "./target.ts";
+import type { JudgedTarget, TargetVersion } from "./target.ts";
 
 export type TargetQuestion = {
   /** Only what was known on this day, and in force on it if an effective date is stated. Everything, if absent. */
@@ -18,8 +18,8 @@ export type TargetQuestion = {
  *
  * @rule T1 T2 T3
  */
-export function listTargets(targets: readonly TargetVersion[], cell: Cell, ask: TargetQuestion = {}): readonly TargetVersion[] {
-  const current = new Map<string, TargetVersion>();
+export function listTargets<T extends JudgedTarget>(targets: readonly T[], cell: Cell, ask: TargetQuestion = {}): readonly T[] {
+  const current = new Map<string, T>();
   for (const version of targets) {
     if (!isSameCell(version.key, cell) || !isVisible(version, ask)) continue;
     const rival = current.get(version.key.assigner);
@@ -35,11 +35,11 @@ export function listTargets(targets: readonly TargetVersion[], cell: Cell, ask: 
  *
  * @rule T1 T2 T3 T4
  */
-export function findJudgingTarget(
-  targets: readonly TargetVersion[],
+export function findJudgingTarget<T extends JudgedTarget>(
+  targets: readonly T[],
   cell: Cell,
   ask: TargetQuestion = {},
-): TargetVersion | undefined {
+): T | undefined {
   const current = listTargets(
     targets.filter((version) => version.state !== "proposed"),
     cell,
@@ -66,16 +66,16 @@ export function listTargetHistory(targets: readonly TargetVersion[], cell: Cell)
   return found.sort((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0));
 }
 
-function isVisible(version: TargetVersion, { knownAt, recordedAt }: TargetQuestion): boolean {
+function isVisible(version: JudgedTarget, { knownAt, recordedAt }: TargetQuestion): boolean {
   if (recordedAt !== undefined && version.recordedAt !== undefined && version.recordedAt > recordedAt) return false;
   return knownAt === undefined || (version.knownAt <= knownAt && (version.effective ?? knownAt) <= knownAt);
 }
 
 /** Later in force (or known, where no date of effect is stated); then later known; then later recorded. */
-function isLater(a: TargetVersion, b: TargetVersion): boolean {
+function isLater(a: JudgedTarget, b: JudgedTarget): boolean {
   return orderOf(a) > orderOf(b);
 }
 
-function orderOf(version: TargetVersion): string {
+function orderOf(version: JudgedTarget): string {
   return [version.effective ?? version.knownAt, version.knownAt, version.recordedAt ?? ""].join(" ");
 }

@@ -35,3 +35,6 @@ export type TargetVersion = {
   readonly knownAt: IsoDate;
   readonly recordedAt?: string;
 };
+
+/** What judging by targets needs of one: without what was printed, and where. */
+export type JudgedTarget = Pick<TargetVersion, "key" | "value" | "state" | "effective" | "knownAt" | "recordedAt">;

@@ -3,7 +3,7 @@ import type { Breakdown, Series } from "@kehoach/core/indicator/indicator";
 import type { Outcome } from "@kehoach/core/outcome";
 import { type Period, parsePeriod, previousYear, showPeriod } from "@kehoach/core/period/period";
 import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
-import type { TargetVersion } from "@kehoach/core/plan/target";
+import type { JudgedTarget, TargetVersion } from "@kehoach/core/plan/target";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { FactRef, RelationKind, StatedRelation, StatedVerdict } from "@kehoach/core/value/relation";
 import type { AsEntered, FactSource, Member, PaperSource, Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
@@ -287,6 +287,42 @@ export async function loadTargets(tx: Tx, scope: Scope, authorityId: bigint, ask
     ...(row.effective === null ? {} : { effective: row.effective }),
     ...(row.reason === null ? {} : { reason: row.reason }),
     source: toPaper(row),
+    knownAt: row.known_at,
+    recordedAt: row.recorded_at,
+  }));
+}
+
+type JudgedRow = Pick<
+  TargetRow,
+  "indicator" | "breakdown" | "period" | "assigner" | "value" | "state" | "effective" | "known_at" | "recorded_at"
+>;
+
+/**
+ * What judging by the targets of a place needs of them: of forms, that ask for hundreds and show no paper, a third of what all of it takes.
+ * @rule S7
+ */
+export async function loadJudgedTargets(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  ask: Pick<FactQuestion, "indicators" | "periods"> & { readonly place: PlaceKey },
+): Promise<JudgedTarget[]> {
+  const found = await sql<JudgedRow>`
+    select i.code as indicator, k.breakdown, k.period, k.assigner, v.value, v.state, v.effective, v.known_at, v.recorded_at
+    from target k join target_version v on v.authority_id = k.authority_id and v.target_id = k.id
+    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
+    where ${matches(scope, "k", "target_version", "target_id", authorityId, ask)} order by v.id`.execute(tx);
+  return found.rows.map((row) => ({
+    key: {
+      indicator: row.indicator,
+      breakdown: toBreakdownOf(row.breakdown),
+      place: ask.place,
+      period: toPeriod(row.period),
+      assigner: row.assigner,
+    },
+    ...(row.value === null ? {} : { value: decimal(row.value) }),
+    state: row.state,
+    ...(row.effective === null ? {} : { effective: row.effective }),
     knownAt: row.known_at,
     recordedAt: row.recorded_at,
   }));

@@ -4,7 +4,7 @@ import type { Indicator } from "@kehoach/core/indicator/indicator";
 import { type Period, showPeriod } from "@kehoach/core/period/period";
 import type { PlaceKey } from "@kehoach/core/place/place";
 import { sql } from "kysely";
-import { loadTargets, loadValues } from "../fact/read.ts";
+import { loadJudgedTargets, loadValues } from "../fact/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { isKeptOwn, loadOwnValues } from "../total/own-values.ts";
@@ -57,7 +57,7 @@ export async function loadFacts(tx: Tx, scope: Scope, found: FoundSheet): Promis
   );
   const others = indicators.filter((code) => !kept.has(code));
   const [targets, own, values, { figures, sources }] = await Promise.all([
-    loadTargets(tx, scope, authority.id, { place: key, indicators, periods: periods.target }),
+    loadJudgedTargets(tx, scope, authority.id, { place: key, indicators, periods: periods.target }),
     loadOwnValues(tx, authority.id, { id: placeId, key }, kept, periods.value),
     others.length === 0 ? [] : loadValues(tx, scope, authority.id, { place: key, indicators: others, periods: periods.value }),
     loadSent(tx, found, needs),
