@@ -1,10 +1,12 @@
 import type { Book } from "@kehoach/core/analysis/book";
 import { indexBook } from "@kehoach/core/analysis/book-index";
 import { listCheckedCells } from "@kehoach/core/analysis/check-relation";
+import type { Cell } from "@kehoach/core/indicator/cell";
 import { noticeOf } from "@kehoach/core/pack/notice";
 import type { PackFiles } from "@kehoach/core/pack/pack";
 import { showPeriod } from "@kehoach/core/period/period";
 import type { StatedRelation } from "@kehoach/core/value/relation";
+import type { ValueVersion } from "@kehoach/core/value/value";
 import { type FactQuestion, loadRelations, loadTargets, loadValues } from "../fact/read.ts";
 import { type FactKeys, findCellKeys, joinKeys } from "../fact-key/read.ts";
 import { loadConfiguration, readConfigurationMark } from "../pack/read.ts";
@@ -89,10 +91,19 @@ export async function fillBook(
   const { keys, relations, moment } = facts;
   const targets = keys.target.length === 0 ? [] : await loadTargets(tx, scope, authorityId, { ...moment, keys });
   const said = keys.value.length === 0 ? [] : await loadValues(tx, scope, authorityId, { ...moment, keys });
-  const judged = keys.cells.filter((cell) => book.indicators.get(cell.indicator)?.judgedBy === "rolled-up");
-  const addsUp = (code: string): boolean => book.indicators.get(code)?.additive.time === true;
-  const totals = await loadCellTotals(tx, authorityId, judged, addsUp);
+  const totals = await loadJudgingTotals(tx, authorityId, book, keys.cells);
   return indexBook({ ...book, targets, values: [...said, ...totals], relations });
+}
+
+/** The totals of those cells whose indicators are judged by them. @rule V20 */
+export function loadJudgingTotals(
+  tx: Tx,
+  authorityId: bigint,
+  { indicators }: Pick<Book, "indicators">,
+  cells: readonly Cell[],
+): Promise<readonly ValueVersion[]> {
+  const judged = cells.filter((cell) => indicators.get(cell.indicator)?.judgedBy === "rolled-up");
+  return loadCellTotals(tx, authorityId, judged, (code) => indicators.get(code)?.additive.time === true);
 }
 
 /** A book with the facts that telling whether its relations hold takes. @rule A15 S15 */

@@ -10,9 +10,11 @@ import { type Phrase, parsePhrases } from "@kehoach/core/phrase/phrase";
 import { isSamePlace, showPlaceKey } from "@kehoach/core/place/place";
 import { bindReport } from "@kehoach/core/report/bind-report";
 import type { BoundReport } from "@kehoach/core/report/bound";
+import { listNamedCells } from "@kehoach/core/report/named-cells";
 import type { Outline } from "@kehoach/core/report/outline";
 import { parseOutline } from "@kehoach/core/report/parse-outline";
 import type { z } from "zod";
+import { loadJudgingTotals } from "../book/read.ts";
 import { loadConfiguration } from "../pack/read.ts";
 import { type AuthorityRow, findAuthority, listAuthorities, resolvePlace, toPlaceCandidate } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
@@ -99,9 +101,10 @@ export async function loadReport(
     });
   }
   const prose = readProse(packs, made.pack);
-  const bound = bindReport(book, prose.outline, prose.phrases, {
-    period,
-    place: { code: place.code, validFrom: place.validFrom },
+  const of = { period, place: { code: place.code, validFrom: place.validFrom } };
+  const totals = await loadJudgingTotals(tx, authority.id, book, listNamedCells(book, prose.outline, of));
+  const bound = bindReport({ ...book, values: [...book.values, ...totals] }, prose.outline, prose.phrases, {
+    ...of,
     ...(prose.notice === undefined ? {} : { notice: prose.notice }),
   });
   if (!bound.ok)
