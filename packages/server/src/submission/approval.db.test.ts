@@ -1,10 +1,14 @@
 import type { PackFiles } from "@kehoach/core/pack/pack";
+import { showPeriod } from "@kehoach/core/period/period";
+import { decimal } from "@kehoach/core/quantity/decimal";
+import { listCurrent } from "@kehoach/core/value/best-known";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { keyOf } from "../../test/people-site.ts";
-import { makeRegime } from "../../test/small-pack.ts";
+import { DISTRICTS, keyOf } from "../../test/people-site.ts";
+import { makeChain, makeForm, makeRegime } from "../../test/small-pack.ts";
 import { makeSubmissionSite, type SheetAsk, type SubmissionSite } from "../../test/submission-site.ts";
 import { loadBook } from "../book/read.ts";
+import { applyPack } from "../pack/apply.ts";
 import { SYSTEM } from "../platform/scope.ts";
 import { inSnapshot } from "../platform/transaction.ts";
 import { verifyTotals } from "../total/verify.ts";
@@ -20,6 +24,16 @@ const STEPS = makeRegime({
   grace: { days: 5, of: "calendar" },
   approval: ["own", "sectors", "whole"],
 });
+
+const BRIEF = (form: string, more: Parameters<typeof makeRegime>[0] = {}) =>
+  makeRegime({
+    code: "brief",
+    name: "Không lâu",
+    form,
+    reporters: [{ level: "commune" }],
+    deadlines: [{ days: 4, of: "working" }],
+    ...more,
+  });
 
 function addSteps(pack: PackFiles): PackFiles {
   if (pack.manifest.authority?.code !== "north") return pack;
@@ -38,7 +52,7 @@ function addSteps(pack: PackFiles): PackFiles {
     ...pack,
     places: [...pack.places, old],
     successions: [...pack.successions, merged],
-    regimes: [...pack.regimes, STEPS],
+    regimes: [...pack.regimes, STEPS, BRIEF("grid")],
   };
 }
 
@@ -67,6 +81,13 @@ const cells = (area: string, pigs = "800") => [
   { row: "crops.area", column: "now", base: 0, text: area },
   { row: "herd.pigs", column: "now", base: 0, text: pigs },
 ];
+
+async function verify() {
+  const [authority] = await site.own.look.selectFrom("authority").select(["id"]).where("code", "=", "north").execute();
+  return inSnapshot(site.own.db, SYSTEM, async (tx) =>
+    verifyTotals(tx, authority?.id ?? 0n, await loadBook(tx, SYSTEM, { authority: "north", facts: false })),
+  );
+}
 
 let used = 0;
 /** A month that no other test uses, with its form sent. */
@@ -292,10 +313,7 @@ describe("totals", () => {
     await site.submit("binh", 3, {}, there);
     await site.approve("giang", 2, there);
     expect(await total()).toEqual({ value: "20.5", places: 2 });
-    const [authority] = await site.own.look.selectFrom("authority").select(["id"]).where("code", "=", "north").execute();
-    const report = await inSnapshot(site.own.db, SYSTEM, async (tx) =>
-      verifyTotals(tx, authority?.id ?? 0n, await loadBook(tx, SYSTEM, { authority: "north", facts: false })),
-    );
+    const report = await verify();
     expect(report).toMatchObject({ faultCount: 0, faults: [] });
     expect(report.cells).toBeGreaterThan(20);
   });
@@ -333,5 +351,50 @@ describe("who sees what waits", () => {
     expect(uses).toContainEqual(
       expect.objectContaining({ regime: "steps", period: later.period, lines: expect.arrayContaining(["crops.area"]) }),
     );
+  });
+});
+
+describe("what time does meanwhile", () => {
+  test("[Y38] [V15] a clock that was set back between two approvals: what was approved last stands, and is known no earlier than what it stands over", async () => {
+    const at = { regime: "grid", period: "2031-M01" };
+    const day = "2031-02-03";
+    site.clock.day = day;
+    expect((await site.submit("an", 0, { cells: cells("12,5") }, at)).status).toBe(200);
+    await site.approve("giang", 1, at);
+    await site.decide("hoa", "reopen", 1, "Đính chính", at);
+    await site.save("an", [{ row: "crops.area", text: "15", base: 1 }], at);
+    await site.submit("an", 3, {}, at);
+    site.clock.day = "2031-01-01";
+    expect(states(await site.approve("giang", 2, at))).toEqual(["approved"]);
+    const { values } = await inSnapshot(site.own.db, SYSTEM, (tx) => loadBook(tx, SYSTEM, { authority: "north" }));
+    const said = values.filter(({ key }) => key.indicator === "crops.area" && showPeriod(key.period) === at.period);
+    const cell = said.find(({ value }) => value !== undefined)?.key;
+    if (cell === undefined) throw new Error("nothing was said");
+    const [now] = listCurrent(said, cell, { series: "own" });
+    expect(now).toMatchObject({ value: decimal("15"), knownAt: day });
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+  });
+
+  test("[Y20] [Y33] a regime that ended after a form was sent: nobody begins another, what was sent is approved all the same", async () => {
+    const at = { regime: "brief", period: "2031-M02" };
+    site.clock.day = "2031-03-03";
+    expect((await site.submit("an", 0, { cells: cells("9") }, at)).status).toBe(200);
+    const [base, pack] = makeChain({
+      code: "brief-ends",
+      authority: "north",
+      forms: [makeForm({ code: "brief-form" })],
+      regimes: [BRIEF("brief-form", { endsOn: "2030-01-01", startsOn: "2029-01-01" })],
+      values: [],
+      targets: [],
+      relations: [],
+    });
+    if (base === undefined || pack === undefined) throw new Error("a chain has a base and a pack");
+    const authority = { code: "north", name: "Cơ quan north", place: "N" };
+    const ended = { ...pack, places: DISTRICTS.north, headlines: [], manifest: { ...pack.manifest, authority } };
+    expect(await applyPack(site.own.db, [base, ended], { actor: "test" })).toMatchObject({ ok: true });
+    const other = { ...at, place: keyOf("N2") };
+    expect(await site.submit("binh", 0, { cells: cells("7") }, other)).toMatchObject({ status: 404, code: "FORM_NOT_DUE" });
+    expect(states(await site.approve("giang", 1, at))).toEqual(["approved"]);
+    expect(await valuesOf(at.period)).toMatchObject([{ value: "9" }, { value: "800" }]);
   });
 });

@@ -103,6 +103,14 @@ describe("totals after applying a pack", () => {
     expect(await verify()).toMatchObject({ faultCount: 0 });
   });
 
+  test("[V12] a place whose parent has ended and that was put nowhere else: what it says is kept, and in no total", async () => {
+    const places = TREE.map((one) => (one.code === "N" ? place("N", "district", "P", { validTo: "2030-07-01" }) : one));
+    await apply([say("N1", "3"), say("N1", "5", { period: "2030-M07" }), say("S1", "2", { period: "2030-M07" })], places);
+    expect((await totalsOf("2030-M06"))["P"]).toBe("1 3 reported");
+    expect(await totalsOf("2030-M07")).toEqual({ P: "1 2 reported", S: "1 2 reported" });
+    expect(await verify()).toMatchObject({ faultCount: 0 });
+  });
+
   test("[V14] [S12] the pack of another authority moves a commune both share: the totals of both follow, and their books", async () => {
     const said = [say("N1", "1"), say("N2", "2"), say("S1", "4")];
     const moved = TREE.map((one) => (one.code === "N2" ? place("N2", "commune", "S") : one));
