@@ -91,19 +91,21 @@ export async function fillBook(
   const { keys, relations, moment } = facts;
   const targets = keys.target.length === 0 ? [] : await loadTargets(tx, scope, authorityId, { ...moment, keys });
   const said = keys.value.length === 0 ? [] : await loadValues(tx, scope, authorityId, { ...moment, keys });
-  const totals = await loadJudgingTotals(tx, authorityId, book, keys.cells);
+  const totals = await loadJudgingTotals(tx, scope, authorityId, book, keys.cells, moment);
   return indexBook({ ...book, targets, values: [...said, ...totals], relations });
 }
 
-/** The totals of those cells whose indicators are judged by them. @rule V20 */
+/** The totals of those cells whose indicators are judged by them. @rule V20 V44 */
 export function loadJudgingTotals(
   tx: Tx,
+  scope: Scope,
   authorityId: bigint,
-  { indicators }: Pick<Book, "indicators">,
+  book: Book,
   cells: readonly Cell[],
+  moment: MomentQuestion = {},
 ): Promise<readonly ValueVersion[]> {
-  const judged = cells.filter((cell) => indicators.get(cell.indicator)?.judgedBy === "rolled-up");
-  return loadCellTotals(tx, authorityId, judged, (code) => indicators.get(code)?.additive.time === true);
+  const judged = cells.filter((cell) => book.indicators.get(cell.indicator)?.judgedBy === "rolled-up");
+  return loadCellTotals(tx, scope, authorityId, book, judged, moment);
 }
 
 /** A book with the facts that telling whether its relations hold takes. @rule A15 S15 */

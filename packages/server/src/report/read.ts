@@ -102,7 +102,7 @@ export async function loadReport(
   }
   const prose = readProse(packs, made.pack);
   const of = { period, place: { code: place.code, validFrom: place.validFrom } };
-  const totals = await loadJudgingTotals(tx, authority.id, book, listNamedCells(book, prose.outline, of));
+  const totals = await loadJudgingTotals(tx, scope, authority.id, book, listNamedCells(book, prose.outline, of));
   const bound = bindReport({ ...book, values: [...book.values, ...totals] }, prose.outline, prose.phrases, {
     ...of,
     ...(prose.notice === undefined ? {} : { notice: prose.notice }),

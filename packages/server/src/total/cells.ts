@@ -1,6 +1,7 @@
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Cell } from "@kehoach/core/indicator/cell";
-import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
+import { contains, lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
+import { findYearOf, listPartsOf } from "@kehoach/core/period/step";
 import { type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import { add, type Decimal, decimal } from "@kehoach/core/quantity/decimal";
 import { strengthOf } from "@kehoach/core/value/best-known";
@@ -11,7 +12,7 @@ import { dayOf } from "../platform/clock.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { computeTotals } from "./as-known.ts";
-import type { TotalBook } from "./numbers.ts";
+import { loadNumbers, type TotalBook } from "./numbers.ts";
 import { toRound } from "./own-figures.ts";
 
 type Row = {
@@ -73,20 +74,11 @@ function toVersion(cell: Cell, { period, value, status, places, at }: Part): Val
   };
 }
 
-/**
- * The totals of cells, as values of the series `rolled-up`: as they are kept, or, of a longer period of an indicator that adds up over
- * time, added up over its months as far as there are any without a gap. Of a place that nothing lies below only the latter.
- *
- * @param addsUp  whether an indicator adds up over time
- * @rule V20
- */
-export async function loadCellTotals(
-  tx: Tx,
-  authorityId: bigint,
-  cells: readonly Cell[],
-  addsUp: (indicator: string) => boolean,
-): Promise<readonly ValueVersion[]> {
-  if (cells.length === 0) return [];
+/** Of what moment totals are asked: as known on a day, and of figures that cover nothing after one; left out: all there is now. */
+type Moment = { readonly knownAt?: string; readonly dataAsOf?: string };
+
+/** What is kept in the days of some cells, by their places in the list. */
+async function loadNear(tx: Tx, authorityId: bigint, cells: readonly Cell[]): Promise<ReadonlyMap<number, readonly Row[]>> {
   const column = (of: (cell: Cell) => string): string[] => cells.map(of);
   const found = await sql<Row & { readonly at: bigint }>`
     select c.at, t.period, t.own_status, t.own_value, t.below_places, t.below_value, t.below_weakest, t.changed_at
@@ -97,21 +89,96 @@ export async function loadCellTotals(
     join place p on p.code = c.place and p.valid_from = c.valid_from
     join total t on t.authority_id = ${authorityId} and t.place_id = p.id and t.indicator_id = i.id and t.breakdown = c.breakdown and t.status = 'best'
       and t.period_start >= c.first and t.period_end <= c.past`.execute(tx);
-  const rows = Map.groupBy(found.rows, ({ at }) => Number(at) - 1);
-  return cells.flatMap((cell, at): ValueVersion[] => {
-    const near = rows.get(at) ?? [];
-    const whole = near.find(({ period }) => period === showPeriod(cell.period));
-    const direct = whole && whole.below_places > 0 ? toPart(whole) : undefined;
-    if (direct) return [toVersion(cell, direct)];
-    // It speaks of all the days itself, with nobody below it: that judges.
-    if (whole) return [];
-    if (!addsUp(cell.indicator)) return [];
-    const [first, ...rest] = listMonths(
-      near.flatMap((row) => toPart(row) ?? []),
-      cell.period,
-    );
-    return first ? [toVersion(cell, rest.reduce(addParts, first))] : [];
+  return Map.groupBy(found.rows, ({ at }) => Number(at) - 1);
+}
+
+/** A period with the months in it. */
+function listWithMonths(period: Period): readonly Period[] {
+  const year = findYearOf(period);
+  return [period, ...(year === undefined ? [] : listPartsOf(year, "month").filter((month) => contains(period, month)))];
+}
+
+/** The same as known on a day: made of the versions known then, whoever asks; he sees the places of the cells. @rule V44 */
+async function computeNear(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  book: TotalBook,
+  cells: readonly Cell[],
+  knownAt: string,
+): Promise<ReadonlyMap<number, readonly Row[]>> {
+  const numbers = await loadNumbers(tx, authorityId, book);
+  const codes = [...new Set(cells.map(({ indicator }) => indicator))];
+  const named = await loadIndicatorCodes(tx, authorityId, codes);
+  const periods = new Map(cells.flatMap(({ period }) => listWithMonths(period)).map((period) => [showPeriod(period), period]));
+  const places = [...new Set(cells.map(({ place }) => showPlaceKey(place)))];
+  const ask = { places, periods: [...periods.values()], knownAt, codes };
+  const rows = await lookBeyond(tx, scope, () => computeTotals(tx, authorityId, book, ask));
+  const nameOf = (code: string | undefined, place: string | undefined, breakdown: string): string =>
+    `${code} ${place} ${breakdown}`;
+  const byLine = Map.groupBy(rows, (row) =>
+    nameOf(named.get(row.indicator_id), numbers.keys.get(BigInt(row.place_id)), row.breakdown),
+  );
+  const isInside = (cell: Cell, { period }: Pick<Row, "period">): boolean => contains(cell.period, toRound(period));
+  return new Map(
+    cells.map((cell, at) => {
+      const near = byLine.get(nameOf(cell.indicator, showPlaceKey(cell.place), showBreakdown(cell.breakdown))) ?? [];
+      const inside = near.filter((row) => isInside(cell, row));
+      return [at, inside.map((row): Row => ({ ...row, changed_at: `${knownAt}T00:00:00.000Z` }))];
+    }),
+  );
+}
+
+/** Which of what is known in the days of a cell is its total. */
+function chooseTotal(cell: Cell, near: readonly Row[], addsUp: boolean): readonly ValueVersion[] {
+  const whole = near.find(({ period }) => period === showPeriod(cell.period));
+  const direct = whole && whole.below_places > 0 ? toPart(whole) : undefined;
+  if (direct) return [toVersion(cell, direct)];
+  // It speaks of all the days itself, with nobody below it: that judges.
+  if (whole || !addsUp) return [];
+  const [first, ...rest] = listMonths(
+    near.flatMap((row) => toPart(row) ?? []),
+    cell.period,
+  );
+  return first ? [toVersion(cell, rest.reduce(addParts, first))] : [];
+}
+
+/**
+ * The totals of cells, as values of the series `rolled-up`: as they are kept, or as known on a day; of a longer period of an indicator
+ * that adds up over time, added up over its months as far as there are any without a gap. Of a place that nothing lies below only the
+ * latter.
+ *
+ * @rule V20 V44
+ */
+export async function loadCellTotals(
+  tx: Tx,
+  scope: Scope,
+  authorityId: bigint,
+  book: TotalBook,
+  cells: readonly Cell[],
+  { knownAt, dataAsOf }: Moment = {},
+): Promise<readonly ValueVersion[]> {
+  if (cells.length === 0) return [];
+  const rows =
+    knownAt === undefined
+      ? await loadNear(tx, authorityId, cells)
+      : await computeNear(tx, scope, authorityId, book, cells, knownAt);
+  const isCovered = ({ period }: Row): boolean => dataAsOf === undefined || lastDay(toRound(period)) <= dataAsOf;
+  return cells.flatMap((cell, at) => {
+    const near = (rows.get(at) ?? []).filter(isCovered);
+    return chooseTotal(cell, near, book.indicators.get(cell.indicator)?.additive.time === true);
   });
+}
+
+/** Codes of indicators by their numbers, as text. */
+async function loadIndicatorCodes(tx: Tx, authorityId: bigint, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const named = await tx
+    .selectFrom("indicator")
+    .select(["id", "code"])
+    .where("authority_id", "=", authorityId)
+    .where("code", "in", codes.length === 0 ? [""] : [...codes])
+    .execute();
+  return new Map(named.map(({ id, code }) => [String(id), code]));
 }
 
 /** Periods that end within days, and are no longer than so many. */
@@ -159,13 +226,7 @@ export async function computePlaceTotals(
   },
 ): Promise<readonly ValueVersion[]> {
   const { place, knownAt } = ask;
-  const named = await tx
-    .selectFrom("indicator")
-    .select(["id", "code"])
-    .where("authority_id", "=", authorityId)
-    .where("code", "in", [...ask.codes])
-    .execute();
-  const codeOf = new Map(named.map(({ id, code }) => [String(id), code]));
+  const codeOf = await loadIndicatorCodes(tx, authorityId, ask.codes);
   const rows = await lookBeyond(tx, scope, () => computeTotals(tx, authorityId, book, { ...ask, places: [showPlaceKey(place)] }));
   return rows.flatMap((row): ValueVersion[] => {
     const code = codeOf.get(row.indicator_id);

@@ -190,7 +190,7 @@ describe("totals after applying a pack", () => {
     );
   });
 
-  test("[V20] what is judged by its totals: the total of the cell, else the months without a gap, and what they cover; at the bottom what the place says", async () => {
+  test("[V20] [V44] what is judged by its totals: the total of the cell, else the months without a gap, and what they cover; at the bottom what the place says", async () => {
     await apply([
       ...["01", "02", "03", "05"].map((month) => say("N1", "1", { period: `2030-M${month}` })),
       ...["01", "02", "03"].map((month) => say("N2", "2,5", { period: `2030-M${month}`, status: "preliminary" })),
@@ -205,10 +205,13 @@ describe("totals after applying a pack", () => {
       place: { code, validFrom: "2000-01-01" },
       period: year,
     });
-    const { totals, values } = await inSnapshot(own.db, SYSTEM, async (tx) => ({
-      totals: await loadCellTotals(tx, authority?.id ?? 0n, ["N", "S", "N2", "S1", "S2"].map(cellOf), () => true),
-      values: (await loadBook(tx, SYSTEM, { authority: "prov" })).values,
-    }));
+    const look = (moment: { readonly knownAt?: string; readonly dataAsOf?: string } = {}) =>
+      inSnapshot(own.db, SYSTEM, async (tx) => {
+        const book = await loadBook(tx, SYSTEM, { authority: "prov" });
+        const cells = ["N", "S", "N2", "S1", "S2"].map(cellOf);
+        return { totals: await loadCellTotals(tx, SYSTEM, authority?.id ?? 0n, book, cells, moment), values: book.values };
+      });
+    const { totals, values } = await look();
     const read = (code: string) => {
       const found = findBestKnown([...values, ...totals], cellOf(code), { series: "rolled-up" });
       return (
@@ -221,6 +224,17 @@ describe("totals after applying a pack", () => {
     expect(read("N2")).toBe("7.5 rolled-up preliminary 2030-03-31");
     expect(read("S1")).toBe("70 own reported ");
     expect(read("S2")).toBeUndefined();
+    // As known on a day they are made of what was known then, and of what covers nothing after a day only of that.
+    const bare = (found: typeof totals) => found.map(({ knownAt: _known, recordedAt: _recorded, ...rest }) => rest);
+    expect(bare((await look({ knownAt: "2031-12-31" })).totals)).toEqual(bare(totals));
+    expect((await look({ knownAt: "2029-12-31" })).totals).toEqual([]);
+    const early = (await look({ dataAsOf: "2030-02-28" })).totals;
+    expect(early.map(({ key, value, dataAsOf }) => `${key.place.code} ${value && showDecimal(value)} ${dataAsOf}`)).toEqual([
+      "N 7.0 2030-02-28",
+      "S 9 2030-01-31",
+      "N2 5.0 2030-02-28",
+      "S1 9 2030-01-31",
+    ]);
   });
 
   test("[V21] a place that goes elsewhere after figures are there: beforehand every total that becomes another one is told, and nothing is done", async () => {
