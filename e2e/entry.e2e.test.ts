@@ -51,7 +51,7 @@ describe("my work", () => {
 
     const planner = await (await contextOf(desk.browser, desk.site, "an", WIDE)).newPage();
     await planner.goto(`${desk.site.base}/viec?xong=dang-nhap`);
-    await planner.waitForURL((url) => url.pathname === "/");
+    await planner.waitForURL((url) => url.pathname === "/dieu-hanh");
     expect(await planner.getByRole("link", { name: "Việc của tôi" }).count()).toBe(0);
     await planner.goto(`${desk.site.base}/viec`);
     await planner.getByText("Không có quyền xem trang này").first().waitFor();

@@ -173,9 +173,15 @@ test("[Y104] who asked and may ask no more is stood in for by whoever may; who m
   await go("binh", id, "answer", 1, "Đã trả lời");
   expect((await one("lead", id)).may).toEqual(["accept", "further", "withdraw"]);
   await site.makeUser("next", { role: "leader", place: "N" });
+  const waiting = async (who: string) =>
+    (await list(who, "&mine=true")).body.items.map(({ id: own, mine }: { id: string; mine: string }) => [own, mine]);
+  expect([await waiting("lead"), await waiting("next")]).toEqual([[[id, "judge"]], []]);
   expect((await one("next", id)).may).toEqual([]);
   await sql`update appointment set ends_on = '2030-06-10' where holder = 'id-lead'`.execute(site.own.look);
   expect((await one("next", id)).may).toEqual(["accept", "further", "withdraw"]);
+  // He finds it among what waits for him, and is told by letter.
+  expect([await waiting("next"), await waiting("binh")]).toEqual([[[id, "judge"]], []]);
+  expect((await site.get("next", "work/digest?authority=north")).body.explanations).toMatchObject([{ id, turn: "judge" }]);
   expect((await one("binh", id)).may).toEqual([]);
   expect(await go("next", id, "accept", 2)).toMatchObject({ status: 200 });
 });

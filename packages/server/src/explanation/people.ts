@@ -83,6 +83,30 @@ async function isGone(
   return !(await mayAsk(tx, SYSTEM, authority, { actor, today }, of));
 }
 
+/** Who asked, at which place and of which sector, to each of which the answer is whether he may ask there no more. */
+type AskedAt = { readonly by: string; readonly placeId: bigint; readonly sector: string };
+
+/** Which askers may ask no more where they asked, by the names `nameAsked` gives. */
+export async function listGone(
+  tx: Tx,
+  scope: Scope,
+  authority: AuthorityRow,
+  asked: readonly AskedAt[],
+  today: string,
+): Promise<ReadonlySet<string>> {
+  const each = new Map(asked.map((one) => [nameAsked(one), one]));
+  const gone = new Set<string>();
+  if (each.size === 0) return gone;
+  await lookBeyond(tx, scope, async () => {
+    for (const [name, { by, ...at }] of each) if (await isGone(tx, authority, by, today, at)) gone.add(name);
+  });
+  return gone;
+}
+
+export function nameAsked({ by, placeId, sector }: AskedAt): string {
+  return `${by} ${placeId} ${sector}`;
+}
+
 /** What is decided on when somebody does something to an explanation, and who he is to it. */
 export async function loadFacts(
   tx: Tx,

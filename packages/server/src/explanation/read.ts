@@ -24,7 +24,7 @@ import { loadBook } from "../book/read.ts";
 import { type AuthorityRow, resolvePlaceRow } from "../place/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import { type Appointments, concernedAt, loadAppointments, loadFacts } from "./people.ts";
+import { type Appointments, concernedAt, listGone, loadAppointments, loadFacts, nameAsked } from "./people.ts";
 import { loadStood } from "./stood.ts";
 import { countRows, type ExplanationFilter, type ExplanationRow, listRows, loadActs } from "./store.ts";
 
@@ -45,6 +45,8 @@ type Look = {
   readonly today: string;
   /** Who asks for the rows. */
   readonly who: string;
+  /** Whether he may ask at a place, of a sector: there he stands in for askers who have gone. */
+  readonly mayAsk: (placeId: bigint, sector: string) => boolean;
 };
 
 async function loadLook(
@@ -57,7 +59,12 @@ async function loadLook(
   if (!authority.ok) return authority;
   const book = await loadBook(tx, scope, { authority: authority.value.code, facts: false });
   const who = actor.kind === "user" ? `user:${actor.username}` : "";
-  return accept({ authority: authority.value, book, reader: toReader(book, language), today, who });
+  const reaches = await listGrantReach(tx, scope, actor, { action: "explanation.ask", authority: authority.value, day: today });
+  const mayAsk: Look["mayAsk"] = (placeId, sector) => {
+    const sectors = sectorsAt(reaches, placeId);
+    return sectors === "all" || sectors?.includes(sector) === true;
+  };
+  return accept({ authority: authority.value, book, reader: toReader(book, language), today, who, mayAsk });
 }
 
 /** What was stored reads: it was checked when it was asked. */
@@ -69,21 +76,32 @@ function cellOf(row: ExplanationRow): Cell {
   return { indicator: row.indicator, breakdown: breakdown.value, place, period: period.value };
 }
 
-/** An explanation with what was done to it and whom it concerns. */
-type Known = { readonly row: ExplanationRow; readonly acts: ExplanationActs; readonly concerned: readonly string[] };
+/** An explanation with what was done to it and whom it concerns; `isLeft`: it was answered, and whoever asked may ask there no more. */
+type Known = {
+  readonly row: ExplanationRow;
+  readonly acts: ExplanationActs;
+  readonly concerned: readonly string[];
+  readonly isLeft: boolean;
+};
 
 function lastOf(acts: ExplanationActs): ExplanationActs[number] {
   return acts.at(-1) ?? acts[0];
 }
 
-/** Whose turn it is, if it is that of somebody: those concerned answer, whoever asked judges. @rule Y104 */
-function turnOf({ acts, concerned }: Pick<Known, "acts" | "concerned">, who: string): ExplanationJson["mine"] {
+/** Whose turn it is, if it is that of somebody: those concerned answer, whoever asked judges, or whoever stands in for him. @rule Y104 */
+function turnOf({ row, acts, concerned, isLeft }: Known, { who, mayAsk }: Pick<Look, "who" | "mayAsk">): ExplanationJson["mine"] {
   const state = stateAfter(lastOf(acts).act);
   if (state === "open" && concerned.includes(who) && acts[0].by !== who) return "answer";
-  return state === "answered" && acts[0].by === who ? "judge" : null;
+  const judges = acts[0].by === who || (isLeft && mayAsk(row.placeId, sectorOf(row.indicator)));
+  return state === "answered" && judges ? "judge" : null;
 }
 
-async function loadKnown(tx: Tx, look: Look, rows: readonly ExplanationRow[]): Promise<readonly Known[]> {
+async function loadKnown(
+  tx: Tx,
+  scope: Scope,
+  look: Pick<Look, "authority" | "today">,
+  rows: readonly ExplanationRow[],
+): Promise<readonly Known[]> {
   const { id } = look.authority;
   const acts = await loadActs(
     tx,
@@ -92,14 +110,26 @@ async function loadKnown(tx: Tx, look: Look, rows: readonly ExplanationRow[]): P
   );
   const places = rows.map(({ placeId }) => placeId);
   const appointments: Appointments = rows.length === 0 ? new Map() : await loadAppointments(tx, id, places, look.today);
+  const askedIn = (row: ExplanationRow, [first]: ExplanationActs) => ({
+    by: first.by,
+    placeId: row.placeId,
+    sector: sectorOf(row.indicator),
+  });
+  const answered = rows.flatMap((row) => {
+    const own = acts.get(row.id);
+    return own && stateAfter(lastOf(own).act) === "answered" ? [askedIn(row, own)] : [];
+  });
+  const gone = await listGone(tx, scope, look.authority, answered, look.today);
   return rows.flatMap((row): readonly Known[] => {
     const own = acts.get(row.id);
-    return own ? [{ row, acts: own, concerned: concernedAt(appointments, row.placeId, row.indicator) }] : [];
+    if (own === undefined) return [];
+    const concerned = concernedAt(appointments, row.placeId, row.indicator);
+    return [{ row, acts: own, concerned, isLeft: gone.has(nameAsked(askedIn(row, own))) }];
   });
 }
 
 async function toItems(tx: Tx, scope: Scope, look: Look, known: readonly Known[]): Promise<readonly ExplanationJson[]> {
-  const { book, reader, today, who } = look;
+  const { book, reader, today } = look;
   const cells = known.map(({ row }) => ({ cell: cellOf(row), mode: row.asked.mode }));
   const stood = await loadStood(tx, scope, look.authority.id, book, cells);
   const off = toDaysOff(book.holidays);
@@ -132,7 +162,7 @@ async function toItems(tx: Tx, scope: Scope, look: Look, known: readonly Known[]
       overdue: isOverdue(last, today),
       last: { n: last.n, act: last.act, by: last.by, at: last.at },
       concerned: [...concerned],
-      mine: turnOf(one, who),
+      mine: turnOf(one, look),
       asked: row.asked,
       now: now ? toStoodJson(now) : row.asked,
       changed: now ? findStoodChange(readStood(row.asked), now) : { figure: false, plan: false, verdict: false },
@@ -149,11 +179,11 @@ function loadPeople(tx: Tx, scope: Scope, known: readonly Known[]): Promise<Reco
 }
 
 /** What waits for somebody first; then what is to be answered, what is due before others first; then what is; the newest first. */
-function inOrderFor(who: string): (a: Known, b: Known) => number {
+function inOrderFor(look: Pick<Look, "who" | "mayAsk">): (a: Known, b: Known) => number {
   const rank = (one: Known): string => {
     const last = lastOf(one.acts);
     const state = stateAfter(last.act) === "open" ? `0 ${last.answerBy ?? "9"}` : "1";
-    return `${turnOf(one, who) === null ? 1 : 0} ${state}`;
+    return `${turnOf(one, look) === null ? 1 : 0} ${state}`;
   };
   return (a, b) => {
     const [first, second] = [rank(a), rank(b)];
@@ -198,8 +228,13 @@ export async function loadExplanations(
   const asked = await findAsked(tx, scope, look.value, query, asker);
   if (!asked.ok) return asked;
   const { filter, asks } = asked.value;
-  const { authority, today, who } = look.value;
-  const active = await loadKnown(tx, look.value, await listRows(tx, authority.id, { ...filter, state: "active" }, MOST_ACTIVE));
+  const { authority, today } = look.value;
+  const active = await loadKnown(
+    tx,
+    scope,
+    look.value,
+    await listRows(tx, authority.id, { ...filter, state: "active" }, MOST_ACTIVE),
+  );
   const isLate = ({ acts }: Known): boolean => isOverdue(lastOf(acts), today);
   const isOpen = ({ acts }: Known): boolean => stateAfter(lastOf(acts).act) === "open";
   const counts = {
@@ -207,20 +242,25 @@ export async function loadExplanations(
     answered: active.filter((one) => !isOpen(one)).length,
     closed: await countRows(tx, authority.id, { ...filter, state: "closed" }),
     overdue: active.filter(isLate).length,
-    mine: active.filter((one) => turnOf(one, who) !== null).length,
+    mine: active.filter((one) => turnOf(one, look.value) !== null).length,
   };
   const { state } = query;
   const wantsClosed = (state === "closed" || state === "all") && query.mine === undefined && query.overdue === undefined;
   const closed = wantsClosed
-    ? await loadKnown(tx, look.value, await listRows(tx, authority.id, { ...filter, state: "closed" }, MOST_EXPLANATIONS + 1))
+    ? await loadKnown(
+        tx,
+        scope,
+        look.value,
+        await listRows(tx, authority.id, { ...filter, state: "closed" }, MOST_EXPLANATIONS + 1),
+      )
     : [];
   const wanted = active.filter(
     (one) =>
-      (query.mine === undefined || turnOf(one, who) !== null) &&
+      (query.mine === undefined || turnOf(one, look.value) !== null) &&
       (query.overdue === undefined || isLate(one)) &&
       (state === undefined || state === "all" || (state === "open" && isOpen(one)) || (state === "answered" && !isOpen(one))),
   );
-  const all = [...wanted.toSorted(inOrderFor(who)), ...closed];
+  const all = [...wanted.toSorted(inOrderFor(look.value)), ...closed];
   const shown = all.slice(0, query.limit ?? MOST_EXPLANATIONS);
   return accept({
     authority: authority.code,
@@ -244,7 +284,7 @@ export async function loadExplanation(
   const look = await loadLook(tx, scope, query.authority, asker);
   if (!look.ok) return look;
   const { authority, today, who } = look.value;
-  const known = await loadKnown(tx, look.value, await listRows(tx, authority.id, { id }, 1));
+  const known = await loadKnown(tx, scope, look.value, await listRows(tx, authority.id, { id }, 1));
   const [item] = await toItems(tx, scope, look.value, known);
   const [one] = known;
   if (item === undefined || one === undefined || asker.actor.kind !== "user")
@@ -289,16 +329,16 @@ export type ExplanationTask = {
 /** Whose turn it is in each explanation that is not closed, within a scope: asked once, told for each person. @rule Y110 Q80 */
 export async function loadExplanationTasks(
   tx: Tx,
-  _scope: Scope,
-  { authority, book, reader, today }: Omit<Look, "who">,
+  scope: Scope,
+  { authority, book, reader, today }: Omit<Look, "who" | "mayAsk">,
 ): Promise<(who: string) => readonly ExplanationTask[]> {
-  const look = { authority, book, reader, today, who: "" };
   const rows = await listRows(tx, authority.id, { state: "active" }, MOST_ACTIVE);
-  const known = (await loadKnown(tx, look, rows)).toSorted(inOrderFor(""));
+  const known = (await loadKnown(tx, scope, { authority, today }, rows)).toSorted(inOrderFor({ who: "", mayAsk: () => false }));
   const off = toDaysOff(book.holidays);
   return (who) =>
     known.flatMap((one): readonly ExplanationTask[] => {
-      const turn = turnOf(one, who);
+      // Who may ask there is known where it is told.
+      const turn = turnOf(one, { who, mayAsk: () => true });
       if (turn === null) return [];
       const { indicator, place, period } = cellOf(one.row);
       const { answerBy } = lastOf(one.acts);

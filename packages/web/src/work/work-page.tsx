@@ -232,7 +232,8 @@ export function WorkPage(): ReactNode {
   useEffect(() => {
     if (xong === "dang-nhap" && asker.may("form.send")) change({ xong: "" }, { replace: true });
   });
-  if (xong === "dang-nhap" && asker.user !== undefined && !asker.may("form.send")) return <Navigate to="/" replace />;
+  if (xong === "dang-nhap" && asker.user !== undefined && !asker.may("form.send"))
+    return <Navigate to={asker.may("briefing.read") ? "/dieu-hanh" : "/"} replace />;
   return (
     <Needs action="form.send">
       <WorkScreen />
