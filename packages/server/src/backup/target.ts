@@ -5,7 +5,7 @@ import type { DatabaseConfig } from "../platform/database.ts";
 import { withFolderLock } from "../platform/folder-lock.ts";
 import { toDatabaseRefusal } from "../platform/migrate.ts";
 import { findPlace, hasCluster } from "../platform/postgres-runner.ts";
-import { countOthers } from "../platform/process-life.ts";
+import { countOthers, findStartTick } from "../platform/process-life.ts";
 import { BackupRefusal } from "./backup-problem.ts";
 import type { ReadBackup } from "./read-archive.ts";
 
@@ -20,6 +20,19 @@ const OWN = [
   "sign-in-secret",
   "users",
 ];
+
+/** A secret that was being written when the program was killed, with the number of the process. */
+const HALF = /^(?:database-secrets\.json|sign-in-secret)\.(\d+)$/u;
+
+/** Takes away what processes that are no more left half written. @returns the names of everything else */
+function clearHalves(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => {
+    const [, pid] = HALF.exec(name) ?? [];
+    if (pid === undefined || findStartTick(Number(pid)) !== undefined) return true;
+    rmSync(join(folder, name), { force: true });
+    return false;
+  });
+}
 
 /** Tables with their indexes and the log of writes take about this many times their text (3,000,000 figures: 5.7). */
 const SPACE_FACTOR = 6;
@@ -59,8 +72,8 @@ async function removeMade(folder: string, before: readonly string[] | undefined)
  * @problem RESTORE_FOLDER_NOT_EMPTY RESTORE_NEEDS_SPACE, thrown as BackupRefusal
  */
 export function checkFolder(folder: string, backup: Pick<ReadBackup, "dataBytes">): () => Promise<void> {
-  const before = existsSync(folder) ? readdirSync(folder) : undefined;
   const isNew = !hasCluster(folder);
+  const before = existsSync(folder) ? clearHalves(folder) : undefined;
   const strange = isNew ? (before ?? []).filter((name) => !OWN.includes(name)) : [];
   if (strange.length > 0)
     throw new BackupRefusal({ code: "RESTORE_FOLDER_NOT_EMPTY", folder, found: strange.slice(0, 3).join(", ") });
