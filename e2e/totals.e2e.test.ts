@@ -263,6 +263,48 @@ describe("totals from below", () => {
     await page.context().close();
   });
 
+  test("[W40] [V45] periods side by side: from all indicators to one of them place by place, into a district's commune, to a period of it, and as a workbook", async () => {
+    const page = await open("an", `/tong-hop?authority=${AUTHORITY}&ky=2022-M10&sector=crop`);
+    const loud = listenLoud(page);
+    await page.getByRole("button", { name: "Kỳ theo cột" }).click();
+    await page.getByRole("heading", { level: 1, name: "Tổng hợp: huyện Khuê Lâm, qua các kỳ" }).waitFor();
+    const heads = page.getByRole("columnheader");
+    await heads.nth(13).waitFor();
+    expect(await heads.nth(10).getAttribute("aria-current")).toBe("date");
+    const tea = lineOf(page, "Sản lượng chè búp tươi");
+    const faults = await lookOverBoth(page, "/tong-hop?view=periods", WIDE);
+    await tea.getByRole("link", { name: "Sản lượng chè búp tươi" }).click();
+    await heads.filter({ hasText: "Sản lượng chè búp tươi (tấn)" }).waitFor();
+    const names = await page.getByRole("rowheader").allInnerTexts();
+    expect(names).toHaveLength(9);
+    expect(names.slice(0, 2)).toEqual(["Huyện Khuê Lâm", "Thị trấn Đông Khuê"]);
+    // The district is what its communes come to, month by month and in all.
+    const numbers = async (row: number) => {
+      const cells = await page.getByRole("row").nth(row).getByRole("cell").allInnerTexts();
+      return cells.map((text) =>
+        /^[\d.,]+$/.test(text) ? Math.round(Number(text.replaceAll(".", "").replace(",", ".")) * 10) : 0,
+      );
+    };
+    const [district = [], ...communes] = await Promise.all(Array.from({ length: 9 }, (_, at) => numbers(at + 1)));
+    expect(district).toEqual(district.map((_, at) => communes.reduce((sum, row) => sum + (row[at] ?? 0), 0)));
+    faults.push(...(await lookOverBoth(page, "/tong-hop?view=periods&chi-tieu", WIDE)));
+
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Tải Excel" }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe("qua-cac-ky-kl-2022-M10-crop.tea-output.xlsx");
+    const read = await readSheets(file.suggestedFilename(), readFileSync(await file.path()));
+    expect(read.ok && JSON.stringify(read.value)).toContain("SỐ LIỆU QUA CÁC KỲ");
+
+    // A period leads to its matrix, and back again.
+    await heads.getByRole("link", { name: "tháng 9/2022" }).click();
+    await page.getByRole("heading", { level: 1, name: "Tổng hợp: huyện Khuê Lâm, tháng 9/2022" }).waitFor();
+    await page.goBack();
+    await heads.filter({ hasText: "Sản lượng chè búp tươi (tấn)" }).waitFor();
+    expect([...faults, ...loud]).toEqual([]);
+    await page.context().close();
+  });
+
   test("[V31] the workbook is saved and read back with the figures of the page; nothing that waits is in it", async () => {
     const page = await open("an", `${MATRIX}&figures=sent`);
     const total = (await measure(page, LABEL, "total").innerText()).split("\n")[0] ?? "";

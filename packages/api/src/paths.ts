@@ -38,6 +38,7 @@ export const PATHS = {
   briefingChanges: "/api/v1/briefing/changes",
   totals: "/api/v1/totals",
   unapprovedTotals: "/api/v1/totals/unapproved",
+  totalPeriods: "/api/v1/totals/periods",
   cellHistory: "/api/v1/submissions/history",
   journal: "/api/v1/journal",
   plans: "/api/v1/plans",
@@ -78,6 +79,7 @@ export const EVENTS_PATH = "/api/v1/events";
 
 /** Totals as a table for a spreadsheet. */
 export const TOTALS_XLSX_PATH = "/api/v1/totals.xlsx";
+export const TOTAL_PERIODS_XLSX_PATH = "/api/v1/totals/periods.xlsx";
 
 /** The journal as a table for a spreadsheet. */
 export const JOURNAL_CSV_PATH = "/api/v1/journal.csv";

@@ -24,6 +24,7 @@ import { findAnything } from "./search.ts";
 import { getSector, listSectors } from "./sector.ts";
 import { getCellHistory, getSheet, getSheetChanges } from "./submission.ts";
 import { getTotals, getUnapprovedTotals } from "./total.ts";
+import { getTotalPeriods } from "./total-periods.ts";
 import { getUser, listUsers } from "./user.ts";
 import { listRelations, listTargets, listValues } from "./value.ts";
 
@@ -75,6 +76,7 @@ export const ROUTES = {
   briefingChanges: getBriefingChanges,
   totals: getTotals,
   unapprovedTotals: getUnapprovedTotals,
+  totalPeriods: getTotalPeriods,
   plans: listPlans,
   plan: getPlan,
   planChanges: comparePlans,

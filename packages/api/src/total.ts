@@ -8,17 +8,21 @@ import { route } from "./route.ts";
 import { PERIOD_EXAMPLE } from "./submission-example.ts";
 import { named, period } from "./submission-part.ts";
 
-const status = z.enum(["estimate", "reported", "preliminary", "official"]);
+export const totalStatus = z.enum(["estimate", "reported", "preliminary", "official"]);
 
 /** What a place says itself of a cell. */
 const parts = z.int().describe("Số kỳ đã có số liệu trong các kỳ được cộng");
-const own = z.object({ value: decimalText.nullable().describe("null: nơi này nói không có số liệu"), status, parts });
+const own = z.object({
+  value: decimalText.nullable().describe("null: nơi này nói không có số liệu"),
+  status: totalStatus,
+  parts,
+});
 /** What the places below it say together. */
 const total = z.object({
   value: decimalText.nullable().describe("null: những nơi đã báo cáo đều nói không có số liệu"),
   places: z.int().describe("Số nơi ở cấp dưới cùng đã báo cáo"),
   parts,
-  weakest: status.nullable().describe("Trạng thái yếu nhất trong tổng; null: tính từ tổng của các phần"),
+  weakest: totalStatus.nullable().describe("Trạng thái yếu nhất trong tổng; null: tính từ tổng của các phần"),
 });
 const cell = z
   .object({
@@ -45,7 +49,7 @@ const plan = z.object({
 export type TotalPlanJson = z.output<typeof plan>;
 
 /** What a row is of. */
-const line = {
+export const totalLine = {
   indicator: z.string(),
   name: z.string(),
   sector: z.string(),
@@ -56,7 +60,7 @@ const line = {
 } as const;
 
 const row = z.object({
-  ...line,
+  ...totalLine,
   computed: z
     .boolean()
     .describe("Tỷ số tính từ số tổng của các phần: không nơi nào báo cáo, nên nêu theo số chữ số của chỉ tiêu"),
@@ -79,7 +83,7 @@ const row = z.object({
 });
 export type TotalRowJson = z.output<typeof row>;
 
-const where = {
+export const totalWhere = {
   authority: authorityCode.optional(),
   place: placeCode.optional().describe("Bỏ trống là địa bàn của cơ quan, hoặc nơi mình làm việc"),
   period: period.optional().describe("Bỏ trống là kỳ mới nhất có số liệu"),
@@ -88,7 +92,7 @@ const where = {
 /** The period itself, or from the start of its year to its end. */
 export const SPANS = ["period", "cumulative"] as const;
 
-const head = {
+export const totalHead = {
   authority: z.string(),
   place: placeRef,
   above: z.array(placeRef).describe("Những nơi ở trên, từ trên xuống, trong phạm vi người hỏi"),
@@ -103,7 +107,7 @@ export const getTotals = route({
     "Tổng từ dưới lên của một nơi: chỉ tiêu × các nơi ngay dưới, số nơi đã báo cáo, nơi còn thiếu, chênh với số nơi ấy tự báo cáo",
   params: noParams,
   query: z.strictObject({
-    ...where,
+    ...totalWhere,
     indicator: code.optional().describe("Chỉ một chỉ tiêu; các kỳ nêu ra khi ấy là những kỳ có số liệu của nó"),
     knownAt: history.knownAt.describe("Như đã biết đến hết ngày này: tính khi hỏi, từ những số đã có khi ấy"),
     span: z
@@ -112,7 +116,7 @@ export const getTotals = route({
       .describe("cumulative: lũy kế từ đầu năm, cho chỉ tiêu cộng được theo thời gian; chỉ tiêu khác là của kỳ cuối"),
   }),
   reply: z.object({
-    ...head,
+    ...totalHead,
     span: z.enum(SPANS),
     knownAt: isoDate.nullable().describe("Như đã biết đến hết ngày này; null: số hiện nay"),
     parts: z.int().describe("Số kỳ được cộng: 1, hoặc số kỳ từ đầu năm"),
@@ -181,11 +185,11 @@ export const getUnapprovedTotals = route({
   action: "submission.read",
   summary: "Tổng từ dưới lên kể cả số đã gửi mà chưa duyệt: chỉ để xem trước, không dùng cho báo cáo",
   params: noParams,
-  query: z.strictObject({ ...where, period }),
+  query: z.strictObject({ ...totalWhere, period }),
   reply: z.object({
-    ...head,
+    ...totalHead,
     waiting: z.int().describe("Số phiếu đã gửi chưa duyệt được tính thêm"),
-    rows: z.array(z.object({ ...line, sectorName: z.string(), total })),
+    rows: z.array(z.object({ ...totalLine, sectorName: z.string(), total })),
   }),
   problems: [...PLACE_PROBLEMS, "PLACE_OUT_OF_SCOPE", "PARAMETER_INVALID", "SECTOR_UNKNOWN"],
   example: {

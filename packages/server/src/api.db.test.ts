@@ -129,6 +129,7 @@ const ADDRESSES = {
   plan: "plans/2023",
   planChanges: "plans/2023/changes?from=2023-06-01",
   totals: "totals",
+  totalPeriods: "totals/periods",
   report: "reports/2023",
 } as const satisfies Record<
   Exclude<

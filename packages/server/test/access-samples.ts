@@ -16,6 +16,7 @@ import {
   REPORT_DOCX_PATH,
   SUBMISSION_FILE_PATH,
   SUBMISSION_FILES_PATH,
+  TOTAL_PERIODS_XLSX_PATH,
   TOTALS_XLSX_PATH,
 } from "@kehoach/api/paths";
 import {
@@ -123,6 +124,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   [`GET ${PATHS.totals}`]: ofPlace(PATHS.totals, "&period=2030"),
   [`GET ${TOTALS_XLSX_PATH}`]: ofPlace(TOTALS_XLSX_PATH, "&period=2030"),
+  [`GET ${PATHS.totalPeriods}`]: ofPlace(PATHS.totalPeriods, "&period=2030"),
+  [`GET ${TOTAL_PERIODS_XLSX_PATH}`]: ofPlace(TOTAL_PERIODS_XLSX_PATH, "&period=2030"),
   [`GET ${PATHS.unapprovedTotals}`]: ofPlace(PATHS.unapprovedTotals, "&period=2030"),
   [`GET ${PATHS.approvals}`]: ofAuthority(PATHS.approvals),
   [`GET ${PATHS.approvalCount}`]: ofAuthority(PATHS.approvalCount),

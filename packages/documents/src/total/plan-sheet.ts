@@ -1,11 +1,9 @@
-import type { PageCell, PageRow, PageSheet } from "../sheet-writing/page-sheet.ts";
+import type { PageCell, PageRow } from "../sheet-writing/page-sheet.ts";
 import { neutralise } from "../sheet-writing/sheet-xml.ts";
 import { FROZEN_COLUMNS, headRow, LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
+import type { LaidOut } from "./pack-sheets.ts";
 import type { TotalLine, TotalTable } from "./total-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
-
-/** A sheet, and how many rows stand above the heads of its columns. */
-export type LaidOut = { readonly sheet: PageSheet; readonly above: number };
 
 const words = TOTAL_WORDS;
 /** Columns that can be read on the width of a page. */

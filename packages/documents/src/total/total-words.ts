@@ -24,6 +24,16 @@ export const TOTAL_WORDS = {
   before: "Cùng kỳ năm trước",
   percent: "% so với cùng kỳ",
   none: "không có",
+  periodsSheet: "Qua các kỳ",
+  periodsTitle: "SỐ LIỆU QUA CÁC KỲ",
+  until: (period: string) => `Kỳ đang xem: ${period}`,
+  /** Line by line: a table of few periods is narrow. */
+  periodsLegend: [
+    "Chỉ gồm số đã duyệt: số nơi ấy tự báo cáo, không có thì tổng của những nơi ở dưới.",
+    "Ô trống là chưa báo cáo, không phải số 0; số in mờ là chưa đủ mọi nơi.",
+    "Số in nghiêng là cộng từ dưới hoặc tính từ các phần.",
+  ],
+  sum: "Cộng các kỳ đã có",
   planSheet: "Kế hoạch năm",
   planTitle: "LŨY KẾ SO VỚI KẾ HOẠCH NĂM",
   planLegend:

@@ -1,10 +1,8 @@
-import { showAddress, showColumn } from "@kehoach/core/import/sheet";
-import { packWorkbook, SHEET_NAMESPACE } from "../sheet-writing/new-workbook.ts";
-import { indexLooks, listPageLooks, type PageCell, type PageRow, writePageSheet } from "../sheet-writing/page-sheet.ts";
+import type { PageCell, PageRow } from "../sheet-writing/page-sheet.ts";
 import { neutralise } from "../sheet-writing/sheet-xml.ts";
-import { addLooks, PLAIN_STYLES } from "../sheet-writing/workbook-styles.ts";
 import { FROZEN_COLUMNS, headRow, LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
-import { type LaidOut, toPlanSheet } from "./plan-sheet.ts";
+import { type LaidOut, packSheets } from "./pack-sheets.ts";
+import { toPlanSheet } from "./plan-sheet.ts";
 import type { TotalLine, TotalTable } from "./total-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
 
@@ -99,20 +97,5 @@ function toSheet(table: TotalTable): LaidOut {
 export function writeTotals(table: TotalTable): Uint8Array {
   const totals = toSheet(table);
   const plans = toPlanSheet(table);
-  const sheets = [{ name: TOTAL_WORDS.sheet, ...totals }, ...(plans ? [{ name: TOTAL_WORDS.planSheet, ...plans }] : [])];
-  const looks = listPageLooks(sheets.map(({ sheet }) => sheet));
-  const styles = addLooks(PLAIN_STYLES, looks);
-  return packWorkbook(
-    sheets.map(({ name, sheet }) => ({ name, xml: writePageSheet(sheet, indexLooks(looks, styles.indexes), SHEET_NAMESPACE) })),
-    styles.xml,
-    sheets.flatMap(({ name, sheet, above }, at) => {
-      const last = showAddress({ row: sheet.rows.length - 1, column: sheet.columns.length - 1 });
-      const fixed = last.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2");
-      const columns = `$A:$${showColumn(FROZEN_COLUMNS - 1)}`;
-      return [
-        { name: "_xlnm.Print_Area", sheet: at, area: `'${name}'!$A$1:${fixed}` },
-        { name: "_xlnm.Print_Titles", sheet: at, area: `'${name}'!${columns},'${name}'!$${above + 1}:$${above + 1}` },
-      ];
-    }),
-  );
+  return packSheets([{ name: TOTAL_WORDS.sheet, ...totals }, ...(plans ? [{ name: TOTAL_WORDS.planSheet, ...plans }] : [])]);
 }

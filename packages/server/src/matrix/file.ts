@@ -2,9 +2,11 @@ import type { getTotals, TotalPlanJson, TotalRowJson } from "@kehoach/api/total"
 import { digitsOf, findYearPercent } from "@kehoach/api/total-row";
 import { showDateVi } from "@kehoach/core/period/date";
 import { decimal } from "@kehoach/core/quantity/decimal";
+import type { PeriodTable } from "@kehoach/documents/total/period-table";
 import type { TotalFigure, TotalLine, TotalPlan, TotalTable } from "@kehoach/documents/total/total-table";
 import type { z } from "zod";
 import type { FileReply } from "../platform/http-endpoint.ts";
+import type { PeriodsReply } from "./periods.ts";
 
 type Reply = z.output<typeof getTotals.reply>;
 
@@ -77,6 +79,61 @@ function toTable(totals: Reply, sector: string | undefined, notice: string | und
       return own === undefined ? [] : [{ name, lines: own.map((row) => toLine(row, totals)) }];
     }),
   };
+}
+
+function toPeriodTable(
+  { place, periodName, knownAt, by, periods, sectors, rows }: PeriodsReply,
+  sector: string | undefined,
+  notice: string | undefined,
+): PeriodTable {
+  const only = sectors.find(({ code }) => code === sector);
+  const [first] = rows;
+  const lines = Map.groupBy(rows, (row) => row.sector);
+  return {
+    ...(notice === undefined ? {} : { notice }),
+    place: place.name,
+    period: periodName,
+    ...(knownAt === null ? {} : { known: showDateVi(knownAt) }),
+    ...(only === undefined ? {} : { sector: only.name }),
+    ...(by === "places" && first ? { indicator: `${first.name} (${first.unit})` } : {}),
+    periods: periods.map((one) => one.periodName),
+    hasSum: rows.some(({ sum }) => sum !== null),
+    sectors: sectors.map(({ code, name }) => ({
+      name,
+      lines: (lines.get(code) ?? []).map((row) => {
+        const of = row.breakdownName === "" ? "" : ` (${row.breakdownName})`;
+        return {
+          label: by === "places" ? `${row.place.name}${of}` : `${row.name}${of}`,
+          unit: row.unit,
+          cells: row.cells.map((cell): TotalFigure | undefined => {
+            if (cell === null) return undefined;
+            if (cell.value === null) return { digits: 0 };
+            const { value, from, places, of: expected } = cell;
+            return { value: decimal(value), digits: digitsOf(row, value), derived: from !== "own", short: places < expected };
+          }),
+          sum: row.sum === null ? undefined : { value: decimal(row.sum.value), digits: digitsOf(row, row.sum.value) },
+        };
+      }),
+    })),
+  };
+}
+
+/** What a place says period by period, as a workbook. @rule V31 V45 */
+export async function makePeriodsFile(
+  periods: PeriodsReply,
+  notice: string | undefined,
+  sector: string | undefined,
+): Promise<FileReply> {
+  const { writePeriods } = await import("@kehoach/documents/total/write-periods");
+  const only = periods.by === "places" ? periods.rows[0]?.indicator : undefined;
+  const name = [
+    "qua-cac-ky",
+    periods.place.code,
+    periods.period.replaceAll("/", "-"),
+    ...(only === undefined ? (sector === undefined ? [] : [sector]) : [only]),
+    ...(periods.knownAt === null ? [] : ["biet-den", periods.knownAt]),
+  ].join("-");
+  return { bytes: writePeriods(toPeriodTable(periods, sector, notice)), mediaType: XLSX, fileName: `${name}.xlsx` };
 }
 
 /** Totals as a workbook. @rule V31 */

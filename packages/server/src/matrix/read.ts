@@ -40,7 +40,7 @@ const MOST_NAMED = 20;
  * @param below  none: the totals themselves have to be whole
  * @rule V13
  */
-function computeTotalRatio(
+export function computeTotalRatio(
   frame: Frame,
   { near, partsOf, leavesOf, ...table }: Table,
   line: Line,
@@ -63,7 +63,7 @@ function computeTotalRatio(
 }
 
 /** A ratio at a place, from what is known best there of its parts, or from what it says of them; each of every place and period. @rule V13 */
-function computePlaceRatio(frame: Frame, table: Table, line: Line, place: Place, of: "best" | "own"): Decimal | undefined {
+export function computePlaceRatio(frame: Frame, table: Table, line: Line, place: Place, of: "best" | "own"): Decimal | undefined {
   return computeRatio(frame, line, (name) => {
     const known = table.near(place).get(name);
     const isFull = of === "best" ? isWhole(table, place, name) : known?.own?.parts === table.partsOf(name);
@@ -82,10 +82,10 @@ function computeRatio(
   return computed.ok ? withoutZeros(computed.value) : undefined;
 }
 
-type Line = { readonly indicator: Indicator; readonly breakdown: Breakdown };
+export type Line = { readonly indicator: Indicator; readonly breakdown: Breakdown };
 
 /** The lines to show: of each indicator, in the order of the book, every breakdown somebody has said; ratios where their parts are. */
-function listLines({ book }: Frame, { near }: Table, places: readonly Place[]): readonly Line[] {
+export function listLines({ book }: Frame, { near }: Pick<Table, "near">, places: readonly Place[]): readonly Line[] {
   const breakdowns = new Map<string, Set<string>>();
   for (const name of places.flatMap((place) => [...near(place).keys()])) {
     const at = name.indexOf("|");
@@ -185,10 +185,19 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
  * The indicators that are read place by place: those shown, and the parts of every ratio, which is counted where its parts are; left out:
  * all there are.
  */
-function listRead({ only, book }: Frame, sector: string | undefined): readonly string[] | undefined {
+export function listRead({ only, book }: Frame, sector: string | undefined): readonly string[] | undefined {
   if (only !== undefined || sector === undefined) return only;
   const shown = [...book.indicators.values()].filter(({ code, formula }) => formula !== undefined || sectorOf(code) === sector);
   return [...new Set(shown.flatMap((one) => listFormulaParts(one, [], book.indicators).map(({ indicator }) => indicator)))];
+}
+
+/** The parts of the ratios of a sector, or of all there are; of one indicator its own. */
+export function listRatioParts({ only, book }: Frame, sector: string | undefined): readonly string[] {
+  const ratios = [...book.indicators.values()].filter(
+    ({ code, formula }) => formula !== undefined && (sector === undefined || sectorOf(code) === sector),
+  );
+  const parts = ratios.flatMap((one) => listFormulaParts(one, [], book.indicators).map(({ indicator }) => indicator));
+  return [...new Set(parts)].filter((code) => only === undefined || only.includes(code));
 }
 
 /** Places at the bottom below a place; where nothing lies below it, none. */

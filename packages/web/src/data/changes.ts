@@ -15,6 +15,7 @@ const OF_FIGURES = [
   "errata",
   "totals",
   "unapprovedTotals",
+  "totalPeriods",
   "place",
   "document",
   "plans",

@@ -122,7 +122,7 @@ export function filterRows(rows: readonly MatrixRow[], filter: Filter): readonly
   return rows.filter((row) => (filter === "missing" ? row.missingCount > 0 : isOff(row)));
 }
 
-function showStatus(status: Status | null): { readonly status?: Status } {
+export function showStatus(status: Status | null): { readonly status?: Status } {
   return status === null || status === "reported" ? {} : { status };
 }
 
@@ -132,7 +132,8 @@ function showParts(parts: number, of: number): { readonly parts?: Share } {
 
 type Said = { readonly value: string | null } & Told & { readonly from?: "own" | "total" | "parts" };
 
-function toShown(row: MatrixRow, said: Said | null): Shown {
+/** What a cell of a row says. */
+export function toShown(row: Pick<MatrixRow, "computed" | "decimals">, said: Said | null): Shown {
   if (said === null) return MISSING;
   const { value, from = "own", ...told } = said;
   const text = value === null ? undefined : showNumber(value, digitsOf(row, value));

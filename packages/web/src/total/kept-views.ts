@@ -6,7 +6,7 @@ export type KeptView = { readonly name: string; readonly address: Address };
 /** More are no help in finding one. */
 const MOST = 30;
 /** The parts of the address that make a view. */
-const PARTS = ["authority", "dia-ban", "ky", "sector", "span", "view", "state", "figures"] as const;
+const PARTS = ["authority", "dia-ban", "ky", "sector", "chi-tieu", "span", "view", "state", "figures"] as const;
 
 const nameOf = (user: string): string => `kehoach.tong-hop|${user}`;
 

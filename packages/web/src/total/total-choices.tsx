@@ -1,4 +1,4 @@
-import { TOTALS_XLSX_PATH } from "@kehoach/api/paths";
+import { TOTAL_PERIODS_XLSX_PATH, TOTALS_XLSX_PATH } from "@kehoach/api/paths";
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -40,6 +40,7 @@ export function TotalChoices({
   const change = useChangeAddress();
   const language = useLanguage();
   const { view } = useAddress();
+  const isPeriods = view === "periods";
   const saving = useMutation({
     mutationFn: () => {
       const { authority, place, period, span } = totals;
@@ -47,17 +48,17 @@ export function TotalChoices({
         authority,
         place: place.key,
         period,
-        span,
+        ...(isPeriods ? {} : { span }),
         ...(asking.sector === undefined ? {} : { sector: asking.sector }),
         ...(asking.knownAt === undefined ? {} : { knownAt: asking.knownAt }),
         ...(asking.indicator === undefined ? {} : { indicator: asking.indicator }),
       };
-      return download(TOTALS_XLSX_PATH, query, language);
+      return download(isPeriods ? TOTAL_PERIODS_XLSX_PATH : TOTALS_XLSX_PATH, query, language);
     },
   });
   const isListed = totals.periods.some(({ period }) => period === totals.period);
   const periods = isListed ? totals.periods : [totals, ...totals.periods];
-  const isTurned = view === "places";
+  const isTurned = view === "places" && !isPhone;
   const { rows, filter, sectors, plans } = matrix;
   const sectorName = sectors.find(({ code }) => code === sector)?.name;
   return (
@@ -75,7 +76,7 @@ export function TotalChoices({
           choices={[["", words.everySector], ...sectors.map(({ code, name }) => [code, name] as const)]}
           write={(chosen) => change({ sector: chosen, "chi-tieu": "" })}
         />
-        {WHOLE_YEAR.test(totals.period) ? null : (
+        {WHOLE_YEAR.test(totals.period) || isPeriods ? null : (
           <Toggles
             label={words.span}
             choices={[
@@ -86,18 +87,17 @@ export function TotalChoices({
             choose={(span) => change({ span: span === "period" ? "" : span })}
           />
         )}
-        {isPhone ? null : (
-          <Toggles
-            label={words.turn}
-            choices={[
-              ["indicators", words.turns.indicators],
-              ["places", words.turns.places],
-            ]}
-            chosen={isTurned ? "places" : "indicators"}
-            choose={(turn) => change({ view: turn === "places" ? turn : "" })}
-          />
-        )}
-        {totals.places.length === 0 ? null : (
+        <Toggles
+          label={words.turn}
+          choices={[
+            ["indicators", words.turns.indicators],
+            ...(isPhone ? [] : [["places", words.turns.places] as const]),
+            ["periods", words.turns.periods],
+          ]}
+          chosen={isPeriods ? "periods" : isTurned ? "places" : "indicators"}
+          choose={(turn) => change({ view: turn === "indicators" ? "" : turn })}
+        />
+        {totals.places.length === 0 || isPeriods ? null : (
           <Toggles
             label={words.filter}
             choices={FILTERS.map((one) => [one, words.count(words.filters[one], filterRows(rows, one).length)])}
@@ -113,14 +113,14 @@ export function TotalChoices({
           go={words.knownGo}
           choose={(at) => change({ at })}
         />
-        {plans.isOffered ? (
+        {plans.isOffered && !isPeriods ? (
           <CheckField
             label={words.plans}
             checked={plans.isAsked}
             write={(isAsked) => change({ figures: isAsked ? "" : "bare" })}
           />
         ) : null}
-        {ahead.isOffered ? (
+        {ahead.isOffered && !isPeriods ? (
           <CheckField
             label={words.ahead}
             checked={ahead.isAsked}
@@ -136,7 +136,7 @@ export function TotalChoices({
           {words.print}
         </Button>
         <SavedViews
-          suggestion={[totals.place.name, sectorName, isTurned ? words.turns.places : undefined]
+          suggestion={[totals.place.name, sectorName, isPeriods ? words.turns.periods : isTurned ? words.turns.places : undefined]
             .filter((part) => part !== undefined)
             .join(", ")}
         />

@@ -13,12 +13,13 @@ import textCss from "../ui/text.module.css";
 import { useMedia } from "../ui/use-media.ts";
 import { listLacking, type Totals, transpose } from "./grid.ts";
 import { LackingList } from "./lacking-list.tsx";
+import { PeriodBody } from "./period-table.tsx";
 import css from "./total.module.css";
 import { TotalCards } from "./total-cards.tsx";
 import { TotalChoices } from "./total-choices.tsx";
 import { PlaceName, TotalTable } from "./total-table.tsx";
 import { useTotalWords } from "./total-words.ts";
-import { type Asking, useAhead, useAsking, useMatrix, useTotals } from "./use-totals.ts";
+import { type Asking, type Matrix, useAhead, useAsking, useMatrix, useTotals } from "./use-totals.ts";
 
 const PHONE = "(max-width: 44em)";
 
@@ -43,16 +44,24 @@ function Path({ totals: { above, place } }: { readonly totals: Totals }): ReactN
   );
 }
 
-function TotalLegend({ hasPlaces, isPlanned }: { readonly hasPlaces: boolean; readonly isPlanned: boolean }): ReactNode {
+function TotalLegend({
+  hasPlaces,
+  isPlanned,
+  hasDifference,
+}: {
+  readonly hasPlaces: boolean;
+  readonly isPlanned: boolean;
+  readonly hasDifference: boolean;
+}): ReactNode {
   const words = useTotalWords();
   const { legend } = words;
   const items = [
     { sample: words.missing, meaning: legend.missing },
     { sample: <span className={css["none"]}>{words.none}</span>, meaning: legend.none },
     ...(isPlanned ? [{ sample: legend.planSample, meaning: legend.plan }] : []),
-    ...(hasPlaces
+    ...(hasPlaces ? [{ sample: <em>{legend.derivedSample}</em>, meaning: legend.derived }] : []),
+    ...(hasPlaces && hasDifference
       ? [
-          { sample: <em>{legend.derivedSample}</em>, meaning: legend.derived },
           {
             sample: (
               <span className={css["figure"]} data-off="true">
@@ -67,26 +76,80 @@ function TotalLegend({ hasPlaces, isPlanned }: { readonly hasPlaces: boolean; re
   return <Legend label={legend.label} items={items} />;
 }
 
-function TotalBody({
-  totals,
-  asking,
-  isCut,
-  sector,
-}: {
+type Bodied = {
   readonly totals: Totals;
   readonly asking: Asking;
   readonly isCut: boolean;
   readonly sector: string;
+};
+
+/** Indicators by places, in one period. */
+function MatrixBody({
+  totals,
+  isCut,
+  isPhone,
+  matrix,
+  ahead,
+}: Pick<Bodied, "totals" | "isCut"> & {
+  readonly isPhone: boolean;
+  readonly matrix: Matrix;
+  readonly ahead: ReturnType<typeof useAhead>;
 }): ReactNode {
+  const words = useTotalWords();
+  const { view } = useAddress();
+  const { rows, shown, sectors, grid, plans } = matrix;
+  const coming = ahead.isAsked ? ahead.question.data : undefined;
+  const sectorName = (code: string): string => sectors.find((one) => one.code === code)?.name ?? code;
+  const isTurned = view === "places" && !isPhone;
+  return (
+    <>
+      {isCut ? <p className={textCss["soft"]}>{words.wide}</p> : null}
+      {totals.span === "cumulative" && totals.parts > 1 ? (
+        <p className={textCss["soft"]}>{words.spanNote(totals.parts)}</p>
+      ) : null}
+      {coming === undefined ? null : (
+        <Notice tone="mind">
+          <strong>{words.aheadTitle}</strong> {words.aheadNote(coming.waiting)}
+        </Notice>
+      )}
+      <Refusal error={ahead.isAsked ? ahead.question.error : null} />
+      {rows.length === 0 ? (
+        <Empty>{totals.knownAt === null ? words.empty : words.knownEmpty}</Empty>
+      ) : shown.length === 0 ? (
+        <p>{words.noneLeft}</p>
+      ) : (
+        <>
+          {isPhone ? (
+            <TotalCards totals={totals} grid={grid} sectorName={sectorName} />
+          ) : (
+            <TotalTable totals={totals} grid={isTurned ? transpose(grid) : grid} sectorName={sectorName} />
+          )}
+          <TotalLegend hasPlaces={totals.places.length > 0} isPlanned={plans.isAsked} hasDifference={true} />
+          <LackingList lacking={listLacking(totals, rows)} of={rows.length} />
+        </>
+      )}
+      {totals.wide && totals.places.some(({ hasBelow }) => hasBelow) ? (
+        <>
+          <p className={textCss["soft"]}>{words.tooWide}</p>
+          <ul className={css["views"]}>
+            {totals.places.map((place) => (
+              <li key={place.place.key}>
+                <PlaceName place={place} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function TotalBody({ totals, asking, isCut, sector }: Bodied): ReactNode {
   const words = useTotalWords();
   const { view } = useAddress();
   const isPhone = useMedia(PHONE);
   const ahead = useAhead(totals, sector);
-  const coming = ahead.isAsked ? ahead.question.data : undefined;
-  const matrix = useMatrix(totals, coming);
-  const { rows, shown, sectors, grid, plans } = matrix;
-  const sectorName = (code: string): string => sectors.find((one) => one.code === code)?.name ?? code;
-  const isTurned = view === "places" && !isPhone;
+  const matrix = useMatrix(totals, ahead.isAsked ? ahead.question.data : undefined);
   // Nothing was ever said here: there is nothing to choose from.
   if (totals.periods.length === 0 && asking.period === undefined && asking.knownAt === undefined)
     return <Empty>{words.empty}</Empty>;
@@ -109,43 +172,14 @@ function TotalBody({
           </Link>
         </p>
       )}
-      {isCut ? <p className={textCss["soft"]}>{words.wide}</p> : null}
-      {totals.span === "cumulative" && totals.parts > 1 ? (
-        <p className={textCss["soft"]}>{words.spanNote(totals.parts)}</p>
-      ) : null}
-      {coming === undefined ? null : (
-        <Notice tone="mind">
-          <strong>{words.aheadTitle}</strong> {words.aheadNote(coming.waiting)}
-        </Notice>
-      )}
-      <Refusal error={ahead.isAsked ? ahead.question.error : null} />
-      {rows.length === 0 ? (
-        <Empty>{totals.knownAt === null ? words.empty : words.knownEmpty}</Empty>
-      ) : shown.length === 0 ? (
-        <p>{words.noneLeft}</p>
+      {view === "periods" ? (
+        <>
+          <PeriodBody totals={totals} asking={asking} sector={sector} />
+          <TotalLegend hasPlaces={totals.places.length > 0} isPlanned={false} hasDifference={false} />
+        </>
       ) : (
-        <>
-          {isPhone ? (
-            <TotalCards totals={totals} grid={grid} sectorName={sectorName} />
-          ) : (
-            <TotalTable totals={totals} grid={isTurned ? transpose(grid) : grid} sectorName={sectorName} />
-          )}
-          <TotalLegend hasPlaces={totals.places.length > 0} isPlanned={plans.isAsked} />
-          <LackingList lacking={listLacking(totals, rows)} of={rows.length} />
-        </>
+        <MatrixBody totals={totals} isCut={isCut} isPhone={isPhone} matrix={matrix} ahead={ahead} />
       )}
-      {totals.wide && totals.places.some(({ hasBelow }) => hasBelow) ? (
-        <>
-          <p className={textCss["soft"]}>{words.tooWide}</p>
-          <ul className={css["views"]}>
-            {totals.places.map((place) => (
-              <li key={place.place.key}>
-                <PlaceName place={place} />
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
     </div>
   );
 }
@@ -157,10 +191,13 @@ export function TotalPage(): ReactNode {
   const asking = useAsking();
   const { question, isCut, sector } = useTotals(asking);
   const { data } = question;
+  const { view } = useAddress();
   const title =
     data === undefined || data.periods.length === 0
       ? words.title
-      : (data.span === "cumulative" && data.parts > 1 ? words.ofYear : words.of)(data.place.name, data.periodName);
+      : view === "periods"
+        ? words.ofPeriods(data.place.name)
+        : (data.span === "cumulative" && data.parts > 1 ? words.ofYear : words.of)(data.place.name, data.periodName);
   return (
     <Page
       title={title}
@@ -168,7 +205,7 @@ export function TotalPage(): ReactNode {
       {...(data === undefined || data.above.length === 0 ? {} : { over: <Path totals={data} /> })}
       lead={
         <>
-          {data !== undefined && data.expected === 0 ? words.leadAlone : words.lead}{" "}
+          {view === "periods" ? words.leadPeriods : data !== undefined && data.expected === 0 ? words.leadAlone : words.lead}{" "}
           <Link to="/huong-dan/$name" params={{ name: "tong-hop" }}>
             {words.guide}
           </Link>

@@ -4,6 +4,9 @@ export const TOTAL_EN: TotalWords = {
   title: "Totals",
   of: (place, period) => `Totals: ${place}, ${period}`,
   ofYear: (place, period) => `Totals: ${place}, from the start of the year to ${period}`,
+  ofPeriods: (place) => `Totals: ${place}, period by period`,
+  leadPeriods:
+    "A column for each period: what a place reports, else the total of what lies below it. The name of an indicator shows its places, that of a period the table of it. Approved figures only.",
   leadAlone: "What this place reports itself; nothing lies below it to be added up. Approved figures only.",
   lead: "What the places below add up to, beside what this place reports itself. Approved figures only.",
   guide: "How to read this table",
@@ -17,7 +20,7 @@ export const TOTAL_EN: TotalWords = {
   spanNote: (parts) =>
     `Added up over ${parts} periods from the start of the year, for indicators that add up over time; others are of the last period.`,
   turn: "Direction",
-  turns: { indicators: "Indicators as rows", places: "Places as rows" },
+  turns: { indicators: "Indicators as rows", places: "Places as rows", periods: "Periods as columns" },
   filter: "Rows",
   filters: { all: "All", missing: "Incomplete", different: "Different" },
   count: (name, count) => `${name} (${count})`,
@@ -53,6 +56,11 @@ export const TOTAL_EN: TotalWords = {
   empty: "No figures here yet; figures become totals when their form is approved.",
   noneLeft: "No row in this group.",
   caption: (place, period) => `Figures of ${place} and the places below it, ${period}`,
+  periodsCaption: (place) => `Figures of ${place} period by period`,
+  eachPlace: (indicator) => `Show ${indicator} of each place period by period`,
+  onePeriod: (period) => `Show the table of ${period}`,
+  sum: "Sum of periods so far",
+  sumNote: "The periods that have a figure added up, of indicators that add up over time.",
   indicator: "Indicator",
   place: "Place",
   measures: {

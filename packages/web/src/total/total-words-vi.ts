@@ -4,6 +4,9 @@ export const TOTAL_VI = {
   title: "Tổng hợp",
   of: (place: string, period: string) => `Tổng hợp: ${place}, ${period}`,
   ofYear: (place: string, period: string) => `Tổng hợp: ${place}, lũy kế đến ${period}`,
+  ofPeriods: (place: string) => `Tổng hợp: ${place}, qua các kỳ`,
+  leadPeriods:
+    "Mỗi kỳ một cột: số nơi ấy tự báo cáo, không có thì tổng của những nơi ở dưới. Bấm tên chỉ tiêu để xem từng nơi, bấm tên kỳ để xem bảng của kỳ ấy. Chỉ gồm số đã duyệt.",
   leadAlone: "Số nơi này tự báo cáo; bên dưới không có nơi nào để cộng. Chỉ gồm số đã duyệt.",
   lead: "Số của những nơi trực thuộc cộng lại, cạnh số nơi này tự báo cáo. Chỉ gồm số đã duyệt.",
   guide: "Cách đọc bảng này",
@@ -17,7 +20,7 @@ export const TOTAL_VI = {
   spanNote: (parts: number) =>
     `Lũy kế cộng ${parts} kỳ từ đầu năm, với chỉ tiêu cộng được theo thời gian; chỉ tiêu khác là số của kỳ cuối.`,
   turn: "Chiều bảng",
-  turns: { indicators: "Chỉ tiêu theo hàng", places: "Nơi theo hàng" },
+  turns: { indicators: "Chỉ tiêu theo hàng", places: "Nơi theo hàng", periods: "Kỳ theo cột" },
   filter: "Dòng",
   filters: { all: "Tất cả", missing: "Còn thiếu", different: "Có chênh" },
   count: (name: string, count: number) => `${name} (${count})`,
@@ -52,6 +55,11 @@ export const TOTAL_VI = {
   empty: "Chưa có số liệu nào ở nơi này; số thành tổng khi phiếu được duyệt.",
   noneLeft: "Không có dòng nào trong nhóm này.",
   caption: (place: string, period: string) => `Số liệu của ${place} và những nơi trực thuộc, ${period}`,
+  periodsCaption: (place: string) => `Số liệu của ${place} qua các kỳ`,
+  eachPlace: (indicator: string) => `Xem ${indicator} của từng nơi qua các kỳ`,
+  onePeriod: (period: string) => `Xem bảng của ${period}`,
+  sum: "Cộng các kỳ đã có",
+  sumNote: "Cộng những kỳ đã có số, với chỉ tiêu cộng được theo thời gian.",
   indicator: "Chỉ tiêu",
   place: "Nơi",
   measures: {
