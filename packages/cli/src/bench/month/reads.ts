@@ -13,7 +13,8 @@ const WARM = 10;
 export async function measureReads(site: BenchSite, month: number, values: string): Promise<readonly Measure[]> {
   const { base, approver, size } = site;
   showBeginning({ vi: "Đọc tổng quan, lĩnh vực, ma trận…", en: "Reading overview, sectors, matrix…" });
-  const sectors = [...new Set(listCodes(size).map((code) => code.split(".")[0] ?? ""))];
+  const codes = listCodes(size);
+  const sectors = [...new Set(codes.map((code) => code.split(".")[0] ?? ""))];
   const sectorAt = (turn: number): string => sectors[turn % sectors.length] ?? "";
   const provinceAt = (turn: number): string => `${provinceCode(turn % size.provinces)}@${FIRST_DAY}`;
   const [year, period] = [size.firstYear, monthOf(size, month)];
@@ -30,6 +31,14 @@ export async function measureReads(site: BenchSite, month: number, values: strin
     {
       name: "ma trận các xã của một tỉnh, một lĩnh vực",
       path: (turn) => `totals?place=${provinceAt(turn)}&period=${period}&sector=${sectorAt(turn)}`,
+    },
+    {
+      name: "các kỳ của một tỉnh, một lĩnh vực",
+      path: (turn) => `totals/periods?place=${provinceAt(turn)}&period=${period}&sector=${sectorAt(turn)}`,
+    },
+    {
+      name: "các kỳ của một chỉ tiêu, từng tỉnh",
+      path: (turn) => `totals/periods?place=${ROOT}&period=${period}&indicator=${codes[turn % codes.length] ?? ""}`,
     },
   ];
   const agent = openAgent(1);
