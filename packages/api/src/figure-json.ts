@@ -5,6 +5,7 @@ import { findInUnit } from "@kehoach/core/analysis/fact";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import type { Breakdown } from "@kehoach/core/indicator/indicator";
 import { type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
+import { indexPlaces } from "@kehoach/core/place/index-places";
 import { type Place, type PlaceKey, showPlaceKey } from "@kehoach/core/place/place";
 import type { TargetVersion } from "@kehoach/core/plan/target";
 import { type Decimal, showDecimal } from "@kehoach/core/quantity/decimal";
@@ -32,7 +33,7 @@ export function toReader(book: Book, language: Language): Reader {
   return {
     book: indexBook(book),
     language,
-    places: new Map(book.places.map((place) => [showPlaceKey(place), place])),
+    places: indexPlaces(book.places),
     papers: new Map(book.papers.map((paper) => [paper.code, paper])),
     erratumOf: new Map(book.errata.map((erratum) => [erratum.relation, erratum.code])),
   };

@@ -1,11 +1,39 @@
 import { showAddress, showColumn } from "@kehoach/core/import/sheet";
 import { packWorkbook, SHEET_NAMESPACE } from "../sheet-writing/new-workbook.ts";
-import { indexLooks, listPageLooks, type PageSheet, writePageSheet } from "../sheet-writing/page-sheet.ts";
+import { indexLooks, listPageLooks, type PageRow, type PageSheet, writePageSheet } from "../sheet-writing/page-sheet.ts";
+import { neutralise } from "../sheet-writing/sheet-xml.ts";
 import { addLooks, PLAIN_STYLES } from "../sheet-writing/workbook-styles.ts";
-import { FROZEN_COLUMNS } from "./looks.ts";
+import { FROZEN_COLUMNS, headRow, LOOK } from "./looks.ts";
 
 /** A sheet, and how many rows stand above the heads of its columns. */
 export type LaidOut = { readonly sheet: PageSheet; readonly above: number };
+
+/** A landscape sheet under its heads: rows above them, and a body whose first columns stay in sight. */
+export function layOut(
+  heads: readonly (readonly [text: string, width: number])[],
+  above: readonly PageRow[],
+  body: readonly PageRow[],
+  pagesWide?: number,
+): LaidOut {
+  return {
+    above: above.length,
+    sheet: {
+      columns: heads.map(([, width]) => ({ width })),
+      rows: [...above, headRow(heads), ...body],
+      merges: [],
+      validations: [],
+      frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
+      isProtected: false,
+      orientation: "landscape",
+      ...(pagesWide === undefined ? {} : { pagesWide }),
+    },
+  };
+}
+
+/** The row that names a sector, over its lines. */
+export function sectorRow(name: string, heads: readonly unknown[]): PageRow {
+  return { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) };
+}
 
 /** Sheets as a workbook: heads and the names of lines stand on every printed page. The same sheets give the same bytes. */
 export function packSheets(sheets: readonly (LaidOut & { readonly name: string })[]): Uint8Array {

@@ -1,7 +1,7 @@
 import type { PageCell, PageRow } from "../sheet-writing/page-sheet.ts";
 import { neutralise } from "../sheet-writing/sheet-xml.ts";
-import { FROZEN_COLUMNS, headRow, LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
-import type { LaidOut } from "./pack-sheets.ts";
+import { LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
+import { type LaidOut, layOut, sectorRow } from "./pack-sheets.ts";
 import type { TotalLine, TotalTable } from "./total-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
 
@@ -47,7 +47,7 @@ export function toPlanSheet(table: TotalTable): LaidOut | undefined {
     line(words.planLegend, LOOK.quiet),
   ];
   const body = sectors.flatMap(({ name, lines }): PageRow[] => [
-    { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) },
+    sectorRow(name, heads),
     ...lines.map(({ label, unit, plans }) => ({
       cells: [
         { look: LOOK.label, text: neutralise(label) },
@@ -56,17 +56,5 @@ export function toPlanSheet(table: TotalTable): LaidOut | undefined {
       ],
     })),
   ]);
-  return {
-    above: above.length,
-    sheet: {
-      columns: heads.map(([, width]) => ({ width })),
-      rows: [...above, headRow(heads), ...body],
-      merges: [],
-      validations: [],
-      frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
-      isProtected: false,
-      orientation: "landscape",
-      pagesWide: Math.ceil(heads.length / ON_PAGE),
-    },
-  };
+  return layOut(heads, above, body, Math.ceil(heads.length / ON_PAGE));
 }

@@ -1,7 +1,7 @@
 import type { PageRow } from "../sheet-writing/page-sheet.ts";
 import { neutralise } from "../sheet-writing/sheet-xml.ts";
-import { FROZEN_COLUMNS, headRow, LOOK, line, makeLooks, toFigure, WIDTH } from "./looks.ts";
-import { type LaidOut, packSheets } from "./pack-sheets.ts";
+import { LOOK, line, makeLooks, toFigure, WIDTH } from "./looks.ts";
+import { type LaidOut, layOut, packSheets, sectorRow } from "./pack-sheets.ts";
 import type { PeriodTable } from "./period-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
 
@@ -32,7 +32,7 @@ function toSheet(table: PeriodTable): LaidOut {
   ];
   const above = rowsAbove(table);
   const body = table.sectors.flatMap(({ name, lines }): PageRow[] => [
-    { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) },
+    sectorRow(name, heads),
     ...lines.map(({ label, unit, cells, sum }) => ({
       cells: [
         { look: LOOK.label, text: neutralise(label) },
@@ -42,19 +42,7 @@ function toSheet(table: PeriodTable): LaidOut {
       ],
     })),
   ]);
-  return {
-    above: above.length,
-    sheet: {
-      columns: heads.map(([, width]) => ({ width })),
-      rows: [...above, headRow(heads), ...body],
-      merges: [],
-      validations: [],
-      frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
-      isProtected: false,
-      orientation: "landscape",
-      pagesWide: Math.ceil(heads.length / ON_PAGE),
-    },
-  };
+  return layOut(heads, above, body, Math.ceil(heads.length / ON_PAGE));
 }
 
 /** A workbook of what is known period by period. @rule V31 V45 */

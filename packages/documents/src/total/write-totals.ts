@@ -1,7 +1,7 @@
 import type { PageCell, PageRow } from "../sheet-writing/page-sheet.ts";
 import { neutralise } from "../sheet-writing/sheet-xml.ts";
-import { FROZEN_COLUMNS, headRow, LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
-import { type LaidOut, packSheets } from "./pack-sheets.ts";
+import { LOOK, type Looks, line, makeLooks, PERCENT_DIGITS, toFigure, WIDTH } from "./looks.ts";
+import { type LaidOut, layOut, packSheets, sectorRow } from "./pack-sheets.ts";
 import { toPlanSheet } from "./plan-sheet.ts";
 import type { TotalLine, TotalTable } from "./total-table.ts";
 import { TOTAL_WORDS } from "./total-words.ts";
@@ -68,23 +68,11 @@ function toSheet(table: TotalTable): LaidOut {
     ...places.map((place) => [place, WIDTH.place] as const),
   ];
   const above = rowsAbove(table);
-  const head = headRow(heads);
   const body = table.sectors.flatMap(({ name, lines }): PageRow[] => [
-    { cells: heads.map((_, at) => ({ look: LOOK.sector, ...(at === 0 ? { text: neutralise(name) } : {}) })) },
+    sectorRow(name, heads),
     ...lines.map((one) => toRow(one, looks, parts !== undefined)),
   ]);
-  return {
-    above: above.length,
-    sheet: {
-      columns: heads.map(([, width]) => ({ width })),
-      rows: [...above, head, ...body],
-      merges: [],
-      validations: [],
-      frozen: { rows: above.length + 1, columns: FROZEN_COLUMNS },
-      isProtected: false,
-      orientation: "landscape",
-    },
-  };
+  return layOut(heads, above, body);
 }
 
 /**

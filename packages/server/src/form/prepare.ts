@@ -6,7 +6,7 @@ import type { PartFault } from "@kehoach/core/pack/check-form";
 import type { PackFault } from "@kehoach/core/pack/problem";
 import { hasShape, type Shape, type ShapeProblem } from "@kehoach/core/pack/shape";
 import type { Tables } from "@kehoach/core/pack/tables";
-import { showPlaceKey } from "@kehoach/core/place/place";
+import { indexPlaces } from "@kehoach/core/place/index-places";
 import { sayPackFaultEn } from "@kehoach/core/words/pack-en";
 import { sayPackFaultVi } from "@kehoach/core/words/pack-vi";
 import { findOwnAuthority } from "../access/read.ts";
@@ -40,7 +40,7 @@ export async function prepare(
     dimensions: new Map(book.dimensions.map((one) => [one.code, one])),
     sectors: new Map(book.sectors.map((one) => [one.code, one])),
     papers: new Map(book.papers.map((one) => [one.code, one])),
-    places: new Map(book.places.map((one) => [showPlaceKey(one), one])),
+    places: indexPlaces(book.places),
     successions: book.successions,
     indicators: book.indicators,
   };

@@ -4,6 +4,7 @@ import { readPeriod } from "@kehoach/api/read-period";
 import type { Book } from "@kehoach/core/analysis/book";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
 import { lastDay, type Period, parsePeriod, showPeriod } from "@kehoach/core/period/period";
+import { indexPlaces } from "@kehoach/core/place/index-places";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
 import { listParts } from "@kehoach/core/value/formula-value";
 import { sql } from "kysely";
@@ -80,15 +81,21 @@ async function listPeriods(
             and v.known_at <= ${known.at}::date and v.retired_on is null and not exists (
               select from value_version r where r.authority_id = v.authority_id and r.value_id = v.value_id and r.replaces = v.id
                 and r.known_at <= ${known.at}::date and r.retired_on is not null))`;
+  const there = sql`authority_id = ${authorityId} and place_id = ${placeId} ${ofThese}`;
+  const last = sql`order by period_end desc, period desc limit 1`;
+  // From one to the next: of each a thousand lines may have been said.
   const found = await sql<{ period: string }>`
-    select t.period from (
-      select period, period_end, period_start from total where authority_id = ${authorityId} and place_id = ${placeId} ${ofThese}
-      group by period, period_end, period_start) t ${wasKnown}
-    order by period_end desc, period_start desc, period limit ${MOST_PERIODS}`.execute(tx);
-  return found.rows.flatMap(({ period }) => {
-    const read = parsePeriod(period);
-    return read.ok ? [read.value] : [];
+    with recursive t as (
+      (select period_end, period from total where ${there} ${last})
+      union all
+      select n.period_end, n.period from t cross join lateral (
+        select period_end, period from total where ${there} and (period_end, period) < (t.period_end, t.period) ${last}) n
+    ) select t.period from t ${wasKnown} limit ${MOST_PERIODS}`.execute(tx);
+  const read = found.rows.flatMap(({ period }) => {
+    const one = parsePeriod(period);
+    return one.ok ? [one.value] : [];
   });
+  return read.toSorted((a, b) => (a.end === b.end ? (a.start < b.start ? 1 : -1) : a.end < b.end ? 1 : -1));
 }
 
 /** A bare code means the youngest place that has it, which may have ended; no period says otherwise. */
@@ -142,7 +149,7 @@ export async function findFrame(
   );
   const period = asked?.value ?? periods[0] ?? SOME_YEAR;
   const tree = treeOn(book.places, book.authority.place, lastDay(period));
-  const byKey = new Map(book.places.map((one) => [showPlaceKey(one), one]));
+  const byKey = indexPlaces(book.places);
   const below = (tree.branches.get(showPlaceKey(place)) ?? []).flatMap((key) => byKey.get(key) ?? []);
   const above = listAbove(tree, showPlaceKey(place))
     .flatMap((key) => byKey.get(key) ?? [])

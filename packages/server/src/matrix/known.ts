@@ -10,6 +10,7 @@ import { lookBeyond } from "../platform/beyond-scope.ts";
 import { partOf, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { computeTotals } from "../total/as-known.ts";
+import { loadNumbers, type Numbers } from "../total/numbers.ts";
 import { leavesOf, treeOn } from "../total/tree.ts";
 import { weakestOf } from "../total/weakest.ts";
 import type { Frame } from "./frame.ts";
@@ -38,7 +39,7 @@ export type Table = {
 
 type Row = {
   readonly place_id: bigint;
-  readonly code: string;
+  readonly indicator_id: bigint;
   readonly breakdown: string;
   readonly own_status: Status | null;
   readonly own_value: string | null;
@@ -96,17 +97,15 @@ async function joinRows(
   { authority, book, knownAt }: Frame,
   { places, codes }: Asked,
   periods: readonly Period[],
+  { indicators }: Numbers,
 ): Promise<RawBuilder<unknown>> {
-  // Worked out once, before the first row is read.
   const ofThese =
-    codes === undefined
-      ? sql``
-      : sql`and indicator_id = any (array(select id from indicator where authority_id = ${authority.id} and code = any (${[...codes]}::text[])))`;
+    codes === undefined ? sql`` : sql`and indicator_id = any (${codes.flatMap((code) => indicators.get(code) ?? [])}::bigint[])`;
   // Place by place (offset 0 holds the database to it): it has no idea how few rows these are, and would go through all indicators for each.
   if (knownAt === undefined)
     return sql`cross join lateral (
       select * from total where authority_id = ${authority.id} and place_id = x.place_id and period_end = x.period_end
-        ${ofThese} and period = x.period and status = 'best' offset 0
+        and period = x.period ${ofThese} and status = 'best' offset 0
     ) t`;
   const seen = places.filter(({ id }) => isSeen(scope, authority.id, id)).map(({ place }) => showPlaceKey(place));
   const rows = await lookBeyond(tx, scope, () =>
@@ -132,24 +131,23 @@ async function loadKnown(
   const asked = periods.flatMap((period) =>
     places.map(({ id, place }) => ({ id, period, leaves: countOn(frame, place, period) })),
   );
-  const rows = await joinRows(tx, scope, frame, { places, codes }, periods);
+  const numbers = await loadNumbers(tx, frame.authority.id, frame.book);
+  const rows = await joinRows(tx, scope, frame, { places, codes }, periods, numbers);
   const found = await sql<Row>`
-    select s.*, i.code from (
-      select t.place_id, t.indicator_id, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
+    select t.place_id, t.indicator_id, t.breakdown, ${weakestOf(sql`t.own_status`)} as own_status, sum(t.own_value) as own_value, count(t.own_status)::int as own_parts,
         max(x.leaves - t.below_places) filter (where t.below_places > 0) as below_lacking, sum(t.below_value) as below_value,
         count(t.below_weakest)::int as below_parts, ${weakestOf(sql`t.below_weakest`)} as below_weakest,
         sum(case when t.own_status is null then t.below_value else t.own_value end) as best_value, count(*)::int as best_parts
       from unnest(${asked.map(({ id }) => id)}::bigint[], ${asked.map(({ period }) => showPeriod(period))}::text[],
         ${asked.map(({ period }) => period.end)}::date[], ${asked.map(({ leaves }) => leaves)}::int[]) as x(place_id, period, period_end, leaves)
         ${rows}
-      group by t.place_id, t.indicator_id, t.breakdown
-    ) s join indicator i on i.authority_id = ${frame.authority.id} and i.id = s.indicator_id`.execute(tx);
+      group by t.place_id, t.indicator_id, t.breakdown`.execute(tx);
   const leaves = new Map(places.map(({ id, place }) => [id, countOn(frame, place, last)]));
   const table = new Map<bigint, Map<string, Known>>();
   for (const row of found.rows) {
     const near = table.get(row.place_id) ?? new Map<string, Known>();
     table.set(row.place_id, near);
-    near.set(nameOf(row.code, row.breakdown), toKnown(row, leaves.get(row.place_id) ?? 1));
+    near.set(nameOf(numbers.codes.get(row.indicator_id) ?? "", row.breakdown), toKnown(row, leaves.get(row.place_id) ?? 1));
   }
   return table;
 }

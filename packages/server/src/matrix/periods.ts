@@ -1,11 +1,4 @@
-import {
-  type Language,
-  showBreakdownName,
-  showPeriodName,
-  showUnitName,
-  toDecimalText,
-  toPlaceRef,
-} from "@kehoach/api/figure-json";
+import { type Language, showPeriodName, toDecimalText, toPlaceRef } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { getTotalPeriods, PeriodCellJson, PeriodRowJson } from "@kehoach/api/total-periods";
 import { showBreakdown } from "@kehoach/core/indicator/breakdown";
@@ -13,6 +6,7 @@ import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { lastDay, type Period, showPeriod } from "@kehoach/core/period/period";
 import { findYearOf, listInside } from "@kehoach/core/period/step";
+import { indexPlaces } from "@kehoach/core/place/index-places";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
 import { add, type Decimal, decimal } from "@kehoach/core/quantity/decimal";
 import type { z } from "zod";
@@ -23,7 +17,8 @@ import type { Tx } from "../platform/transaction.ts";
 import { listAbove, treeOn } from "../total/tree.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
 import { isSeen, loadTable, type Numbered, nameOf, type Table } from "./known.ts";
-import { computePlaceRatio, computeTotalRatio, type Line, listLines, listRatioParts, listRead } from "./read.ts";
+import { type Line, listLines, listRatioParts, listRead, toLineJson } from "./line.ts";
+import { computePlaceRatio, computeTotalRatio } from "./ratio.ts";
 
 export type PeriodsReply = z.output<typeof getTotalPeriods.reply>;
 
@@ -96,17 +91,11 @@ function livesIn({ frame }: Column, place: Place): boolean {
 
 function toRow(frame: Frame, columns: readonly Column[], line: Line, place: Place): PeriodRowJson | undefined {
   const { reader } = frame;
-  const { indicator, breakdown } = line;
+  const { indicator } = line;
   const cells = columns.map((column) => toCell(column, line, place));
   if (cells.every((cell) => cell === null)) return undefined;
   return {
-    indicator: indicator.code,
-    name: indicator.name,
-    sector: sectorOf(indicator.code),
-    breakdown: showBreakdown(breakdown),
-    breakdownName: showBreakdownName(reader, breakdown),
-    unit: showUnitName(reader, indicator.unit),
-    decimals: indicator.decimals,
+    ...toLineJson(frame, line),
     computed: indicator.formula !== undefined,
     place: toPlaceRef(reader, place),
     hasBelow: columns.some(({ frame: { tree } }) => (tree.branches.get(showPlaceKey(place)) ?? []).length > 0),
@@ -133,7 +122,7 @@ export async function loadTotalPeriods(
   const frame = found.value;
   const { authority, book, reader, place, placeId } = frame;
   const by = where.indicator === undefined ? "indicators" : "places";
-  const byKey = new Map(book.places.map((one) => [showPlaceKey(one), one]));
+  const byKey = indexPlaces(book.places);
   const frames = listColumns(frame).map((period) => atPeriod(frame, period, byKey));
   const below = [...new Map(frames.flatMap((one) => one.below.map((near) => [showPlaceKey(near), near] as const))).values()];
   const ids = await loadPlaceIds(tx, scope, below.map(showPlaceKey));

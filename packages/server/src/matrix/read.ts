@@ -1,21 +1,12 @@
-import {
-  type Language,
-  showBreakdownName,
-  showPeriodName,
-  showUnitName,
-  toDecimalText,
-  toPlaceRef,
-} from "@kehoach/api/figure-json";
+import { type Language, showPeriodName, toDecimalText, toPlaceRef } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { getTotals, TotalRowJson } from "@kehoach/api/total";
-import { parseBreakdown, showBreakdown } from "@kehoach/core/indicator/breakdown";
-import type { Breakdown, Indicator } from "@kehoach/core/indicator/indicator";
+import { showBreakdown } from "@kehoach/core/indicator/breakdown";
 import { sectorOf } from "@kehoach/core/indicator/sector";
 import { accept, type Outcome } from "@kehoach/core/outcome";
 import { lastDay, previousYear, showPeriod } from "@kehoach/core/period/period";
 import { type Place, showPlaceKey } from "@kehoach/core/place/place";
-import { type Decimal, subtract, withoutZeros } from "@kehoach/core/quantity/decimal";
-import { evaluateIndicator, listParts as listFormulaParts } from "@kehoach/core/value/formula-value";
+import { type Decimal, subtract } from "@kehoach/core/quantity/decimal";
 import { countLeaves } from "@kehoach/core/value/roll-up";
 import type { z } from "zod";
 import { loadBook } from "../book/read.ts";
@@ -24,7 +15,9 @@ import type { Tx } from "../platform/transaction.ts";
 import { type DayTree, treeOn } from "../total/tree.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
 import { isSeen, isWhole, listParts, loadTable, type Numbered, nameOf, type Table } from "./known.ts";
+import { type Line, listLines, listRead, toLineJson } from "./line.ts";
 import { loadPlans, NO_PLANS, type PlanOf } from "./plan.ts";
+import { computePlaceRatio, computeTotalRatio } from "./ratio.ts";
 
 type Reply = z.output<typeof getTotals.reply>;
 
@@ -32,77 +25,6 @@ type Reply = z.output<typeof getTotals.reply>;
 const MOST_CELLS = 6_000;
 const MOST_FILE_CELLS = 200_000;
 const MOST_NAMED = 20;
-
-/**
- * A ratio of totals, where its parts are of the same places and of every period: of more in one part than in another it would be of
- * nothing. Each place directly below has all of the parts whole, or has said nothing of any.
- *
- * @param below  none: the totals themselves have to be whole
- * @rule V13
- */
-export function computeTotalRatio(
-  frame: Frame,
-  { near, partsOf, leavesOf, ...table }: Table,
-  line: Line,
-  below: readonly Place[],
-): { readonly value: Decimal; readonly places: number } | undefined {
-  const names: string[] = [];
-  const value = computeRatio(frame, line, (part) => {
-    names.push(part);
-    return near(frame.place).get(part)?.below?.value;
-  });
-  if (value === undefined || names.some((name) => near(frame.place).get(name)?.below?.parts !== partsOf(name))) return undefined;
-  const has = (place: Place): boolean => names.some((name) => near(place).has(name));
-  const wholes = below.filter(has);
-  if (below.length > 0) {
-    const isSame = wholes.every((place) => names.every((name) => isWhole({ near, partsOf, leavesOf, ...table }, place, name)));
-    return isSame ? { value, places: wholes.reduce((count, place) => count + leavesOf(place), 0) } : undefined;
-  }
-  const leaves = leavesOf(frame.place);
-  return names.every((name) => near(frame.place).get(name)?.below?.places === leaves) ? { value, places: leaves } : undefined;
-}
-
-/** A ratio at a place, from what is known best there of its parts, or from what it says of them; each of every place and period. @rule V13 */
-export function computePlaceRatio(frame: Frame, table: Table, line: Line, place: Place, of: "best" | "own"): Decimal | undefined {
-  return computeRatio(frame, line, (name) => {
-    const known = table.near(place).get(name);
-    const isFull = of === "best" ? isWhole(table, place, name) : known?.own?.parts === table.partsOf(name);
-    return isFull ? known?.[of]?.value : undefined;
-  });
-}
-
-function computeRatio(
-  { book }: Frame,
-  { indicator, breakdown }: Line,
-  partOf: (name: string) => Decimal | undefined,
-): Decimal | undefined {
-  const computed = evaluateIndicator(indicator, breakdown, book.indicators, (part) =>
-    partOf(nameOf(part.indicator, showBreakdown(part.breakdown))),
-  );
-  return computed.ok ? withoutZeros(computed.value) : undefined;
-}
-
-export type Line = { readonly indicator: Indicator; readonly breakdown: Breakdown };
-
-/** The lines to show: of each indicator, in the order of the book, every breakdown somebody has said; ratios where their parts are. */
-export function listLines({ book }: Frame, { near }: Pick<Table, "near">, places: readonly Place[]): readonly Line[] {
-  const breakdowns = new Map<string, Set<string>>();
-  for (const name of places.flatMap((place) => [...near(place).keys()])) {
-    const at = name.indexOf("|");
-    const known = breakdowns.get(name.slice(0, at)) ?? new Set<string>();
-    breakdowns.set(name.slice(0, at), known.add(name.slice(at + 1)));
-  }
-  const order = new Map(book.sectors.map(({ code }, at) => [code, at]));
-  return [...book.indicators.values()]
-    .toSorted((a, b) => (order.get(sectorOf(a.code)) ?? order.size) - (order.get(sectorOf(b.code)) ?? order.size))
-    .flatMap((indicator): Line[] => {
-      if (indicator.formula !== undefined) return [{ indicator, breakdown: [] }];
-      return [...(breakdowns.get(indicator.code) ?? [])].sort().flatMap((text) => {
-        const read = text === "" ? accept([]) : parseBreakdown(text);
-        return read.ok ? [{ indicator, breakdown: read.value }] : [];
-      });
-    });
-}
 
 type Earlier = { readonly value: Decimal; readonly places?: number; readonly parts: number };
 
@@ -154,13 +76,7 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
     ? below.map((one) => planOf(one, line, isWhole(now, one, name) ? now.near(one).get(name)?.best.value : undefined))
     : [];
   return {
-    indicator: indicator.code,
-    name: indicator.name,
-    sector: sectorOf(indicator.code),
-    breakdown: showBreakdown(breakdown),
-    breakdownName: showBreakdownName(reader, breakdown),
-    unit: showUnitName(reader, indicator.unit),
-    decimals: indicator.decimals,
+    ...toLineJson(frame, line),
     computed: indicator.formula !== undefined,
     parts: rowParts,
     own: own ? { value: toDecimalText(own.value), status: own.status, parts: own.parts } : null,
@@ -179,25 +95,6 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
     missing: missing.slice(0, MOST_NAMED).map((one) => toPlaceRef(reader, one).name),
     missingCount: missing.length,
   };
-}
-
-/**
- * The indicators that are read place by place: those shown, and the parts of every ratio, which is counted where its parts are; left out:
- * all there are.
- */
-export function listRead({ only, book }: Frame, sector: string | undefined): readonly string[] | undefined {
-  if (only !== undefined || sector === undefined) return only;
-  const shown = [...book.indicators.values()].filter(({ code, formula }) => formula !== undefined || sectorOf(code) === sector);
-  return [...new Set(shown.flatMap((one) => listFormulaParts(one, [], book.indicators).map(({ indicator }) => indicator)))];
-}
-
-/** The parts of the ratios of a sector, or of all there are; of one indicator its own. */
-export function listRatioParts({ only, book }: Frame, sector: string | undefined): readonly string[] {
-  const ratios = [...book.indicators.values()].filter(
-    ({ code, formula }) => formula !== undefined && (sector === undefined || sectorOf(code) === sector),
-  );
-  const parts = ratios.flatMap((one) => listFormulaParts(one, [], book.indicators).map(({ indicator }) => indicator));
-  return [...new Set(parts)].filter((code) => only === undefined || only.includes(code));
 }
 
 /** Places at the bottom below a place; where nothing lies below it, none. */

@@ -1,4 +1,4 @@
-import { type Language, showBreakdownName, showUnitName, toDecimalText } from "@kehoach/api/figure-json";
+import { type Language, toDecimalText } from "@kehoach/api/figure-json";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { getUnapprovedTotals } from "@kehoach/api/total";
 import { parseBreakdown, showBreakdown } from "@kehoach/core/indicator/breakdown";
@@ -18,6 +18,7 @@ import { loadSentFigures } from "../submission/read.ts";
 import { seriesOf } from "../total/own-figures.ts";
 import { listAbove } from "../total/tree.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
+import { toLineJson } from "./line.ts";
 
 type Reply = z.output<typeof getUnapprovedTotals.reply>;
 type OwnRow = {
@@ -64,7 +65,7 @@ export async function loadUnapproved(
   const found = await findFrame(tx, scope, where, language, "own");
   if (!found.ok) return found;
   const frame: Frame = found.value;
-  const { authority, book, reader, period, tree, place } = frame;
+  const { authority, book, period, tree, place } = frame;
   const days = showPeriod(period);
   const table = await loadApproved(tx, authority.id, days);
   const sent = await loadSentFigures(tx, scope, authority.id, days);
@@ -85,16 +86,12 @@ export async function loadUnapproved(
     const total = rollUp(tree.branches, showPlaceKey(place), ownOf).get(showPlaceKey(place));
     if (!total) return [];
     const read = breakdown === "" ? accept([]) : parseBreakdown(breakdown);
+    if (!read.ok) throw new Error(`a stored breakdown does not read: ${breakdown}`);
+    const line = toLineJson(frame, { indicator, breakdown: read.value });
     return [
       {
-        indicator: code,
-        name: indicator.name,
-        sector: sectorOf(code),
-        sectorName: book.sectors.find((one) => one.code === sectorOf(code))?.name ?? "",
-        breakdown,
-        breakdownName: read.ok ? showBreakdownName(reader, read.value) : breakdown,
-        unit: showUnitName(reader, indicator.unit),
-        decimals: indicator.decimals,
+        ...line,
+        sectorName: book.sectors.find((one) => one.code === line.sector)?.name ?? "",
         total: { value: toDecimalText(total.value), places: total.places, parts: 1, weakest: total.weakest },
       },
     ];

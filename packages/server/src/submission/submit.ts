@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { ApiProblem } from "@kehoach/api/problem";
 import type { submitSheet } from "@kehoach/api/submission";
 import { checkSheet } from "@kehoach/core/form/check-entries";
@@ -42,6 +43,12 @@ async function findLateness(tx: Tx, authorityId: bigint, row: Held["row"]): Prom
   return { wasLate: (await listSendings(tx, authorityId, row.id)).some(({ n, isLate }) => n === row.sent && isLate) };
 }
 
+/** A question that is on its way while something else is done; its failure is told where it is waited for. */
+function asSent<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => undefined);
+  return asked;
+}
+
 /** Whether somebody changed something that the sender had not seen. */
 function checkSeen({ row }: Held, { seq }: Body): ApiProblem | undefined {
   return (row?.seq ?? 0) === seq ? undefined : { code: "SUBMIT_CHANGED", parameter: "seq" };
@@ -66,10 +73,11 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
     const { found, key, row, at } = held.value;
     const sectors = body.cells.length === 0 ? accept("all" as const) : await loadSectors(tx, scope, actor, found, today);
     if (!sectors.ok) return sectors;
-    const beside = await loadFacts(tx, scope, found);
-    const given = toGiven(found, beside.facts);
     const wasLate = await findLateness(tx, key.authorityId, row);
     const facts = { state: row?.state ?? "draft", sent: row?.sent ?? 0, due: found.due, ...wasLate } as const;
+    // What is typed is read while the database looks for what is known beside it.
+    const loading = asSent(loadFacts(tx, scope, found));
+    await turn();
     const edits = decideEdits(held.value, body, sectors.value, today);
     // Of a form that is not taken now, the refusal is of sending it.
     if (!edits.ok) {
@@ -82,6 +90,8 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
     if (changed) return refuse(changed, ...others);
     const applied = applyEdits(held.value, edits.value, who);
     const entries = toEntries(applied.versions);
+    const beside = await loading;
+    const given = toGiven(found, beside.facts);
     const problems = checkSheet(openGiven(given), entries);
     const decided = decideSubmit({ ...facts, problems, reasons: toReasons(applied.versions) }, today);
     if (!decided.ok) return refuseForm(decided.problems, found, language);
@@ -89,13 +99,17 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
     const { authorityId } = key;
     const filled = countFilled(found.form, found.period, entries);
     const id = await mark(held.value, tx, { state, seq: applied.seq, sent: n, filled }, who);
-    const form = await keepSentForm(tx, authorityId, given);
+    // What was typed is written while what it says is put together.
+    const writing =
+      applied.written.length > 0 ? asSent(insertVersions(tx, key, id, applied.written, { actor: who, at })) : undefined;
+    await turn();
     const figures = toHeldFacts(found.form, found.period, entries, given.indicators, given.units);
     const snapshot = {
       facts: toStoredFacts(beside.held, beside.sources),
       figures: toStoredFacts(figures),
       periods: listPeriodsOf(figures),
     };
+    const form = await keepSentForm(tx, authorityId, given);
     const sending = { n, seq: applied.seq, askedSeq: body.seq, isLate, explained: explained.length, by: who, at };
     const change = {
       sending: n,
@@ -106,7 +120,7 @@ export function submit(deps: SubmissionDeps, { body, actor, act, language }: Ask
       content: digestSending(form.digest, entries, snapshot.facts),
     };
     await Promise.all([
-      applied.written.length > 0 ? insertVersions(tx, key, id, applied.written, { actor: who, at }) : undefined,
+      writing,
       insertSending(tx, key, id, { ...sending, formDigest: form.digest, ...snapshot }),
       writeJournal(tx, { authorityId, actor: who, act: "submission.send", subject: subjectOf(found), change }),
     ]);

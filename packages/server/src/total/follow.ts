@@ -45,8 +45,25 @@ function shareOf(own: OwnRow["own"] | undefined, below: Total | undefined, leave
   return { places: leaves, weakest: own.status, ...(own.value === undefined ? {} : { value: own.value }) };
 }
 
-/** Cells held at once: of many forms those of a few. */
-const PAIRS_AT_ONCE = 25;
+/** Values held at once: of many forms those of a few, of a pack those of many places. */
+const VALUES_AT_ONCE = 7_500;
+
+/** A place and a period of which values were written, and how many. */
+export type TouchedPair = PlacePeriod & { readonly values: number };
+
+function inPortions(touched: readonly TouchedPair[]): readonly (readonly TouchedPair[])[] {
+  const portions: TouchedPair[][] = [];
+  let room = 0;
+  for (const pair of touched) {
+    if (room <= 0) {
+      portions.push([]);
+      room = VALUES_AT_ONCE;
+    }
+    portions.at(-1)?.push(pair);
+    room -= pair.values;
+  }
+  return portions;
+}
 
 /** Keeps what touched places say now, and tells what follows above them. */
 async function keepOwn(tx: Tx, frame: TotalFrame, touched: readonly PlacePeriod[], pendingOf: (period: string) => Pending) {
@@ -134,14 +151,13 @@ async function carryUp(tx: Tx, { authorityId, book, numbers }: TotalFrame, perio
 }
 
 /** What places say now is kept, and the totals above them follow. */
-export async function followTouched(tx: Tx, frame: TotalFrame, touched: readonly PlacePeriod[]): Promise<void> {
+export async function followTouched(tx: Tx, frame: TotalFrame, touched: readonly TouchedPair[]): Promise<void> {
   const periods = new Map<string, Pending>();
   const pendingOf = (period: string): Pending => {
     const found = periods.get(period) ?? new Map<string, Incoming>();
     periods.set(period, found);
     return found;
   };
-  for (let from = 0; from < touched.length; from += PAIRS_AT_ONCE)
-    await keepOwn(tx, frame, touched.slice(from, from + PAIRS_AT_ONCE), pendingOf);
+  for (const portion of inPortions(touched)) await keepOwn(tx, frame, portion, pendingOf);
   for (const [period, pending] of periods) await carryUp(tx, frame, period, pending);
 }

@@ -14,6 +14,9 @@ export type Numbers = {
   /** By key. */
   readonly places: ReadonlyMap<string, bigint>;
   readonly keys: ReadonlyMap<bigint, string>;
+  /** Of every indicator. */
+  readonly codes: ReadonlyMap<bigint, string>;
+  readonly indicators: ReadonlyMap<string, bigint>;
   /** The series that is added up, of each indicator that adds up over places. */
   readonly series: ReadonlyMap<bigint, Series>;
 };
@@ -35,6 +38,8 @@ export async function loadNumbers(tx: Tx, authorityId: bigint, book: TotalBook):
   const numbers = {
     places: new Map(keyed.map(({ id, key }) => [key, id])),
     keys: new Map(keyed.map(({ id, key }) => [id, key])),
+    codes: new Map(indicators.map(({ id, code }) => [id, code])),
+    indicators: new Map(indicators.map(({ id, code }) => [code, id])),
     series: new Map(series),
   };
   known.set(book.places, numbers);

@@ -55,10 +55,13 @@ export async function refreshTotals(
       for (const indicators of await listBatches(tx, authorityId)) await remake(tx, frame, indicators);
       return;
     }
-    const pairs = touched.flatMap(({ place, period, end }) => {
-      const placeId = numbers.places.get(place);
-      return placeId === undefined ? [] : [{ placeId, period, end }];
+    const pairs = Map.groupBy(touched, ({ place, period }) => `${place} ${period}`);
+    const counted = [...pairs.values()].flatMap(([first, ...rest]) => {
+      const placeId = first && numbers.places.get(first.place);
+      return first === undefined || placeId === undefined
+        ? []
+        : [{ placeId, period: first.period, end: first.end, values: rest.length + 1 }];
     });
-    await followTouched(tx, frame, [...new Map(pairs.map((one) => [`${one.placeId} ${one.period}`, one])).values()]);
+    await followTouched(tx, frame, counted);
   });
 }
