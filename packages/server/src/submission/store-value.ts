@@ -25,6 +25,8 @@ const KEY_SHAPE = {
   series: "text",
   round: "text",
 } as const;
+/** What tells keys apart: the days follow from the period. */
+const NAMING = ["place_id", "indicator_id", "breakdown", "period", "status", "series", "round"] as const;
 const VERSION_SHAPE = {
   value_id: "bigint",
   turn: "bigint",
@@ -92,18 +94,20 @@ async function findKeys(tx: Tx, authorityId: bigint, placed: readonly PlacedValu
       turn,
     };
   });
-  type KeyRow = Omit<(typeof rows)[number], "turn">;
-  const columns = sql.join(Object.keys(KEY_SHAPE).map((column) => sql.ref(column)));
+  type KeyRow = Pick<(typeof rows)[number], (typeof NAMING)[number]>;
+  const toList = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
+  const columns = toList(Object.keys(KEY_SHAPE));
   // What is made is told by what made it; only the others are looked for.
-  const nameOf = (row: KeyRow): string =>
-    JSON.stringify([`${row.place_id} ${row.indicator_id}`, row.breakdown, row.period, row.status, row.series, row.round]);
+  const nameOf = ({ place_id, indicator_id, breakdown, period, status, series, round }: KeyRow): string =>
+    `${place_id} ${indicator_id} ${period} ${status} ${series} ${round ?? ""} ${breakdown}`;
+  const names = rows.map(nameOf);
   const made = await runForRows<KeyRow & { readonly id: bigint }>(
     tx,
     KEY_SHAPE,
     rows.map(({ turn: _turn, ...key }) => key),
     (u) => sql`
       insert into value (authority_id, ${columns}) select ${authorityId}::bigint, ${columns} from ${u}
-      on conflict (authority_id, indicator_id, place_id, period, breakdown, status, series, round) do nothing returning id, ${columns}`,
+      on conflict (authority_id, indicator_id, place_id, period, breakdown, status, series, round) do nothing returning id, ${toList(NAMING)}`,
   );
   if (made.length > 0) await sql`select learn_values(${made.length}::integer)`.execute(tx);
   const byName = new Map(made.map((row) => [nameOf(row), row.id]));
@@ -111,15 +115,15 @@ async function findKeys(tx: Tx, authorityId: bigint, placed: readonly PlacedValu
   const found = await runForRows<{ readonly turn: bigint; readonly id: bigint }>(
     tx,
     { ...KEY_SHAPE, turn: "bigint" },
-    rows.filter((row) => !byName.has(nameOf(row))),
+    rows.filter((_, at) => !byName.has(names[at] ?? "")),
     (u) => sql`
       select u.turn, k.id from ${u} cross join lateral (
         select k.id from value k where k.authority_id = ${authorityId} and k.place_id = u.place_id and k.indicator_id = u.indicator_id and k.period = u.period
           and k.breakdown = u.breakdown and k.status = u.status and k.series = u.series and k.round is not distinct from u.round offset 0) k`,
   );
   const byTurn = new Map(found.map(({ turn, id }) => [Number(turn), id]));
-  return rows.map((row) => {
-    const id = byName.get(nameOf(row)) ?? byTurn.get(row.turn);
+  return rows.map((row, at) => {
+    const id = byName.get(names[at] ?? "") ?? byTurn.get(row.turn);
     if (id === undefined) throw new Error("a key of a value was neither made nor found");
     return id;
   });
