@@ -46,8 +46,20 @@ export type ForecastAnswer =
 /** The parts of a year, and of those before it, newest year first: those a forecast asks for. */
 export type ForecastYears = Readonly<Record<Kind, readonly (readonly Period[])[]>>;
 
+/** By the first day of the year: the same few are asked for again and again. */
+const known = new Map<string, ForecastYears>();
+const MOST_KNOWN = 200;
+
 /** @rule V40 */
 export function listForecastYears(year: Period): ForecastYears {
+  const name = `${year.calendar} ${year.start} ${year.end}`;
+  const found = known.get(name) ?? makeForecastYears(year);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, found);
+  return found;
+}
+
+function makeForecastYears(year: Period): ForecastYears {
   const years: Period[] = [year];
   for (let one = previousYear(year); years.length <= MOST_YEARS; one = previousYear(one)) years.push(one);
   return { month: years.map((one) => listPartsOf(one, "month")), quarter: years.map((one) => listPartsOf(one, "quarter")) };

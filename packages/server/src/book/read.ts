@@ -89,8 +89,10 @@ export async function fillBook(
   facts: { readonly keys: FactKeys; readonly relations: readonly StatedRelation[]; readonly moment: MomentQuestion },
 ): Promise<Book> {
   const { keys, relations, moment } = facts;
-  const targets = keys.target.length === 0 ? [] : await loadTargets(tx, scope, authorityId, { ...moment, keys });
-  const said = keys.value.length === 0 ? [] : await loadValues(tx, scope, authorityId, { ...moment, keys });
+  const [targets, said] = await Promise.all([
+    keys.target.length === 0 ? [] : loadTargets(tx, scope, authorityId, { ...moment, keys }),
+    keys.value.length === 0 ? [] : loadValues(tx, scope, authorityId, { ...moment, keys }),
+  ]);
   const totals = await loadJudgingTotals(tx, scope, authorityId, book, keys.cells, moment);
   return indexBook({ ...book, targets, values: [...said, ...totals], relations });
 }

@@ -6,7 +6,6 @@ import type { PlaceKey } from "@kehoach/core/place/place";
 import { type RawBuilder, sql } from "kysely";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
-import type { ShortPeriods } from "../total/cells.ts";
 
 /** Numbers of the keys of facts: which ones to load, found by an index before any version is read. */
 export type FactKeys = {
@@ -79,7 +78,8 @@ export async function findSeriesKeys(
   authorityId: bigint,
   ask: {
     readonly place: PlaceKey;
-    readonly periods: ShortPeriods;
+    /** Those that end within days, and are no longer than so many. */
+    readonly periods: { readonly start: string; readonly end: string; readonly mostDays: number };
     readonly series: readonly { readonly code: string; readonly series: Series }[];
   },
 ): Promise<FactKeys> {

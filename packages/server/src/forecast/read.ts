@@ -75,7 +75,7 @@ export async function loadForecaster(
     totalled.length === 0
       ? []
       : knownAt === undefined
-        ? await loadPlaceTotals(tx, authority.id, { ...ofPlace, periods })
+        ? await loadPlaceTotals(tx, authority.id, book, { ...ofPlace, periods: whole })
         : await computePlaceTotals(tx, scope, authority.id, book, { ...ofPlace, periods: whole, knownAt });
   const parts = indexBook({ ...book, values: [...said, ...totals] });
   return (assessed) => {

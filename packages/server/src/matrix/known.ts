@@ -29,6 +29,7 @@ type Asked = { readonly places: readonly Numbered[]; readonly codes: readonly st
 type Known = { readonly own?: Own; readonly below?: Below; readonly best: Sum };
 /** Of one place, by indicator and breakdown. */
 type Near = ReadonlyMap<string, Known>;
+const NOTHING: Near = new Map();
 type KnownTable = ReadonlyMap<bigint, Near>;
 /** What is known of a span: `partsOf` how many periods of a cell are added up, `leavesOf` places at the bottom on its last day. */
 export type Table = {
@@ -170,20 +171,23 @@ export async function loadTable(
   const parts = span === "period" ? [period] : listParts(period);
   const addsUp = (name: string): boolean => book.indicators.get(name.split("|")[0] ?? "")?.additive.time === true;
   const near = new Map<string, Near>();
-  for (const one of asked) {
+  const load = async (one: Asked): Promise<void> => {
     const last = await loadKnown(tx, scope, frame, one, [period]);
-    const whole = parts.length === 1 ? last : await loadKnown(tx, scope, frame, one, parts);
-    for (const { id, place } of one.places)
-      near.set(
-        showPlaceKey(place),
-        new Map([
-          ...[...(last.get(id) ?? [])].filter(([name]) => !addsUp(name)),
-          ...[...(whole.get(id) ?? [])].filter(([name]) => addsUp(name)),
-        ]),
-      );
-  }
+    const whole = parts.length === 1 ? undefined : await loadKnown(tx, scope, frame, one, parts);
+    const joinNear = (id: bigint): Near => {
+      if (whole === undefined) return last.get(id) ?? NOTHING;
+      return new Map([
+        ...[...(last.get(id) ?? [])].filter(([name]) => !addsUp(name)),
+        ...[...(whole.get(id) ?? [])].filter(([name]) => addsUp(name)),
+      ]);
+    };
+    for (const { id, place } of one.places) near.set(showPlaceKey(place), joinNear(id));
+  };
+  // One after the other where each is a look beyond the scope, which is over before the next question.
+  if (frame.knownAt === undefined) await Promise.all(asked.map(load));
+  else for (const one of asked) await load(one);
   return {
-    near: (place) => near.get(showPlaceKey(place)) ?? new Map(),
+    near: (place) => near.get(showPlaceKey(place)) ?? NOTHING,
     partsOf: (name) => (addsUp(name) ? parts.length : 1),
     leavesOf: (place) => countOn(frame, place, period),
   };

@@ -133,15 +133,18 @@ export async function loadTotalPeriods(
     });
   const codes = listRead(frame, where.sector);
   // Of a ratio the places below tell whether its parts are of the same ones.
-  const parts = by === "places" ? codes : listRatioParts(frame, where.sector);
+  const parts = by === "places" ? [] : listRatioParts(frame, where.sector);
+  const loadColumn = async (at: Frame): Promise<Column> => {
+    const here = { id: placeId, place };
+    const asked =
+      by === "places"
+        ? [{ places: [here, ...toNumbered(at.below)], codes }]
+        : [{ places: [here], codes }, ...(parts.length === 0 ? [] : [{ places: toNumbered(at.below), codes: parts }])];
+    return { frame: at, table: await loadTable(tx, scope, at, asked, at.period, "period") };
+  };
   const columns: Column[] = [];
-  for (const at of frames) {
-    const asked = [
-      { places: [{ id: placeId, place }], codes },
-      ...(parts?.length === 0 ? [] : [{ places: toNumbered(at.below), codes: parts }]),
-    ];
-    columns.push({ frame: at, table: await loadTable(tx, scope, at, asked, at.period, "period") });
-  }
+  if (frame.knownAt === undefined) columns.push(...(await Promise.all(frames.map(loadColumn))));
+  else for (const at of frames) columns.push(await loadColumn(at));
   const every = by === "places" ? [place, ...below] : [place];
   const lines = joinLines(columns, frame, every).filter(
     ({ indicator: { code } }) =>

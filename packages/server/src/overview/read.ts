@@ -54,16 +54,11 @@ export async function loadOverview(tx: Tx, scope: Scope, query: Query, language:
   const position = new Map(card.rows.map((row, at) => [row, at + 1]));
   const count = (holds: (row: (typeof card.rows)[number]) => boolean): number => card.rows.filter(holds).length;
   const forecast = await loadForecaster(tx, scope, found.value, card.rows);
-  const counts = await countAllFigures(tx, scope, authority.id, {
-    place: { code: place.code, validFrom: place.validFrom },
-    period,
-    ...moment,
-  });
-  const stated = await listRelationCodes(tx, scope, authority.id, {
-    place: { code: place.code, validFrom: place.validFrom },
-    period,
-    ...moment,
-  });
+  const asked = { place: { code: place.code, validFrom: place.validFrom }, period, ...moment };
+  const [counts, stated] = await Promise.all([
+    countAllFigures(tx, scope, authority.id, asked),
+    listRelationCodes(tx, scope, authority.id, asked),
+  ]);
   const errors = book.errata.filter(({ weight }) => weight === "error").length;
   return accept({
     authority: { code: authority.code, name: authority.name },

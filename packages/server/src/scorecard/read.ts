@@ -120,9 +120,11 @@ async function loadHeadlines(tx: Tx, scope: Scope, situation: Situation): Promis
     ...listHeadlines(book, period).map((indicator) => ({ indicator, breakdown: [] })),
     ...(book.overview ?? []).flatMap(({ lines }) => lines),
   ].map(({ indicator, breakdown }) => ({ indicator, breakdown, place, period }));
-  const keys = await findCellKeys(tx, scope, authority.id, cells);
   const indicators = [...new Set(cells.map(({ indicator }) => indicator))];
-  const relations = await loadRelations(tx, scope, authority.id, { place, period, indicators, ...moment });
+  const [keys, relations] = await Promise.all([
+    findCellKeys(tx, scope, authority.id, cells),
+    loadRelations(tx, scope, authority.id, { place, period, indicators, ...moment }),
+  ]);
   const filled = await fillBook(tx, scope, authority.id, book, { keys, relations, moment });
   return { ...situation, ...readFrom(filled, reader.language) };
 }

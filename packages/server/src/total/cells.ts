@@ -181,30 +181,29 @@ async function loadIndicatorCodes(tx: Tx, authorityId: bigint, codes: readonly s
   return new Map(named.map(({ id, code }) => [String(id), code]));
 }
 
-/** Periods that end within days, and are no longer than so many. */
-export type ShortPeriods = { readonly start: string; readonly end: string; readonly mostDays: number };
-
-/**
- * The undivided totals of indicators at a place, as they are kept, in the periods that end within days and are no longer than so many; of
- * a place that nothing lies below none.
- */
+/** The undivided totals of indicators at a place, as they are kept, in some periods; of a place that nothing lies below none. */
 export async function loadPlaceTotals(
   tx: Tx,
   authorityId: bigint,
-  ask: { readonly place: PlaceKey; readonly codes: readonly string[]; readonly periods: ShortPeriods },
+  book: TotalBook,
+  ask: { readonly place: PlaceKey; readonly codes: readonly string[]; readonly periods: readonly Period[] },
 ): Promise<readonly ValueVersion[]> {
-  const { start, end, mostDays } = ask.periods;
-  const found = await sql<Row & { readonly code: string }>`
-    select i.code, t.period, t.own_status, t.own_value, t.below_places, t.below_value, t.below_weakest, t.changed_at
-    from total t join indicator i on i.authority_id = t.authority_id and i.id = t.indicator_id
-    where t.authority_id = ${authorityId} and i.code = any (${[...ask.codes]}::text[]) and t.breakdown = '' and t.status = 'best' and t.below_places > 0
-      and t.place_id = (select id from place where code = ${ask.place.code} and valid_from = ${ask.place.validFrom}::date)
-      and t.period_end > ${start}::date and t.period_end <= ${end}::date and t.period_end - t.period_start <= ${mostDays}::int`.execute(
-    tx,
-  );
+  const { codes, indicators, places } = await loadNumbers(tx, authorityId, book);
+  const placeId = places.get(showPlaceKey(ask.place));
+  if (placeId === undefined) return [];
+  // Period by period (offset 0 holds the database to it): of most of them nothing was said.
+  const found = await sql<Row & { readonly indicator_id: bigint }>`
+    select t.indicator_id, t.period, t.own_status, t.own_value, t.below_places, t.below_value, t.below_weakest, t.changed_at
+    from unnest(${ask.periods.map(showPeriod)}::text[], ${ask.periods.map(({ end }) => end)}::date[]) as x(period, period_end) cross join lateral (
+      select * from total where authority_id = ${authorityId} and place_id = ${placeId} and period_end = x.period_end and period = x.period
+        and indicator_id = any (${ask.codes.flatMap((code) => indicators.get(code) ?? [])}::bigint[]) and breakdown = '' and status = 'best'
+        and below_places > 0 offset 0) t`.execute(tx);
   return found.rows.flatMap((row): ValueVersion[] => {
     const part = toPart(row);
-    return part ? [toVersion({ indicator: row.code, breakdown: [], place: ask.place, period: part.period }, part)] : [];
+    const code = codes.get(row.indicator_id);
+    return part && code !== undefined
+      ? [toVersion({ indicator: code, breakdown: [], place: ask.place, period: part.period }, part)]
+      : [];
   });
 }
 
