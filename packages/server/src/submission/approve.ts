@@ -29,7 +29,7 @@ import { refuseApproval } from "./say-approval.ts";
 import { loadForms, type ReadForm } from "./sent-form.ts";
 import { toEntries } from "./store.ts";
 import { insertAct } from "./store-act.ts";
-import { type ApprovedValues, saveValues } from "./store-value.ts";
+import { type ApprovedValues, lockValues, type SavedValues, saveValues } from "./store-value.ts";
 
 type Asked = AskedSheet & { readonly sending: number };
 
@@ -92,6 +92,9 @@ function toApprovedValues({ held, formDigest }: Approved, formOf: (digest: strin
   return { placeId: key.placeId, regime: regime.code, period: showPeriod(period), sending, values };
 }
 
+/** Of many forms the figures of a few are held at once. */
+const FORMS_AT_ONCE = 25;
+
 /**
  * What follows from approvals, once for all that were given together: figures become values, totals are made anew, the journal has a row
  * of each.
@@ -107,8 +110,16 @@ async function settle(tx: Tx, scope: Scope, authorityId: bigint, approved: reado
     authorityId,
     last.map(({ formDigest }) => formDigest),
   );
-  const said = last.map((one) => toApprovedValues(one, formOf, acting.today));
-  const saved = await saveValues(tx, { authorityId, at: first.held.at, today: acting.today }, said);
+  await lockValues(
+    tx,
+    authorityId,
+    last.map(({ held }) => held.key.placeId),
+  );
+  const saved: SavedValues[] = [];
+  for (let from = 0; from < last.length; from += FORMS_AT_ONCE) {
+    const said = last.slice(from, from + FORMS_AT_ONCE).map((one) => toApprovedValues(one, formOf, acting.today));
+    saved.push(...(await saveValues(tx, { authorityId, at: first.held.at, today: acting.today }, said)));
+  }
   const of = new Map(last.map((one, at) => [one, saved[at]]));
   for (const one of approved) {
     const { held, plan } = one;

@@ -255,10 +255,16 @@ async function endOthers(
   return old.map(({ turn, indicator, period, end }) => ({ turn, indicator, period, end }));
 }
 
+/** Two forms of one place wait for each other: whoever approves takes all places he writes to, in one order, before he writes. */
+export async function lockValues(tx: Tx, authorityId: bigint, placeIds: readonly bigint[]): Promise<void> {
+  for (const placeId of [...new Set(placeIds)].sort((a, b) => (a < b ? -1 : 1)))
+    await lockName(tx, `values ${authorityId} ${placeId}`);
+}
+
 /**
  * Writes the values of approved sendings, all together: a version for each that says something new, whoever said the last one, and for
  * what another form says too; nothing for what a pack or the form itself says already; an end for what an earlier sending of a form said
- * and this one does not. Two forms of one place wait for each other.
+ * and this one does not. Whoever asks holds their places (lockValues).
  *
  * @returns of each sending, in their order
  * @rule Y37 Y38 S20
@@ -267,9 +273,6 @@ export async function saveValues(tx: Tx, doing: Doing, sendings: readonly Approv
   if (sendings.length === 0) return [];
   const { authorityId, at, today } = doing;
   const textOf = rememberTexts();
-  // In one order whoever approves.
-  for (const placeId of [...new Set(sendings.map((one) => one.placeId))].sort((a, b) => (a < b ? -1 : 1)))
-    await lockName(tx, `values ${authorityId} ${placeId}`);
   const placed = sendings.flatMap((of, turn) =>
     of.values.map((value) => ({ placeId: of.placeId, value, period: textOf(value.key.period), of, turn })),
   );

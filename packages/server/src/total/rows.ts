@@ -143,14 +143,43 @@ const OWN_SHAPE = { ...KEY_SHAPE, own_status: "text", own_value: "numeric" } as 
 
 /** Writes what places say where nothing is kept yet: whoever changes totals has seen that, and holds their lock. @param at  when */
 export async function insertOwn(tx: Tx, authorityId: bigint, rows: readonly OwnRow[], at: string): Promise<void> {
+  // Place and period are told once for the hundreds of rows of a form.
+  const pairs = new Map<string, { readonly number: number; readonly of: RowKey }>();
+  const numberOfPair = (row: OwnRow): number => {
+    const name = `${row.placeId} ${row.period}`;
+    const pair = pairs.get(name) ?? { number: pairs.size, of: row };
+    pairs.set(name, pair);
+    return pair.number;
+  };
+  const told = rows.map((row) => ({
+    pair: numberOfPair(row),
+    indicator_id: row.indicatorId,
+    breakdown: row.breakdown,
+    status: row.status,
+    round: row.round,
+    own_status: row.own.status,
+    own_value: row.own.value === undefined ? null : showDecimal(row.own.value),
+  }));
+  const column = <T>(of: (key: RowKey) => T): T[] => [...pairs.values()].map((pair) => of(pair.of));
+  const places = sql`unnest(${[...pairs.values()].map(({ number }) => number)}::integer[], ${column(({ placeId }) => placeId)}::bigint[],
+    ${column(({ period }) => period)}::text[], ${column(({ start }) => start)}::date[], ${column(({ end }) => end)}::date[])
+    as x(pair, place_id, period, period_start, period_end)`;
   await runForRows(
     tx,
-    OWN_SHAPE,
-    rows.map(toOwnColumns),
+    {
+      pair: "integer",
+      indicator_id: "bigint",
+      breakdown: "text",
+      status: "text",
+      round: "text",
+      own_status: "text",
+      own_value: "numeric",
+    },
+    told,
     (u) => sql`
       insert into total (authority_id, indicator_id, place_id, breakdown, period, period_start, period_end, status, round, own_status, own_value, below_places, changed_at)
-      select ${authorityId}::bigint, u.indicator_id, u.place_id, u.breakdown, u.period, u.period_start, u.period_end, u.status, u.round, u.own_status, u.own_value, 0, ${at}::timestamptz
-      from ${u}`,
+      select ${authorityId}::bigint, u.indicator_id, x.place_id, u.breakdown, x.period, x.period_start, x.period_end, u.status, u.round, u.own_status, u.own_value, 0, ${at}::timestamptz
+      from ${u} join ${places} on x.pair = u.pair`,
   );
 }
 
