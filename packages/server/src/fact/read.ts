@@ -1,16 +1,29 @@
-import { parseBreakdown } from "@kehoach/core/indicator/breakdown";
-import type { Breakdown, Series } from "@kehoach/core/indicator/indicator";
-import type { Outcome } from "@kehoach/core/outcome";
-import { type Period, parsePeriod, previousYear, showPeriod } from "@kehoach/core/period/period";
-import { type PlaceKey, parsePlaceKey } from "@kehoach/core/place/place";
+import type { Series } from "@kehoach/core/indicator/indicator";
+import { type Period, previousYear, showPeriod } from "@kehoach/core/period/period";
+import type { PlaceKey } from "@kehoach/core/place/place";
 import type { JudgedTarget, TargetVersion } from "@kehoach/core/plan/target";
 import { decimal } from "@kehoach/core/quantity/decimal";
 import type { FactRef, RelationKind, StatedRelation, StatedVerdict } from "@kehoach/core/value/relation";
-import type { AsEntered, FactSource, Member, PaperSource, Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
+import type { Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
 import { type RawBuilder, sql } from "kysely";
 import type { FactKeys } from "../fact-key/read.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import {
+  type CellRow,
+  type Figure,
+  type OnPaper,
+  type OnSheet,
+  type Told,
+  toBreakdownOf,
+  toCell,
+  toEntered,
+  toFigure,
+  toPaper,
+  toPeriod,
+  toPlaceKey,
+  toSource,
+} from "./stored.ts";
 
 /** Which facts of an authority are asked for; every part left out means all. */
 export type FactQuestion = {
@@ -36,98 +49,6 @@ export type FactQuestion = {
   /** Only these versions of actuals or of targets, by the numbers of their keys and their own; nothing else. */
   readonly rows?: { readonly of: "value" | "target"; readonly keys: readonly bigint[]; readonly versions: readonly bigint[] };
 };
-
-/** What was said is stored in text forms that apply wrote; one that does not read is a fault. */
-function orFault<T>(outcome: Outcome<T, { readonly code: string }>, text: string): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`stored text does not read: ${text} (${outcome.problems[0].code})`);
-}
-
-const periods = new Map<string, Period>();
-
-function toPeriod(text: string): Period {
-  const known = periods.get(text);
-  if (known) return known;
-  const period = orFault(parsePeriod(text), text);
-  if (periods.size > 5_000) periods.clear();
-  periods.set(text, period);
-  return period;
-}
-
-function toBreakdownOf(text: string): Breakdown {
-  return text === "" ? [] : orFault(parseBreakdown(text), text);
-}
-
-function toPlaceKey(text: string): PlaceKey {
-  return orFault(parsePlaceKey(text), text);
-}
-
-type Told = {
-  readonly entered_text: string | null;
-  readonly entered_unit: string | null;
-  readonly entered_decimals: number | null;
-  readonly note: string | null;
-  readonly known_at: string;
-  readonly recorded_at: string;
-};
-type OnPaper = { readonly source_document: string; readonly source_line: number; readonly source_ref: string | null };
-/** Said by a document or by a cell of a sending: the database holds that it is one of both. */
-type OnSheet = {
-  readonly source_document: null;
-  readonly source_regime: string;
-  readonly source_period: string;
-  readonly source_sending: number;
-  readonly source_row: string;
-  readonly source_column: string;
-};
-type CellRow = {
-  readonly indicator: string;
-  readonly breakdown: string;
-  readonly place_code: string;
-  readonly place_from: string;
-  readonly period: string;
-};
-type StoredMember = { readonly place: string } | { readonly text: string };
-type Figure = { readonly value: string | null; readonly members: readonly StoredMember[] | null };
-
-function toEntered(row: Told): AsEntered | undefined {
-  if (row.entered_text === null || row.entered_unit === null || row.entered_decimals === null) return undefined;
-  return { text: row.entered_text, unit: row.entered_unit, decimals: row.entered_decimals };
-}
-
-function toPaper(row: OnPaper): PaperSource {
-  return { document: row.source_document, line: row.source_line, ...(row.source_ref === null ? {} : { ref: row.source_ref }) };
-}
-
-/** @rule V9 */
-function toSource(row: OnPaper | OnSheet): FactSource {
-  if (row.source_document !== null) return toPaper(row);
-  const { source_regime: regime, source_period: period, source_sending: sending, source_row, source_column } = row;
-  return { sheet: { regime, period, sending, row: source_row, column: source_column } };
-}
-
-function toMembers(members: readonly StoredMember[]): readonly Member[] {
-  return members.map((one) => ("place" in one ? { place: toPlaceKey(one.place) } : { text: one.text }));
-}
-
-function toCell(row: CellRow): { indicator: string; breakdown: Breakdown; place: PlaceKey; period: Period } {
-  return {
-    indicator: row.indicator,
-    breakdown: toBreakdownOf(row.breakdown),
-    place: { code: row.place_code, validFrom: row.place_from },
-    period: toPeriod(row.period),
-  };
-}
-
-function toFigure(row: Told & Figure): Pick<ValueVersion, "value" | "asEntered" | "members" | "note"> {
-  const entered = toEntered(row);
-  return {
-    ...(row.value === null ? {} : { value: decimal(row.value) }),
-    ...(entered ? { asEntered: entered } : {}),
-    ...(row.members === null ? {} : { members: toMembers(row.members) }),
-    ...(row.note === null ? {} : { note: row.note }),
-  };
-}
 
 const TOLD = sql`v.entered_text, v.entered_unit, v.entered_decimals, v.note, v.source_document, v.source_line, v.source_ref, v.known_at, v.recorded_at`;
 const ON_SHEET = sql`v.source_regime, v.source_period, v.source_sending, v.source_row, v.source_column`;
