@@ -193,6 +193,20 @@ export async function loadTable(
   };
 }
 
+/** Two tables of one period as one, each of its own places. */
+export function joinTables(first: Table, second: Table): Table {
+  return { ...first, near: (place) => (first.near(place).size > 0 ? first : second).near(place) };
+}
+
+/** The indicators of which something at a place is not the total of all its places and periods: of these it matters which place lacks. */
+export function listLackingCodes(table: Table, place: Place): readonly string[] {
+  const leaves = table.leavesOf(place);
+  const lacking = [...table.near(place)].filter(
+    ([name, { below }]) => below?.places !== leaves || below.parts !== table.partsOf(name),
+  );
+  return [...new Set(lacking.map(([name]) => name.split("|")[0] ?? ""))];
+}
+
 /** Whether a cell is known of every place at the bottom below one and of every period: what it says itself is of them all. */
 export function isWhole(table: Table, place: Place, name: string): boolean {
   const known = table.near(place).get(name);

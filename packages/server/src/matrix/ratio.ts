@@ -25,14 +25,13 @@ export function computeTotalRatio(
     return near(frame.place).get(part)?.below?.value;
   });
   if (value === undefined || names.some((name) => near(frame.place).get(name)?.below?.parts !== partsOf(name))) return undefined;
-  const has = (place: Place): boolean => names.some((name) => near(place).has(name));
-  const wholes = below.filter(has);
-  if (below.length > 0) {
-    const isSame = wholes.every((place) => names.every((name) => isWhole({ near, partsOf, leavesOf, ...table }, place, name)));
-    return isSame ? { value, places: wholes.reduce((count, place) => count + leavesOf(place), 0) } : undefined;
-  }
   const leaves = leavesOf(frame.place);
-  return names.every((name) => near(frame.place).get(name)?.below?.places === leaves) ? { value, places: leaves } : undefined;
+  // Of all places: those below need not be asked one by one.
+  if (names.every((name) => near(frame.place).get(name)?.below?.places === leaves)) return { value, places: leaves };
+  if (below.length === 0) return undefined;
+  const wholes = below.filter((place) => names.some((name) => near(place).has(name)));
+  const isSame = wholes.every((place) => names.every((name) => isWhole({ near, partsOf, leavesOf, ...table }, place, name)));
+  return isSame ? { value, places: wholes.reduce((count, place) => count + leavesOf(place), 0) } : undefined;
 }
 
 /** A ratio at a place, from what is known best there of its parts, or from what it says of them; each of every place and period. @rule V13 */

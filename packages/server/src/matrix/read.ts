@@ -14,8 +14,18 @@ import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import { type DayTree, treeOn } from "../total/tree.ts";
 import { type Frame, findFrame, toHead, type Where } from "./frame.ts";
-import { isSeen, isWhole, listParts, loadTable, type Numbered, nameOf, type Table } from "./known.ts";
-import { type Line, listLines, listRead, toLineJson } from "./line.ts";
+import {
+  isSeen,
+  isWhole,
+  joinTables,
+  listLackingCodes,
+  listParts,
+  loadTable,
+  type Numbered,
+  nameOf,
+  type Table,
+} from "./known.ts";
+import { type Line, listLines, listRatioParts, listRead, toLineJson } from "./line.ts";
 import { loadPlans, NO_PLANS, type PlanOf } from "./plan.ts";
 import { computePlaceRatio, computeTotalRatio } from "./ratio.ts";
 
@@ -67,7 +77,9 @@ function toRow(frame: Frame, { now, before, parts, planOf }: Tables, line: Line,
   });
   if (!known && !ratio && cells.every((one) => one === null)) return undefined;
   const earlier = findEarlier(frame, before, line, parts);
-  const missing = below.filter((_, index) => cells[index] === null);
+  const leaves = now.leavesOf(place);
+  const isTotal = known?.below?.places === leaves && known.below.parts === (isRatio ? parts : now.partsOf(name));
+  const missing = isTotal || ratio?.places === leaves ? [] : below.filter((_, index) => cells[index] === null);
   const rowParts = isRatio ? parts : now.partsOf(name);
   const isComplete =
     known?.below?.parts === rowParts && known.own?.parts === rowParts && known.below.places === now.leavesOf(place);
@@ -129,11 +141,14 @@ export async function loadTotals(
   // One after the other: a look beyond the scope is over before the next question.
   const codes = listRead(frame, where.sector);
   // What is said below a place is kept of the place itself, too: that alone tells which lines the other sectors have.
-  const asked = [
-    { places: [here], codes: frame.only },
-    { places: near, codes },
-  ];
-  const now = await loadTable(tx, scope, frame, asked, period, span);
+  const own = await loadTable(tx, scope, frame, [{ places: [here], codes: frame.only }], period, span);
+  // Of a table too wide for its cells, those below tell who lacks something, and nothing of what is complete.
+  const isWide = where.sector === undefined && listLines(frame, own, [place]).length * below.length > mostCells;
+  const lacking = isWide ? listLackingCodes(own, place) : [];
+  // Of a ratio all parts: whether they are of the same places is told by each of them.
+  const told = lacking.length === 0 ? [] : [...new Set([...lacking, ...listRatioParts(frame, undefined)])];
+  const asked = { places: near, codes: isWide ? told : codes };
+  const now = joinTables(own, await loadTable(tx, scope, frame, [asked], period, span));
   const before = await loadTable(tx, scope, frame, [{ places: [here], codes }], previousYear(period), span);
   const all = listLines(frame, now, [place, ...below]).filter(
     ({ indicator: { code } }) => where.indicator === undefined || code === where.indicator,

@@ -264,3 +264,31 @@ test("[V10] [V11] [V17] from the country through a province and its district to 
   expect(await at("V11")).toMatchObject({ above: ["V", "V1"], own: "31", total: ["30", 2], difference: "1" });
   expect(await at("V111")).toMatchObject({ above: ["V", "V1", "V11"], below: [], expected: 0, own: "10", total: null });
 });
+
+test("[V17] [V13] a table too wide for its cells tells the same of every line, its ratios and who lacks something, as one that shows them", async () => {
+  const look = async (mostCells: number, span: "period" | "cumulative") => {
+    const where = { authority: "prov", place: "P", period: "2030-M03", span };
+    const found = await inSnapshot(own.db, SYSTEM, (tx) => loadTotals(tx, SYSTEM, where, "vi", mostCells));
+    if (!found.ok) throw new Error(found.problems[0].code);
+    return { wide: found.value.wide, rows: found.value.rows.map(({ cells: _cells, plans: _plans, ...row }) => row) };
+  };
+  const said = fc.record({
+    place: fc.constantFrom("N", "S", "N1", "N2", "S1", "S2"),
+    month: fc.constantFrom("2030-M02", "2030-M03"),
+    isArea: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(said, { maxLength: 24, selector: (one) => JSON.stringify(one) }), async (list) => {
+      await applyValues(
+        own,
+        list.map(({ place, month, isArea }) => (isArea ? area : output)(place, "10", month)),
+      );
+      for (const span of ["period", "cumulative"] as const) {
+        const [narrow, wide] = [await look(6_000, span), await look(0, span)];
+        expect(wide.rows).toEqual(narrow.rows);
+        expect([narrow.wide, wide.wide]).toEqual([false, narrow.rows.length > 0 || wide.wide]);
+      }
+    }),
+    { numRuns: 12 },
+  );
+});

@@ -93,7 +93,7 @@ function toApprovedValues({ held, formDigest }: Approved, formOf: (digest: strin
 }
 
 /** Of many forms the figures of a few are held at once. */
-const FORMS_AT_ONCE = 25;
+const FORMS_AT_ONCE = 20;
 
 /**
  * What follows from approvals, once for all that were given together: figures become values, totals are made anew, the journal has a row
