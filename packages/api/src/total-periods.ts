@@ -29,7 +29,12 @@ const row = z.object({
   cells: z.array(cell).describe("Theo thứ tự của periods"),
   lives: z.array(z.boolean()).describe("Nơi ấy có trong kỳ không, theo thứ tự của periods"),
   sum: z
-    .object({ value: decimalText, parts: z.int().describe("Số kỳ đã có số liệu") })
+    .object({
+      value: decimalText,
+      parts: z.int().describe("Số kỳ đã có số liệu"),
+      places: z.int().describe("Số nơi ở cấp dưới cùng có mặt trong mọi kỳ ấy, tính theo kỳ thiếu nhiều nhất"),
+      of: z.int(),
+    })
     .nullable()
     .describe("Cộng những kỳ có số liệu, với chỉ tiêu cộng được theo thời gian và các kỳ trong một năm"),
 });
@@ -80,7 +85,7 @@ export const getTotalPeriods = route({
         hasBelow: true,
         cells: [{ value: "1234.5", from: "total", status: "reported", places: 1, of: 2 }],
         lives: [true],
-        sum: { value: "1234.5", parts: 1 },
+        sum: { value: "1234.5", parts: 1, places: 1, of: 2 },
       },
     ],
   },

@@ -24,14 +24,16 @@ function listOfReference(
   { places }: Pick<Book, "places">,
   { place, period }: { readonly place: PlaceKey; readonly period: Period },
 ): readonly Cell[] {
-  const asked = args["period"] === undefined ? undefined : parsePeriod(args["period"]);
-  const of = asked?.ok ? asked.value : period;
-  const named = args["place"] === undefined ? undefined : findPlace(places, args["place"], lastDay(of));
-  const at = named?.ok ? { code: named.value.code, validFrom: named.value.validFrom } : place;
   const breakdown = parseBreakdown(divided);
+  const asked = args["period"] === undefined ? undefined : parsePeriod(args["period"]);
+  if (!breakdown.ok || asked?.ok === false) return [];
+  const of = asked?.value ?? period;
+  const named = args["place"] === undefined ? undefined : findPlace(places, args["place"], lastDay(of));
+  if (named?.ok === false) return [];
+  const at = named ? { code: named.value.code, validFrom: named.value.validFrom } : place;
   const codes = [target, args["of"]].filter((code) => code !== undefined);
   return codes.flatMap((indicator) =>
-    [of, previousYear(of)].map((one) => ({ indicator, breakdown: breakdown.ok ? breakdown.value : [], place: at, period: one })),
+    [of, previousYear(of)].map((one) => ({ indicator, breakdown: breakdown.value, place: at, period: one })),
   );
 }
 

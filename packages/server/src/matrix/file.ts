@@ -111,7 +111,10 @@ function toPeriodTable(
             const { value, from, places, of: expected } = cell;
             return { value: decimal(value), digits: digitsOf(row, value), derived: from !== "own", short: places < expected };
           }),
-          sum: row.sum === null ? undefined : { value: decimal(row.sum.value), digits: digitsOf(row, row.sum.value) },
+          sum:
+            row.sum === null
+              ? undefined
+              : { value: decimal(row.sum.value), digits: digitsOf(row, row.sum.value), short: row.sum.places < row.sum.of },
         };
       }),
     })),

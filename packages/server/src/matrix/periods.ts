@@ -76,11 +76,15 @@ function toCell({ frame, table }: Column, line: Line, place: Place): PeriodCellJ
 
 /** What the periods of a year come to, of an indicator that adds up over time. */
 function toSum(columns: readonly Column[], { indicator }: Line, cells: readonly (PeriodCellJson | null)[]): PeriodRowJson["sum"] {
-  const values = cells.flatMap((cell): Decimal[] => (cell?.value == null ? [] : [decimal(cell.value)]));
+  const said = cells.flatMap((cell) => (cell?.value == null ? [] : [{ ...cell, value: decimal(cell.value) }]));
+  const values = said.map(({ value }): Decimal => value);
   const [first, ...rest] = values;
   const isOfYear = columns.every(({ frame }) => frame.period.kind !== "year") && columns.length > 1;
   if (first === undefined || !isOfYear || !indicator.additive.time || indicator.formula !== undefined) return null;
-  return { value: toDecimalText(rest.reduce(add, first)) ?? "", parts: values.length };
+  const of = said.at(-1)?.of ?? 0;
+  // As a sum from the start of the year counts them: less those that lack in the period that lacks the most. @rule V18
+  const lacking = Math.max(...said.map((cell) => cell.of - cell.places));
+  return { value: toDecimalText(rest.reduce(add, first)) ?? "", parts: values.length, places: Math.max(0, of - lacking), of };
 }
 
 /** Whether a place stands in the tree of a period, or is the one that is asked about. */

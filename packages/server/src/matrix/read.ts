@@ -138,7 +138,6 @@ export async function loadTotals(
   });
   const { span } = where;
   const parts = span === "period" ? 1 : listParts(period).length;
-  // One after the other: a look beyond the scope is over before the next question.
   const codes = listRead(frame, where.sector);
   // What is said below a place is kept of the place itself, too: that alone tells which lines the other sectors have.
   const own = await loadTable(tx, scope, frame, [{ places: [here], codes: frame.only }], period, span);

@@ -70,7 +70,8 @@ export async function findNotice(tx: Tx, scope: Scope, authority: AuthorityRow):
 export type MadeReport = { readonly report: BoundReport; readonly situation: Situation; readonly prose: Prose };
 
 /**
- * The bound report of an authority's own place in a year: the same as the command line makes from the pack.
+ * The bound report of an authority's own place in a year: the same as the command line makes from the pack, and with the totals that are
+ * kept where these judge; a pack has none.
  * @problem REPORT_UNKNOWN REPORT_UNBOUND, and those of finding authority, place and year
  * @rule W16
  */

@@ -27,8 +27,12 @@ function showCell(row: Row, at: number): Shown {
 
 function showSum(row: Row, of: number): Shown {
   if (row.sum === null) return { kind: "empty" };
-  const { value, parts } = row.sum;
-  return toShown(row, { value, ...(parts < of ? { parts: { count: parts, of } } : {}) });
+  const { value, parts, places } = row.sum;
+  return toShown(row, {
+    value,
+    ...(places < row.sum.of ? { places: { count: places, of: row.sum.of } } : {}),
+    ...(parts < of ? { parts: { count: parts, of } } : {}),
+  });
 }
 
 /** What a line is of: an indicator, which leads to its places side by side; or a place, which leads into it. */
@@ -173,7 +177,7 @@ export function PeriodBody({
           <Empty>{found.wide ? words.wide : totals.knownAt === null ? words.empty : words.knownEmpty}</Empty>
         ) : (
           <>
-            {found.wide ? <p className={textCss["soft"]}>{words.tooWide}</p> : null}
+            {found.wide ? <p className={textCss["soft"]}>{words.periodsWide}</p> : null}
             <PeriodTable found={found} totals={totals} />
           </>
         )

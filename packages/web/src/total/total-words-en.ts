@@ -56,6 +56,7 @@ export const TOTAL_EN: TotalWords = {
   empty: "No figures here yet; figures become totals when their form is approved.",
   noneLeft: "No row in this group.",
   caption: (place, period) => `Figures of ${place} and the places below it, ${period}`,
+  periodsWide: "There are too many places to show at once, so only the line of this place is shown.",
   periodsCaption: (place) => `Figures of ${place} period by period`,
   eachPlace: (indicator) => `Show ${indicator} of each place period by period`,
   onePeriod: (period) => `Show the table of ${period}`,

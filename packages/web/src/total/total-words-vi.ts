@@ -55,6 +55,7 @@ export const TOTAL_VI = {
   empty: "Chưa có số liệu nào ở nơi này; số thành tổng khi phiếu được duyệt.",
   noneLeft: "Không có dòng nào trong nhóm này.",
   caption: (place: string, period: string) => `Số liệu của ${place} và những nơi trực thuộc, ${period}`,
+  periodsWide: "Quá nhiều nơi để hiện một lần, nên chỉ có hàng của nơi này.",
   periodsCaption: (place: string) => `Số liệu của ${place} qua các kỳ`,
   eachPlace: (indicator: string) => `Xem ${indicator} của từng nơi qua các kỳ`,
   onePeriod: (period: string) => `Xem bảng của ${period}`,
