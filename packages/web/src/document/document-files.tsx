@@ -1,16 +1,14 @@
 import { type Reply, toAddress } from "@kehoach/api/client";
 import { ATTACHMENT_PATH, PATHS } from "@kehoach/api/paths";
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAsker } from "../data/asker.ts";
-import { useLanguage, useOwnWords } from "../data/language.tsx";
+import { useOwnWords } from "../data/language.tsx";
 import { useQuestion } from "../data/question.ts";
 import { Refusal, wrongAt } from "../data/refusal.tsx";
-import { goOn } from "../data/send.ts";
-import { sendFile } from "../data/send-file.ts";
 import { showUser } from "../data/show-user.ts";
 import { useAct } from "../data/use-act.ts";
+import { ATTACHABLE, useSendFile } from "../data/use-send-file.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { DropZone, FileProgress } from "../ui/drop-zone.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -22,8 +20,6 @@ import { FILES_EN } from "./file-words-en.ts";
 import { FILES_VI, type FileWords } from "./file-words-vi.ts";
 
 type File_ = Reply<"attachments">["items"][number];
-
-const ACCEPT = ".pdf,.doc,.docx,.xls,.xlsx,.csv,.png,.jpg,.jpeg";
 
 /** The files of a document, for who works in the authority: the paper as issued, its annex. */
 export function DocumentFiles({
@@ -108,32 +104,13 @@ function Sending({
   readonly authority: string | undefined;
   readonly done: () => void;
 }): ReactNode {
-  const language = useLanguage();
-  const [share, setShare] = useState(0);
-  const stop = useRef<AbortController | undefined>(undefined);
-  const sending = useMutation({
-    mutationFn: (file: File) => {
-      const gone = new AbortController();
-      stop.current = gone;
-      setShare(0);
-      const query = { document, name: file.name, authority };
-      return goOn(() => sendFile(PATHS.attachments, query, file, { language, signal: gone.signal, sent: setShare }));
-    },
-    onSuccess: done,
-  });
-  // What its sender stopped himself needs no words.
-  const error = sending.error?.name === "AbortError" ? null : sending.error;
+  const { send, stop, share, name, error } = useSendFile(PATHS.attachments, { document, authority }, done);
   return (
     <>
-      {sending.isPending ? (
-        <FileProgress
-          share={share}
-          said={words.sending(sending.variables.name)}
-          cancelLabel={words.cancel}
-          cancel={() => stop.current?.abort()}
-        />
+      {name !== undefined ? (
+        <FileProgress share={share} said={words.sending(name)} cancelLabel={words.cancel} cancel={stop} />
       ) : (
-        <DropZone accept={ACCEPT} lead={words.lead} button={words.choose} choose={(file) => sending.mutate(file)}>
+        <DropZone accept={ATTACHABLE} lead={words.lead} button={words.choose} choose={send}>
           {words.kinds}
         </DropZone>
       )}
