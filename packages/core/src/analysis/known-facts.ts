@@ -1,4 +1,6 @@
 import type { HeldFact, NeededFact } from "../form/sheet.ts";
+import type { Cell } from "../indicator/cell.ts";
+import type { IsoDate } from "../period/period.ts";
 import { groupBy } from "../place/group-by.ts";
 import type { PlaceKey } from "../place/place.ts";
 import { findJudgingTarget, listTargets } from "../plan/judging-target.ts";
@@ -44,15 +46,35 @@ function findHeldTarget(
   return own && { ...toFact(needed, own.value), assigner };
 }
 
-/** What is needed, by indicator and first day: a form needs many facts, and few of them are known. */
-export type NeededIndex = ReadonlyMap<string, readonly NeededFact[]>;
+/** What is needed of values or of targets, by indicator and first day: a form needs many facts, and few of them are known. */
+type NeededBy = ReadonlyMap<string, ReadonlyMap<IsoDate, readonly NeededFact[]>>;
+export type NeededIndex = Readonly<Record<NeededFact["fact"], NeededBy>>;
 
-function toKey({ indicator, period }: Pick<NeededFact, "indicator" | "period">): string {
-  return `${indicator} ${period.start}`;
+function indexBy(needed: readonly NeededFact[], of: NeededFact["fact"]): NeededBy {
+  const near = groupBy(
+    needed.filter(({ fact }) => fact === of),
+    ({ indicator }) => indicator,
+  );
+  return new Map([...near].map(([indicator, some]) => [indicator, groupBy(some, ({ period }) => period.start)]));
 }
 
 export function indexNeeded(needed: readonly NeededFact[]): NeededIndex {
-  return groupBy(needed, toKey);
+  return { value: indexBy(needed, "value"), target: indexBy(needed, "target") };
+}
+
+/** What may tell each fact that is needed, in the order of what is known. */
+function gather<T extends { readonly key: Pick<Cell, "indicator" | "period"> }>(
+  known: readonly T[],
+  needed: NeededBy,
+): ReadonlyMap<NeededFact, readonly T[]> {
+  const gathered = new Map<NeededFact, T[]>();
+  for (const one of known)
+    for (const fact of needed.get(one.key.indicator)?.get(one.key.period.start) ?? []) {
+      const near = gathered.get(fact);
+      if (near === undefined) gathered.set(fact, [one]);
+      else near.push(one);
+    }
+  return gathered;
 }
 
 /**
@@ -66,12 +88,11 @@ export function listKnownFacts(
   place: PlaceKey,
   needed: NeededIndex,
 ): readonly HeldFact[] {
-  const values = groupBy(book.values, ({ key }) => toKey(key));
-  const targets = groupBy(book.targets, ({ key }) => toKey(key));
-  const of = (key: string, fact: NeededFact["fact"]): readonly NeededFact[] =>
-    (needed.get(key) ?? []).filter((one) => one.fact === fact);
-  return [
-    ...[...targets].flatMap(([key, near]) => of(key, "target").flatMap((one) => findHeldTarget(book, near, place, one) ?? [])),
-    ...[...values].flatMap(([key, near]) => of(key, "value").flatMap((one) => listHeldValues(book, near, place, one))),
-  ];
+  const found: HeldFact[] = [];
+  for (const [fact, near] of gather(book.targets, needed.target)) {
+    const held = findHeldTarget(book, near, place, fact);
+    if (held !== undefined) found.push(held);
+  }
+  for (const [fact, near] of gather(book.values, needed.value)) found.push(...listHeldValues(book, near, place, fact));
+  return found;
 }

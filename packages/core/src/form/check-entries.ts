@@ -16,17 +16,16 @@ import { listTypedCells } from "./typed-cell.ts";
 /** Checks of one cell, in the order in which their problems are told. */
 const CELL_CHECKS = [checkFigure, checkMissing, checkNoneReason, checkUnitSlip, checkJump, checkFalls] as const;
 
-function checkRow(reading: Reading, row: string): readonly EntryProblem[] {
+/** Adds the problems of one line to those told before it: most lines have none, and nothing is made for them. */
+function checkRow(reading: Reading, row: string, told: EntryProblem[]): void {
   const { lines, groups, rules } = reading.sheet;
   const line = lines.get(row);
-  if (!line) return [];
+  if (!line) return;
   const typed = listTypedCells(reading, line);
-  return [
-    ...typed.flatMap((at) => CELL_CHECKS.flatMap((check) => check(at))),
-    ...checkPlan(reading, line, typed),
-    ...(groups.get(row) ?? []).flatMap((group) => checkParts(reading, group)),
-    ...(rules.get(row) ?? []).flatMap((rule) => checkRule(reading, rule)),
-  ];
+  for (const at of typed) for (const check of CELL_CHECKS) told.push(...check(at));
+  told.push(...checkPlan(reading, line, typed));
+  for (const group of groups.get(row) ?? []) told.push(...checkParts(reading, group));
+  for (const rule of rules.get(row) ?? []) told.push(...checkRule(reading, rule));
 }
 
 /**
@@ -39,11 +38,15 @@ function checkRow(reading: Reading, row: string): readonly EntryProblem[] {
 export function checkRows(sheet: OpenSheet, entries: Entries, rows: Iterable<string>): readonly EntryProblem[] {
   const reading = openReading(sheet, entries);
   const asked = new Set(rows);
-  return sheet.given.form.rows.flatMap(({ key }) => (asked.has(key) ? checkRow(reading, key) : []));
+  const told: EntryProblem[] = [];
+  for (const { key } of sheet.given.form.rows) if (asked.has(key)) checkRow(reading, key, told);
+  return told;
 }
 
 /** What is wrong with what was typed, in all lines: the same in browser, server, Excel and paper. @rule O9 O18 */
 export function checkSheet(sheet: OpenSheet, entries: Entries): readonly EntryProblem[] {
   const reading = openReading(sheet, entries);
-  return sheet.given.form.rows.flatMap(({ key }) => checkRow(reading, key));
+  const told: EntryProblem[] = [];
+  for (const { key } of sheet.given.form.rows) checkRow(reading, key, told);
+  return told;
 }

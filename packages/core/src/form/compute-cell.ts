@@ -93,19 +93,19 @@ function compute(reading: Reading, line: SheetLine, sheetColumn: SheetColumn): S
 
 /** Reads cells of a sheet with these entries, none of them twice. A line that needs itself is broken, in every cell of the circle. */
 export function openReading(sheet: OpenSheet, entries: Entries): Reading {
-  const known = new Map<SheetLine, Map<SheetColumn, SheetCell | "open">>();
+  const known = new Map<SheetLine, (SheetCell | "open" | undefined)[]>();
   const reading: Reading = {
     sheet,
     entries,
     read: (line, column) => {
-      const ofLine = known.get(line) ?? new Map<SheetColumn, SheetCell | "open">();
-      known.set(line, ofLine);
-      const before = ofLine.get(column);
+      let ofLine = known.get(line);
+      if (ofLine === undefined) known.set(line, (ofLine = []));
+      const before = ofLine[column.at];
       if (before === "open") return { kind: "broken", why: "FORMULA_CIRCLE" };
       if (before) return before;
-      ofLine.set(column, "open");
+      ofLine[column.at] = "open";
       const cell = compute(reading, line, column);
-      ofLine.set(column, cell);
+      ofLine[column.at] = cell;
       return cell;
     },
   };

@@ -3,7 +3,7 @@ import type { Status } from "../value/value.ts";
 import { showLineKey } from "./line-reference.ts";
 import type { HeldFact } from "./sheet.ts";
 
-/** Held facts by what they are, by line and by days: found a hundred times a line whenever something is typed. */
+/** Held facts by what they are, by days and by line: of days there are few. Found a hundred times a line whenever something is typed. */
 export type FactIndex = Readonly<Record<HeldFact["fact"], ReadonlyMap<string, ReadonlyMap<string, readonly HeldFact[]>>>>;
 
 /** Texts of periods that were asked for: a sheet asks for the same few again and again. */
@@ -32,13 +32,13 @@ export function showFact({
 export function indexFacts(facts: readonly HeldFact[]): FactIndex {
   const index = { value: new Map<string, Map<string, HeldFact[]>>(), target: new Map<string, Map<string, HeldFact[]>>() };
   for (const fact of facts) {
-    const line = showLineKey(fact.indicator, fact.breakdown);
     const days = showDays(fact.period);
-    const ofLine = index[fact.fact].get(line) ?? new Map<string, HeldFact[]>();
-    index[fact.fact].set(line, ofLine);
-    const near = ofLine.get(days);
+    const ofDays = index[fact.fact].get(days) ?? new Map<string, HeldFact[]>();
+    index[fact.fact].set(days, ofDays);
+    const line = showLineKey(fact.indicator, fact.breakdown);
+    const near = ofDays.get(line);
     if (near) near.push(fact);
-    else ofLine.set(days, [fact]);
+    else ofDays.set(line, [fact]);
   }
   return index;
 }
@@ -64,7 +64,7 @@ export function findHeldValue(
   period: Period,
   wanted: "reported" | "estimate",
 ): HeldFact | undefined {
-  const found = index.value.get(line)?.get(showDays(period));
+  const found = index.value.get(showDays(period))?.get(line);
   if (found === undefined || found.length === 1) return found?.[0];
   return found.reduce((best, fact) => (rankOf(fact, wanted) > rankOf(best, wanted) ? fact : best));
 }
@@ -76,7 +76,7 @@ export function findHeldTarget(
   period: Period,
   assigner: string | undefined,
 ): HeldFact | undefined {
-  const found = index.target.get(line)?.get(showDays(period)) ?? [];
+  const found = index.target.get(showDays(period))?.get(line) ?? [];
   const own = found.find((fact) => fact.assigner === assigner);
   return own ?? (assigner === undefined ? found[0] : undefined);
 }

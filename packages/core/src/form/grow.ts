@@ -2,7 +2,7 @@ import { isAdditive } from "../indicator/additivity.ts";
 import { add, ZERO } from "../quantity/decimal.ts";
 import type { LineFigure, SheetLine } from "./line.ts";
 import { findHeld, findValue, isFigured, joinFlags, listLacks, mergeLacks, type Reading, toLack } from "./reading.ts";
-import { cellOf, type Lack, type SheetCell } from "./sheet.ts";
+import { cellOf, type FigureCell, type Lack, type SheetCell } from "./sheet.ts";
 import type { Piece, SheetColumn } from "./sheet-column.ts";
 
 type Wanted = "reported" | "estimate";
@@ -25,20 +25,26 @@ function lackOfPiece(line: SheetLine, figure: LineFigure, { typedIn, period }: P
  * of October, or ten months. A month that nobody reported is named; it is never zero.
  */
 function addUp(reading: Reading, line: SheetLine, figure: LineFigure, pieces: readonly Piece[], wanted: Wanted): SheetCell {
-  const met: SheetCell[] = [];
+  const met: FigureCell[] = [];
   const lacks: Lack[] = [];
-  for (const [back, piece] of pieces.toReversed().entries()) {
-    const upTo = back === 0 ? undefined : findValue(reading.sheet, line, piece.upTo, wanted);
+  let value = ZERO;
+  const meet = (cell: FigureCell): void => {
+    met.push(cell);
+    value = add(value, cell.value);
+  };
+  for (let at = pieces.length - 1; at >= 0; at -= 1) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    const upTo = at === pieces.length - 1 ? undefined : findValue(reading.sheet, line, piece.upTo, wanted);
     if (upTo && isFigured(upTo)) {
-      met.push(upTo);
+      meet(upTo);
       break;
     }
     const cell = readPiece(reading, line, piece, wanted);
-    met.push(cell);
-    if (!isFigured(cell)) lacks.unshift(...listLacks(cell, lackOfPiece(line, figure, piece)));
+    if (isFigured(cell)) meet(cell);
+    else lacks.unshift(...listLacks(cell, lackOfPiece(line, figure, piece)));
   }
   if (lacks.length > 0) return { kind: "missing", missing: mergeLacks(lacks) };
-  const value = met.filter(isFigured).reduce((sum, cell) => add(sum, cell.value), ZERO);
   return { kind: "computed", value, ...joinFlags(met) };
 }
 

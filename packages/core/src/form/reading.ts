@@ -21,11 +21,13 @@ export function isFigured(cell: SheetCell): cell is FigureCell {
 
 /** What is made of figures that are not approved, or estimated, is so too. */
 export function joinFlags(cells: readonly SheetCell[]): Pick<FigureCell, "sent" | "status"> {
-  const figured = cells.filter(isFigured);
-  return {
-    ...(figured.some((cell) => cell.sent === true) ? { sent: true } : {}),
-    ...(figured.some((cell) => cell.status === "estimate") ? { status: "estimate" } : {}),
-  };
+  let [isSent, isEstimate] = [false, false];
+  for (const cell of cells) {
+    if (!isFigured(cell)) continue;
+    isSent ||= cell.sent === true;
+    isEstimate ||= cell.status === "estimate";
+  }
+  return { ...(isSent ? { sent: true } : {}), ...(isEstimate ? { status: "estimate" } : {}) };
 }
 
 /** What a cell without a figure lacks: its own parts if it is made of any, otherwise itself. */
@@ -60,12 +62,9 @@ function toCell(sheet: OpenSheet, line: SheetLine, fact: HeldFact | undefined): 
   if (fact === undefined) return undefined;
   if (fact.value === undefined) return { kind: "none" };
   const { sent, status } = fact;
-  return {
-    kind: "held",
-    value: convertLine(sheet, line, fact.value, "own"),
-    ...(sent === undefined ? {} : { sent }),
-    ...(status === undefined ? {} : { status }),
-  };
+  const held = { kind: "held", value: convertLine(sheet, line, fact.value, "own") } as const;
+  if (sent === undefined && status === undefined) return held;
+  return { ...held, ...(sent === undefined ? {} : { sent }), ...(status === undefined ? {} : { status }) };
 }
 
 /** The value that is known of a line for a period; undefined: nobody has said. */

@@ -18,6 +18,8 @@ export type Base = { readonly period: Period; readonly shownIn?: string };
 
 /** A column that is computed with. */
 export type SheetColumn = {
+  /** Which of all columns of a sheet it is, from 0 on: shown or not. */
+  readonly at: number;
   readonly column: FormColumn;
   /** The days it speaks of; undefined where there are none. */
   readonly period?: Period;
@@ -35,6 +37,10 @@ const DONE_BEFORE: FormColumn = { ...DONE, code: "=before", back: "previous" };
 
 export type SheetColumns = {
   readonly shown: readonly SheetColumn[];
+  /** Of those shown, the ones into which figures are typed. */
+  readonly typed: readonly SheetColumn[];
+  /** Columns of this year whose figures are held against its plan: of lines that add up over time, and of all others. */
+  readonly heldToPlan: { readonly growing: readonly SheetColumn[]; readonly others: readonly SheetColumn[] };
   readonly done: SheetColumn;
   readonly before: SheetColumn;
   /** The plan of the year, whether or not a column shows it. */
@@ -87,10 +93,11 @@ function listBacks(column: FormColumn, of: Period, columns: readonly FormColumn[
   };
 }
 
-function toSheetColumn(column: FormColumn, of: Period, columns: readonly FormColumn[]): SheetColumn {
+function toSheetColumn(column: FormColumn, at: number, of: Period, columns: readonly FormColumn[]): SheetColumn {
   const period = periodOf(column, of);
   const isTyped = isTypedColumn(column, of);
   return {
+    at,
     column,
     ...(period === undefined ? {} : { period }),
     isTyped,
@@ -99,13 +106,31 @@ function toSheetColumn(column: FormColumn, of: Period, columns: readonly FormCol
   };
 }
 
+/** What does not add up over time is held against the plan in every period; what does, as it grows. */
+function listHeldToPlan(shown: readonly SheetColumn[], done: SheetColumn): SheetColumns["heldToPlan"] {
+  const now = shown.filter(({ column }) => column.kind === "actual" && column.back === undefined);
+  const spanning = (...spans: readonly string[]) =>
+    now.filter(({ column }) => column.kind === "actual" && spans.includes(column.span));
+  const growing = spanning("cumulative", "year");
+  const isTypedNow = spanning("period").some(({ isTyped }) => isTyped);
+  const isShown = spanning("cumulative").length > 0;
+  return {
+    growing: isTypedNow && !isShown ? [...growing, done] : growing,
+    others: spanning("period", "cumulative", "year"),
+  };
+}
+
 /** The columns of a form of a period, with the days each speaks of and what it is made of. @rule O2 O6 */
 export function listColumns({ columns }: Pick<Form, "columns">, of: Period): SheetColumns {
   const plan = periodOf({ code: "=plan", kind: "plan", span: "year" }, of);
+  const shown = columns.map((column, at) => toSheetColumn(column, at, of, columns));
+  const done = toSheetColumn(DONE, shown.length, of, columns);
   return {
-    shown: columns.map((column) => toSheetColumn(column, of, columns)),
-    done: toSheetColumn(DONE, of, columns),
-    before: toSheetColumn(DONE_BEFORE, of, columns),
+    shown,
+    typed: shown.filter(({ isTyped }) => isTyped),
+    heldToPlan: listHeldToPlan(shown, done),
+    done,
+    before: toSheetColumn(DONE_BEFORE, shown.length + 1, of, columns),
     ...(plan === undefined ? {} : { plan }),
   };
 }

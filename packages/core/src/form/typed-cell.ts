@@ -21,13 +21,12 @@ export type TypedCell = {
 export function listTypedCells(reading: Reading, line: SheetLine): readonly TypedCell[] {
   const { row, figure } = line;
   if (row?.kind !== "figure" || !figure || !line.isTyped) return [];
-  return reading.sheet.columns.shown
-    .filter(({ isTyped }) => isTyped)
-    .map((column) => {
-      const cell = cellOf(line.key, column.column.code);
-      const entry = reading.entries.get(cell);
-      return { reading, line, row, indicator: figure.indicator, column, cell, entry, shown: reading.read(line, column) };
-    });
+  const { indicator } = figure;
+  return reading.sheet.columns.typed.map((column) => {
+    const cell = cellOf(line.key, column.column.code);
+    const entry = reading.entries.get(cell);
+    return { reading, line, row, indicator, column, cell, entry, shown: reading.read(line, column) };
+  });
 }
 
 /** The figure of a line for a period it is held against: as a column shows it, or as it is known. */

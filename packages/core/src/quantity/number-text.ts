@@ -7,8 +7,31 @@ export type NumberTextProblem =
   | { readonly code: "NUMBER_UNEXPECTED"; readonly text: string; readonly at: number; readonly found: string }
   | { readonly code: "NUMBER_BAD_GROUP"; readonly text: string; readonly at: number };
 
-/** Digits without groups, as people type most numbers. */
-const UNGROUPED = /^(-?)(\d+)(?:,(\d+))?$/u;
+/** As many digits as a number of the language holds exactly. */
+const SAFE_DIGITS = 15;
+const [MINUS, COMMA, POINT, NOUGHT, NINE] = [45, 44, 46, 48, 57] as const;
+
+/**
+ * A number without any fault, digit by digit: what nearly every cell holds, in a tenth of the time that patterns take. Undefined: it has
+ * blanks or a fault, or is too long.
+ */
+function readPlain(text: string): Decimal | undefined {
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let [units, digits, comma, point] = [0, 0, -1, -1];
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= NOUGHT && code <= NINE) {
+      units = units * 10 + code - NOUGHT;
+      digits += 1;
+    } else if (at === start || comma >= 0) return undefined;
+    else if (code === COMMA && (point < 0 || at - point === 4)) comma = at;
+    else if (code === POINT && (point < 0 ? at - start <= 3 && text.charCodeAt(start) !== NOUGHT : at - point === 4)) point = at;
+    else return undefined;
+  }
+  const isWhole = comma < 0 ? point < 0 || text.length - point === 4 : comma < text.length - 1;
+  if (digits === 0 || digits > SAFE_DIGITS || !isWhole) return undefined;
+  return { units: BigInt(start === 1 ? -units : units), scale: comma < 0 ? 0 : text.length - 1 - comma };
+}
 
 /**
  * Reads a number as Vietnamese papers print it: '.' between groups of three, ',' before decimals.
@@ -18,11 +41,8 @@ const UNGROUPED = /^(-?)(\d+)(?:,(\d+))?$/u;
  * @rule    N5 N6
  */
 export function parseNumberText(text: string): Outcome<Decimal, NumberTextProblem> {
-  const [plain, sign, digits = "", decimals = ""] = UNGROUPED.exec(text) ?? [];
-  if (plain !== undefined) {
-    const units = BigInt(`${digits}${decimals}`);
-    return accept({ units: sign === "-" ? -units : units, scale: decimals.length });
-  }
+  const plain = readPlain(text);
+  if (plain !== undefined) return accept(plain);
   const bare = text.trim();
   if (bare === "") return refuse({ code: "NUMBER_EMPTY", text });
   const start = text.indexOf(bare);

@@ -36,6 +36,22 @@ test("[N5] Vietnamese text: show then parse gives the same, scale included", () 
   );
 });
 
+test("[N5] [N6] a number reads the same alone as with blanks around it, or is refused both times", () => {
+  const piece = fc.oneof(
+    fc.constantFrom("-", ".", ",", "0", "00", "1.234", "12,5"),
+    fc.integer({ min: 0, max: 9999 }).map(String),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+      const text = pieces.join("");
+      const [alone, within] = [parseNumberText(text), parseNumberText(` ${text} `)];
+      expect(alone.ok).toBe(within.ok);
+      if (alone.ok) expect(within).toEqual(alone);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test("[N2] order and grouping of a sum do not matter", () => {
   fc.assert(
     fc.property(fc.array(decimals, { maxLength: 12 }), fc.nat(12), (values, cut) => {

@@ -8,16 +8,10 @@ import type { SheetColumn } from "../sheet-column.ts";
 import type { TypedCell } from "../typed-cell.ts";
 import { findUnitSlip } from "./unit-slip.ts";
 
-/** Columns of this year whose figures are held against its plan. What does not add up over time is so in every period. */
-function listHeldToPlan({ sheet }: Reading, line: SheetLine): readonly SheetColumn[] {
-  const grows = line.figure !== undefined && isAdditive(line.figure.indicator, { kind: "time" });
-  const { shown, done } = sheet.columns;
-  const now = shown.filter(({ column }) => column.kind === "actual" && column.back === undefined);
-  const spans = grows ? ["cumulative", "year"] : ["period", "cumulative", "year"];
-  const found = now.filter(({ column }) => column.kind === "actual" && spans.includes(column.span));
-  const isTypedNow = now.some(({ column, isTyped }) => isTyped && column.kind === "actual" && column.span === "period");
-  const isShown = found.some(({ column }) => column.kind === "actual" && column.span === "cumulative");
-  return grows && isTypedNow && !isShown ? [...found, done] : found;
+/** Columns of this year whose figures are held against its plan. */
+function listHeldToPlan({ sheet }: Reading, { figure }: SheetLine): readonly SheetColumn[] {
+  const { growing, others } = sheet.columns.heldToPlan;
+  return figure !== undefined && isAdditive(figure.indicator, { kind: "time" }) ? growing : others;
 }
 
 /** The plan of the year that a line is held against, as the form shows it or as it is known; undefined where it is no measure. */
