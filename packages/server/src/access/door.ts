@@ -1,13 +1,13 @@
 import type { ApiProblem } from "@kehoach/api/problem";
 import { type Actor, type Grant, VISITOR as NOBODY } from "@kehoach/core/access/actor";
-import { type AccessProblem, decideReach, PUBLIC_ACTIONS, type Reach, type Roots } from "@kehoach/core/access/policy";
+import { type AccessProblem, decideReach, PUBLIC_ACTIONS, type Reach } from "@kehoach/core/access/policy";
 import { accept, refuse } from "@kehoach/core/outcome";
 import { type Clock, dayOf } from "../platform/clock.ts";
 import type { Database } from "../platform/db.ts";
 import type { Door, Sender } from "../platform/door.ts";
 import { type Scope, SYSTEM, VISITOR } from "../platform/scope.ts";
 import { inSnapshot, inTransaction, type Tx } from "../platform/transaction.ts";
-import { listPlacesBelow, loadGrants, loadRoots } from "./read.ts";
+import { loadBelowOf, loadGrants, loadRootsOf, type Rooted } from "./read.ts";
 
 /** Who has signed in, as the keeper of sessions knows him. */
 export type SignedIn = { readonly userId: string; readonly username: string; readonly name: string };
@@ -20,11 +20,7 @@ type DoorDeps = {
 };
 
 /** What must be known of an actor to say what he may see, read in the same transaction as his grants: a request asks once. */
-type Ground = {
-  readonly roots: Roots;
-  readonly ids: ReadonlyMap<string, bigint>;
-  /** Authorities whose figures anyone may see. */
-  readonly open: ReadonlySet<string>;
+type Ground = Rooted & {
   /** By place: what lies below it. */
   readonly below: ReadonlyMap<string, readonly bigint[]>;
 };
@@ -33,14 +29,18 @@ function toApiProblem(problem: AccessProblem): ApiProblem {
   return problem.code === "SIGN_IN_NEEDED" ? { code: problem.code } : { code: problem.code, choices: problem.roles };
 }
 
-async function loadGround(tx: Tx, grants: readonly Grant[]): Promise<Ground> {
-  const known = await loadRoots(tx, [...new Set(grants.map((grant) => grant.authority))]);
-  const places = new Set(
-    grants.filter(({ authority, place }) => !known.roots.get(authority)?.includes(place)).map(({ place }) => place),
-  );
-  const below = new Map<string, readonly bigint[]>();
-  for (const place of places) below.set(place, await listPlacesBelow(tx, [place]));
-  return { ...known, below };
+/** What somebody may, and what it rests on: asked together, for every request waits for it. */
+async function loadStanding(
+  tx: Tx,
+  userId: string,
+  day: string,
+): Promise<{ readonly grants: readonly Grant[]; readonly ground: Ground }> {
+  const [grants, rooted, below] = await Promise.all([
+    loadGrants(tx, userId, day),
+    loadRootsOf(tx, userId, day),
+    loadBelowOf(tx, userId, day),
+  ]);
+  return { grants, ground: { ...rooted, below } };
 }
 
 /**
@@ -71,10 +71,7 @@ export function createDoor({ db, findSession, clock }: DoorDeps): Door {
     findActor: async (sender): Promise<Actor> => {
       const session = await findSession(sender);
       if (session === undefined) return NOBODY;
-      const { grants, ground } = await inSnapshot(db(), SYSTEM, async (tx) => {
-        const found = await loadGrants(tx, session.userId, today());
-        return { grants: found, ground: await loadGround(tx, found) };
-      });
+      const { grants, ground } = await inSnapshot(db(), SYSTEM, (tx) => loadStanding(tx, session.userId, today()));
       const actor: Actor = { kind: "user", id: session.userId, username: session.username, name: session.name, grants };
       grounds.set(actor, ground);
       return actor;

@@ -5,7 +5,7 @@ import { type Actor, type Grant, isRole } from "@kehoach/core/access/actor";
 import type { Appointment } from "@kehoach/core/access/appointment";
 import { listGrantsFor, POLICY, type Roots } from "@kehoach/core/access/policy";
 import { accept, type Outcome, refuse } from "@kehoach/core/outcome";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type AuthorityRow, listAuthorities } from "../place/read.ts";
 import { hasRoleIn, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
@@ -52,23 +52,54 @@ export async function loadGrants(tx: Tx, userId: string, day: string): Promise<r
   return found.rows.map(toGrant);
 }
 
+/** Authorities and places of what somebody has, or is lent, that is not over on a day. */
+function grantedTo(userId: string, day: string): RawBuilder<unknown> {
+  return sql`
+    select a.authority_id, a.place_id from appointment a where a.holder = ${userId} and (a.ends_on is null or a.ends_on > ${day}::date)
+    union
+    select a.authority_id, a.place_id from delegation d join appointment a on a.authority_id = d.authority_id and a.id = d.appointment_id
+    where d.to_user = ${userId} and d.revoked_at is null and d.ends_on > ${day}::date and (a.ends_on is null or a.ends_on > ${day}::date)`;
+}
+
 /**
- * Of some authorities, by code: their number, the places that hold all of each, which are its own place and what lies above it, and
- * which of them are public. A bare code in `authority.place` means whichever place has that code, the youngest first.
+ * `up`: the places that hold all of each authority, its own place and what lies above it. A bare code in `authority.place` means whichever
+ * place has that code.
  */
-export async function loadRoots(
-  tx: Tx,
-  codes: readonly string[],
-): Promise<{ readonly roots: Roots; readonly ids: ReadonlyMap<string, bigint>; readonly open: ReadonlySet<string> }> {
-  const found = await sql<{ authority: string; id: bigint; is_public: boolean; place: string | null }>`
-    with recursive asked as materialized (
-      select code, id, is_public, place, split_part(place, '@', 1) as place_code from authority where code = any (${codes}::text[])
+function rootsOf(asked: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`asked as materialized (
+      select code, id, is_public, place, split_part(place, '@', 1) as place_code from authority where ${asked}
     ), up(authority, id, is_public, place_id, depth) as (
       select u.code, u.id, u.is_public, p.id, 0
       from asked u left join place p on p.code = u.place_code and (u.place = p.code or u.place = p.code || '@' || p.valid_from)
       union all
       select up.authority, up.id, up.is_public, p.parent_id, up.depth + 1 from up join place p on p.id = up.place_id where p.parent_id is not null and up.depth < 20
-    ) select up.authority, up.id, up.is_public, p.code || '@' || p.valid_from as place from up left join place p on p.id = up.place_id order by up.depth, p.valid_from desc`.execute(
+    )`;
+}
+
+/** What lies or lay below some places, and what they came from: `below` begins with their numbers, each of them the `top` of its own. */
+function belowOf(tops: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`below(top, id) as (
+      select id, id from (${tops}) tops(id)
+      union
+      select below.top, lower.id from below cross join lateral (
+        select id from place where parent_id = below.id
+        union all select from_id from place_succession where to_id = below.id and retired_on is null
+      ) lower
+    )`;
+}
+
+/** What of authorities everybody's scope rests on; the youngest of their own places first. */
+export type Rooted = {
+  readonly roots: Roots;
+  readonly ids: ReadonlyMap<string, bigint>;
+  /** Those whose figures anyone may see. */
+  readonly open: ReadonlySet<string>;
+};
+
+async function readRoots(tx: Tx, asked: RawBuilder<unknown>): Promise<Rooted> {
+  const found = await sql<{ authority: string; id: bigint; is_public: boolean; place: string | null }>`
+    with recursive ${rootsOf(asked)}
+    select up.authority, up.id, up.is_public, p.code || '@' || p.valid_from as place from up left join place p on p.id = up.place_id order by up.depth, p.valid_from desc`.execute(
     tx,
   );
   const roots = new Map<string, string[]>();
@@ -84,6 +115,31 @@ export async function loadRoots(
   return { roots, ids, open };
 }
 
+/** Of some authorities, by code: their number, the places that hold all of each, and which of them are public. */
+export function loadRoots(tx: Tx, codes: readonly string[]): Promise<Rooted> {
+  return readRoots(tx, sql`code = any (${codes}::text[])`);
+}
+
+/** The same of the authorities in which somebody has something, or is lent it, on a day. Needs the scope `system`. */
+export function loadRootsOf(tx: Tx, userId: string, day: string): Promise<Rooted> {
+  return readRoots(tx, sql`id in (select authority_id from (${grantedTo(userId, day)}) granted)`);
+}
+
+/**
+ * Of the places at which somebody has something, or is lent it, on a day and which hold no authority as a whole: what lies below each, by
+ * its text form. Needs the scope `system`.
+ * @rule X6
+ */
+export async function loadBelowOf(tx: Tx, userId: string, day: string): Promise<ReadonlyMap<string, readonly bigint[]>> {
+  const found = await sql<{ place: string; ids: readonly string[] }>`
+    with recursive granted as materialized (${grantedTo(userId, day)}), ${rootsOf(sql`id in (select authority_id from granted)`)}, ${belowOf(
+      sql`select place_id from granted g where not exists (select from up where up.id = g.authority_id and up.place_id = g.place_id)`,
+    )}
+    select p.code || '@' || p.valid_from as place, array_agg(below.id::text order by below.id) as ids
+    from below join place p on p.id = below.top group by 1`.execute(tx);
+  return new Map(found.rows.map(({ place, ids }) => [place, ids.map(BigInt)]));
+}
+
 /**
  * Numbers of some places, of all that lies or lay below them, and of what they came from: whoever works in a commune sees the
  * figures of the communes it was made of. Keys are taken apart before the tables are asked: under row level security an index is not
@@ -95,14 +151,8 @@ export async function listPlacesBelow(tx: Tx, keys: readonly string[]): Promise<
   const found = await sql<{ id: bigint }>`
     with recursive key as materialized (
       select split_part(text, '@', 1) as code, split_part(text, '@', 2)::date as day from unnest(${keys}::text[]) as text
-    ), below(id) as (
-      select p.id from key join place p on p.code = key.code and p.valid_from = key.day
-      union
-      select lower.id from below cross join lateral (
-        select id from place where parent_id = below.id
-        union all select from_id from place_succession where to_id = below.id and retired_on is null
-      ) lower
-    ) select id from below order by id`.execute(tx);
+    ), ${belowOf(sql`select p.id from key join place p on p.code = key.code and p.valid_from = key.day`)}
+    select distinct id from below order by id`.execute(tx);
   return found.rows.map(({ id }) => id);
 }
 
@@ -249,11 +299,6 @@ export async function listGrantedPlaces(
   userId: string,
   day: string,
 ): Promise<readonly { readonly authorityId: bigint; readonly placeId: bigint }[]> {
-  const found = await sql<{ authority_id: bigint; place_id: bigint }>`
-    select a.authority_id, a.place_id from appointment a where a.holder = ${userId} and (a.ends_on is null or a.ends_on > ${day}::date)
-    union
-    select a.authority_id, a.place_id from delegation d join appointment a on a.authority_id = d.authority_id and a.id = d.appointment_id
-    where d.to_user = ${userId} and d.revoked_at is null and d.ends_on > ${day}::date and (a.ends_on is null or a.ends_on > ${day}::date)
-    order by 1, 2`.execute(tx);
+  const found = await sql<{ authority_id: bigint; place_id: bigint }>`${grantedTo(userId, day)} order by 1, 2`.execute(tx);
   return found.rows.map((row) => ({ authorityId: row.authority_id, placeId: row.place_id }));
 }

@@ -99,15 +99,15 @@ export async function findSheet(
 ): Promise<Outcome<FoundSheet, ApiProblem>> {
   const authority = await findOwnAuthority(tx, scope, asked.authority);
   if (!authority.ok) return authority;
-  const [, book] = await Promise.all([
+  const period = readPeriod(asked.period);
+  const [, book, placed] = await Promise.all([
     held && shareName(tx, nameForms(authority.value.id)),
     loadBook(tx, scope, { authority: authority.value.code, facts: false }), // asked after the lock, and so answered after it
+    period.ok ? resolvePlaceRow(tx, scope, authority.value, asked.place, lastDay(period.value)) : period,
   ]);
   const regime = findRegime(book, asked.regime, "regime");
   if (!regime.ok) return regime;
-  const period = readPeriod(asked.period);
   if (!period.ok) return period;
-  const placed = await resolvePlaceRow(tx, scope, authority.value, asked.place, lastDay(period.value));
   if (!placed.ok) return placed;
   const { id: placeId, place } = placed.value;
   const key = showPlaceKey(place);
