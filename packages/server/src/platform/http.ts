@@ -14,7 +14,7 @@ import {
 } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Door } from "./door.ts";
-import { addAct } from "./http-act.ts";
+import { addActs } from "./http-act.ts";
 import { toDisposition } from "./http-disposition.ts";
 import { DOCS_STYLE, showDocs } from "./http-docs.ts";
 import type { ActEndpoint, Answer, Asked, Endpoint, FileEndpoint } from "./http-endpoint.ts";
@@ -80,6 +80,12 @@ function addHeaders(app: FastifyInstance): void {
   });
 }
 
+/** Who asked hung up, while he waited for his turn or while his answer was on its way to him. */
+function isOfHangingUp(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === "AbortError" || ("code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE");
+}
+
 function addErrors(app: FastifyInstance, options: HttpOptions, showApp: (reply: FastifyReply) => FastifyReply): void {
   const { log } = options;
   app.setErrorHandler((error, request, reply) => {
@@ -94,9 +100,7 @@ function addErrors(app: FastifyInstance, options: HttpOptions, showApp: (reply: 
       const raw = asRecord(where);
       return refuseWith(request, reply, toParameterProblems(error.validation, raw, known, LIMIT_BOUNDS));
     }
-    // Who asked hung up while his answer was on its way to him.
-    if (reply.raw.destroyed && error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")
-      return reply.hijack();
+    if (reply.raw.destroyed && isOfHangingUp(error)) return reply.hijack();
     const status =
       error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
     if (status >= 400 && status < 500) return refuseWith(request, reply, [{ code: "REQUEST_BROKEN" }]);
@@ -236,7 +240,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   addErrors(app, options, showApp);
   for (const one of options.endpoints) addEndpoint(app, options.door, one);
   for (const one of options.files) addFile(app, options.door, one);
-  for (const one of options.acts ?? []) addAct(app, options.door, one, refuseWith);
+  await addActs(app, options.acts ?? [], options.door, refuseWith);
   await addUploads(app, options.uploads ?? [], options.door, options.log, refuseWith);
   for (const room of options.rooms ?? []) await app.register((inner) => room(inner, refuseWith));
   app.get("/healthz", { schema: { hide: true } }, (_request, reply) => {
