@@ -48,8 +48,8 @@ const CORRECTIONS = `
   from value k join value_version v on v.authority_id = k.authority_id and v.value_id = k.id where k.id % 50 = 0 order by k.id`;
 
 const TARGET_VERSIONS = `
-  insert into target_version (authority_id, target_id, value, application_id, state, ${TOLD})
-  select k.authority_id, k.id, ${FIGURE}, $1, 'assigned', ${SAID} from target k order by k.id`;
+  insert into target_version (authority_id, target_id, place_id, value, application_id, state, ${TOLD})
+  select k.authority_id, k.id, k.place_id, ${FIGURE}, $1, 'assigned', ${SAID} from target k order by k.id`;
 
 /** A data folder with an authority that is nowhere and that many values. The same number gives the same figures. @returns how many values */
 export async function makeUpFigures(dataFolder: string, values: number): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Series } from "@kehoach/core/indicator/indicator";
+import type { Indicator, Series } from "@kehoach/core/indicator/indicator";
 import { type Period, previousYear, showPeriod } from "@kehoach/core/period/period";
 import type { PlaceKey } from "@kehoach/core/place/place";
 import type { JudgedTarget, TargetVersion } from "@kehoach/core/plan/target";
@@ -7,6 +7,7 @@ import type { FactRef, RelationKind, StatedRelation, StatedVerdict } from "@keho
 import type { Qualifier, Status, ValueVersion } from "@kehoach/core/value/value";
 import { type RawBuilder, sql } from "kysely";
 import type { FactKeys } from "../fact-key/read.ts";
+import { selectPacked } from "../platform/packed-rows.ts";
 import { isWithin, type Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
 import {
@@ -213,40 +214,55 @@ export async function loadTargets(tx: Tx, scope: Scope, authorityId: bigint, ask
   }));
 }
 
-type JudgedRow = Pick<
-  TargetRow,
-  "indicator" | "breakdown" | "period" | "assigner" | "value" | "state" | "effective" | "known_at" | "recorded_at"
->;
-
 /**
  * What judging by the targets of a place needs of them: of forms, that ask for hundreds and show no paper, a third of what all of it takes.
+ *
+ * @param place       one that the asker sees
+ * @param indicators  by their numbers in the database, as texts
  * @rule S7
  */
 export async function loadJudgedTargets(
   tx: Tx,
-  scope: Scope,
   authorityId: bigint,
-  ask: Pick<FactQuestion, "indicators" | "periods"> & { readonly place: PlaceKey },
-): Promise<JudgedTarget[]> {
-  const found = await sql<JudgedRow>`
-    select i.code as indicator, k.breakdown, k.period, k.assigner, v.value, v.state, v.effective, v.known_at, v.recorded_at
-    from target k join target_version v on v.authority_id = k.authority_id and v.target_id = k.id
-    join indicator i on i.authority_id = k.authority_id and i.id = k.indicator_id join place p on p.id = k.place_id
-    where ${matches(scope, "k", "target_version", "target_id", authorityId, ask)} order by v.id`.execute(tx);
-  return found.rows.map((row) => ({
-    key: {
-      indicator: row.indicator,
-      breakdown: toBreakdownOf(row.breakdown),
-      place: ask.place,
-      period: toPeriod(row.period),
-      assigner: row.assigner,
+  place: { readonly id: bigint; readonly key: PlaceKey },
+  indicators: ReadonlyMap<string, Indicator>,
+  periods: readonly Period[],
+): Promise<readonly JudgedTarget[]> {
+  const ends = [...new Set(periods.map(({ end }) => end))];
+  // All versions of the place are compared with one another by its own index (offset 0 holds the database to it), not looked up one by one.
+  const groups = await selectPacked(
+    tx,
+    {
+      period: sql<string>`k.period`,
+      assigner: sql<string>`k.assigner`,
+      state: sql<JudgedTarget["state"]>`v.state`,
+      effective: sql<string | null>`v.effective`,
+      knownAt: sql<string>`v.known_at`,
+      recordedAt: sql<string>`v.recorded_at`,
     },
-    ...(row.value === null ? {} : { value: decimal(row.value) }),
-    state: row.state,
-    ...(row.effective === null ? {} : { effective: row.effective }),
-    knownAt: row.known_at,
-    recordedAt: row.recorded_at,
-  }));
+    [sql`v.id`, sql`k.indicator_id`, sql`k.breakdown`, sql`v.value`],
+    sql`from target k join (
+        select v.* from target_version v
+        where v.authority_id = ${authorityId} and v.place_id = ${place.id} and v.retired_on is null and not exists (
+          select from target_version r where r.authority_id = ${authorityId} and r.place_id = ${place.id} and r.replaces = v.id
+        ) offset 0
+      ) v on v.target_id = k.id
+      where k.authority_id = ${authorityId} and k.place_id = ${place.id} and k.period_end = any (${ends}::date[])
+      and k.period = any (${periods.map(showPeriod)}::text[])`,
+  );
+  const found = groups.flatMap(({ common, rows }) => {
+    const { assigner, state, knownAt, recordedAt } = common;
+    const period = toPeriod(common.period);
+    const effective = common.effective === null ? {} : { effective: common.effective };
+    return rows.flatMap(([id, number, breakdown, value]): { readonly id: number; readonly target: JudgedTarget }[] => {
+      const indicator = indicators.get(number)?.code;
+      if (indicator === undefined) return [];
+      const key = { indicator, breakdown: toBreakdownOf(breakdown), place: place.key, period, assigner };
+      const said = value === "" ? {} : { value: decimal(value) };
+      return [{ id: Number(id), target: { key, ...said, state, ...effective, knownAt, recordedAt } }];
+    });
+  });
+  return found.sort((a, b) => a.id - b.id).map(({ target }) => target);
 }
 
 type StoredRef = {

@@ -50,6 +50,7 @@ export const FACT_TABLES = {
     unique: ["authority_id", "indicator_id", "place_id", "period", "breakdown", "assigner"],
     versionShape: {
       ...TOLD,
+      place_id: "bigint",
       value: "numeric",
       qualifiers: "text[]",
       members: "json",
@@ -58,7 +59,7 @@ export const FACT_TABLES = {
       effective: "date",
       reason: "text",
     },
-    kept: ["qualifiers", "state"],
+    kept: ["place_id", "qualifiers", "state"],
   },
   relation: {
     key: "relation",
@@ -182,6 +183,7 @@ export function toVersionRow(wanted: WantedFact, numbers: Numbers, replaces: big
     members: toMembers(wanted.fact.members),
   };
   if (wanted.kind === "value") return { ...figure, data_as_of: wanted.fact.dataAsOf ?? null };
-  const { state, document, effective, reason } = wanted.fact;
-  return { ...figure, state, assigned_by: document ?? null, effective: effective ?? null, reason: reason ?? null };
+  const { key, state, document, effective, reason } = wanted.fact;
+  const place_id = numbers.place(showPlaceKey(key.place));
+  return { ...figure, place_id, state, assigned_by: document ?? null, effective: effective ?? null, reason: reason ?? null };
 }

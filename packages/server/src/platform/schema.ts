@@ -347,6 +347,7 @@ export type Schema = {
     readonly pack: string;
     readonly application_id: bigint;
     readonly digest: string;
+    readonly place_id: bigint;
   };
   readonly total: {
     readonly authority_id: bigint;

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { loadJudgedTargets, loadValues } from "../fact/read.ts";
 import type { Scope } from "../platform/scope.ts";
 import type { Tx } from "../platform/transaction.ts";
+import { loadNumbers } from "../total/numbers.ts";
 import { isKeptOwn, loadOwnValues } from "../total/own-values.ts";
 import type { FoundSheet } from "./find-sheet.ts";
 import { toFixed } from "./given.ts";
@@ -42,23 +43,43 @@ export type KnownFacts = {
   readonly sources: readonly Source[];
 };
 
+/** The indicators of needs, by their numbers in the database, as texts. */
+type Asked = {
+  readonly all: ReadonlyMap<string, Indicator>;
+  /** What adds up is kept as it stands now; of all others their versions tell. */
+  readonly kept: ReadonlyMap<string, Indicator>;
+  readonly others: readonly string[];
+};
+
+/** By the needs, which stay the same object until a pack is applied. */
+const asked = new WeakMap<Needs, Asked>();
+
+async function findAsked(tx: Tx, { authority, book }: Pick<FoundSheet, "authority" | "book">, needs: Needs): Promise<Asked> {
+  const known = asked.get(needs);
+  if (known) return known;
+  const { indicators: numbers } = await loadNumbers(tx, authority.id, book);
+  const all = new Map<string, Indicator>();
+  for (const code of needs.indicators) {
+    const [id, indicator] = [numbers.get(code), book.indicators.get(code)];
+    if (id !== undefined && indicator) all.set(String(id), indicator);
+  }
+  const kept = new Map([...all].filter(([, indicator]) => isKeptOwn(indicator)));
+  const found = { all, kept, others: [...all].flatMap(([id, { code }]) => (kept.has(id) ? [] : [code])) };
+  asked.set(needs, found);
+  return found;
+}
+
 /** Everything known beside what is typed into a form: values and targets of the place, and what its other forms have said. @rule O4 O7 O25 */
 export async function loadFacts(tx: Tx, scope: Scope, found: FoundSheet): Promise<KnownFacts> {
   const { authority, book, place, placeId, form, period } = found;
   const needs = findNeeds({ form, period, indicators: toFixed(book, form).indicators });
+  const { all, kept, others } = await findAsked(tx, found, needs);
   const key: PlaceKey = { code: place.code, validFrom: place.validFrom };
-  const { indicators, periods } = needs;
-  // What adds up is kept as it stands now; of everything else its versions tell.
-  const kept = new Map(
-    indicators.flatMap((code): [string, Indicator][] => {
-      const indicator = book.indicators.get(code);
-      return indicator && isKeptOwn(indicator) ? [[code, indicator]] : [];
-    }),
-  );
-  const others = indicators.filter((code) => !kept.has(code));
+  const { periods } = needs;
+  const at = { id: placeId, key };
   const [targets, own, values, { figures, sources }] = await Promise.all([
-    loadJudgedTargets(tx, scope, authority.id, { place: key, indicators, periods: periods.target }),
-    loadOwnValues(tx, authority.id, { id: placeId, key }, kept, periods.value),
+    loadJudgedTargets(tx, authority.id, at, all, periods.target),
+    loadOwnValues(tx, authority.id, at, kept, periods.value),
     others.length === 0 ? [] : loadValues(tx, scope, authority.id, { place: key, indicators: others, periods: periods.value }),
     loadSent(tx, found, needs),
   ]);

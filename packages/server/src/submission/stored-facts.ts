@@ -29,44 +29,40 @@ type StoredGroup = {
 };
 type Writing = Omit<StoredGroup, "at" | "values"> & { readonly at: number[]; readonly values: (string | null)[] };
 
-/** Texts of what facts have in common, made once each. */
-function createTexts() {
-  const periods = new Map<Period, string>();
-  const breakdowns = new Map<Breakdown, string>();
-  const find = <T>(known: Map<T, string>, one: T, show: (one: T) => string): string => {
-    const text = known.get(one) ?? show(one);
-    known.set(one, text);
-    return text;
+/** Whether a fact belongs to the group of the one before it. */
+function isLike(a: HeldFact, b: HeldFact | undefined): boolean {
+  return a.period === b?.period && a.fact === b.fact && a.status === b.status && a.assigner === b.assigner && a.sent === b.sent;
+}
+
+/** The group of a fact, begun if it is the first of it. */
+function findGroup(groups: Map<string, Writing>, { fact, period, status, assigner, sent }: HeldFact): Writing {
+  const days = showPeriod(period);
+  const name = `${fact} ${days} ${status ?? ""} ${assigner ?? ""} ${sent === true}`;
+  const found: Writing = groups.get(name) ?? {
+    fact,
+    period: days,
+    ...(status === undefined ? {} : { status }),
+    ...(assigner === undefined ? {} : { assigner }),
+    ...(sent === undefined ? {} : { sent }),
+    at: [],
+    values: [],
   };
-  return {
-    period: (period: Period) => find(periods, period, showPeriod),
-    breakdown: (breakdown: Breakdown) => (breakdown.length === 0 ? "" : find(breakdowns, breakdown, showBreakdown)),
-  };
+  groups.set(name, found);
+  return found;
 }
 
 /** Facts as a sending keeps them, as JSON, with the sendings that say the rest. */
 export function toStoredFacts(facts: readonly HeldFact[], sources: readonly Source[] = []): string {
-  const texts = createTexts();
   const lines = new Map<string, Map<string, number>>();
   const listed: [string, string][] = [];
   const groups = new Map<string, Writing>();
-  for (const { fact, indicator, breakdown, period, value, status, assigner, sent } of facts) {
-    const days = texts.period(period);
-    const name = `${fact} ${days} ${status ?? ""} ${assigner ?? ""} ${sent === true}`;
-    let group = groups.get(name);
-    if (group === undefined) {
-      group = {
-        fact,
-        period: days,
-        ...(status === undefined ? {} : { status }),
-        ...(assigner === undefined ? {} : { assigner }),
-        ...(sent === undefined ? {} : { sent }),
-        at: [],
-        values: [],
-      };
-      groups.set(name, group);
-    }
-    const divided = texts.breakdown(breakdown);
+  let [group, before]: [Writing | undefined, HeldFact | undefined] = [undefined, undefined];
+  for (const one of facts) {
+    const { indicator, breakdown, value } = one;
+    // Most facts come group by group.
+    if (group === undefined || !isLike(one, before)) group = findGroup(groups, one);
+    before = one;
+    const divided = breakdown.length === 0 ? "" : showBreakdown(breakdown);
     const near = lines.get(indicator) ?? new Map<string, number>();
     lines.set(indicator, near);
     let line = near.get(divided);
@@ -118,17 +114,13 @@ export function fromStoredFacts(body: unknown, keeps: Keeps = () => () => true):
     const isKept = keeps(text);
     if (isKept === undefined) continue;
     const period = toPeriod(text);
-    for (const [place, line] of at.entries()) {
+    for (let place = 0; place < at.length; place += 1) {
+      const line = at[place] ?? -1;
       const [indicator, breakdown] = lines[line] ?? ["", ""];
       if (!isKept(indicator, breakdown)) continue;
+      const of = { ...common, indicator, breakdown: breakdowns[line] ?? [], period };
       const value = values[place] ?? null;
-      found.push({
-        ...common,
-        indicator,
-        breakdown: breakdowns[line] ?? [],
-        period,
-        ...(value === null ? {} : { value: decimal(value) }),
-      });
+      found.push(value === null ? of : { ...of, value: decimal(value) });
     }
   }
   return found;

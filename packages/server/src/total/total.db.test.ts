@@ -140,10 +140,11 @@ describe("totals after applying a pack", () => {
     return inSnapshot(own.db, SYSTEM, async (tx) => {
       const book = await loadBook(tx, SYSTEM, { authority: "prov" });
       const numbers = await loadNumbers(tx, id, book);
+      const numbered = new Map([...book.indicators].map(([code, one]) => [String(numbers.indicators.get(code)), one]));
       const said: string[] = [];
       for (const place of book.places) {
         const placeId = numbers.places.get(showPlaceKey(place)) ?? 0n;
-        const kept = () => loadOwnValues(tx, id, { id: placeId, key: place }, book.indicators, ASKED);
+        const kept = () => loadOwnValues(tx, id, { id: placeId, key: place }, numbered, ASKED);
         const values = from === "kept" ? await kept() : book.values;
         for (const period of ASKED) {
           const current = listCurrent(values, { indicator: "crops.area", breakdown: [], place, period }, { series: "own" });

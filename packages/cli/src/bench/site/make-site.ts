@@ -33,9 +33,9 @@ const TARGETS = `
   from generate_series($1::int, $1::int + $2::int - 1) y(year), place p, indicator i order by y.year, p.id, i.id`;
 /** Of those above the communes the sum of what is below. */
 const TARGET_VERSIONS = `
-  insert into target_version (authority_id, target_id, value, application_id, state, entered_text, entered_unit, entered_decimals,
+  insert into target_version (authority_id, target_id, place_id, value, application_id, state, entered_text, entered_unit, entered_decimals,
     source_document, source_line, known_at, recorded_at, pack, digest, qualifiers)
-  select k.authority_id, k.id, 20000::bigint * c.communes, a.id, 'assigned', (20000::bigint * c.communes)::text, 'ha', 0, 'report', 1, make_date($1, 1, 1), now(), 'site', 'site', '{}'::text[]
+  select k.authority_id, k.id, k.place_id, 20000::bigint * c.communes, a.id, 'assigned', (20000::bigint * c.communes)::text, 'ha', 0, 'report', 1, make_date($1, 1, 1), now(), 'site', 'site', '{}'::text[]
   from target k, (select min(id) as id from pack_application) a, (
     select p.id, greatest(1, count(b.id)) as communes
     from place p left join place b on b.level = 'commune' and (b.parent_id = p.id or p.parent_id is null) group by p.id
