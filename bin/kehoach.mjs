@@ -15,8 +15,9 @@ if (!node) {
 const FLAGS = {
   // An audit is over soon: patterns are compiled once and not twice, and the slowest of the compilers never pays.
   audit: ["--no-regexp-tier-up", "--no-turbofan"],
-  // Room for what is made and dropped at once grows to a multiple of what is kept under load, and is never given back.
-  serve: ["--max-semi-space-size=16"],
+  // Room for what is made and dropped at once grows to a multiple of what is kept under load, and is never given back: it may grow to
+  // three times that, and not to four.
+  serve: ["--max-semi-space-size=16", "--heap-growing-percent=200"],
 };
 const flags = FLAGS[process.argv[2]] ?? [];
 const child = spawn(node, [...flags, join(root, "packages/cli/src/main.ts"), ...process.argv.slice(2)], {
