@@ -16,7 +16,7 @@ type Appointed = {
 /** Gives somebody a role since long ago: to An at the authority's own place, if nothing else is said. Gives the number of the authority. */
 export function appoint(
   db: Database,
-  role: "planner" | "leader" | "officer" | "approver",
+  role: "planner" | "leader" | "officer" | "approver" | "admin",
   { holder = AN, authority, place, sectors }: Appointed = {},
 ): Promise<bigint> {
   return inTransaction(db, SYSTEM, async (tx) => {

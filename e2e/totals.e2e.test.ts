@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSheets } from "../packages/documents/src/import/read-sheets.ts";
+import { makeXlsx, rowsOf } from "../packages/documents/test/make-xlsx.ts";
+import { loadBook } from "../packages/server/src/book/read.ts";
+import { SYSTEM } from "../packages/server/src/platform/scope.ts";
+import { inSnapshot } from "../packages/server/src/platform/transaction.ts";
 import { applyValues, COUNTRY, NATION, sayValue } from "../packages/server/test/total-site.ts";
 import { appoint } from "./appoint.ts";
 import { approveSheet, FIELDS, SOCIAL, sendSheet } from "./approval.ts";
@@ -260,6 +264,41 @@ describe("totals from below", () => {
     await page.getByText("Số như đã biết đến hết ngày 02/07/2030.").waitFor();
     await page.getByRole("link", { name: "Xem số hiện nay" }).click();
     await lineOf(page, "Tổng từ dưới lên").getByText("3/4 nơi").waitFor();
+    await page.context().close();
+  });
+
+  test("[V21] who moves a unit elsewhere by a list sees which totals become others, before and after, and nothing is done yet", async () => {
+    const { site } = desk;
+    await appoint(site.db, "admin", { authority: "nation" });
+    const page = await open("an", "/quan-tri/don-vi?authority=nation");
+    const choose = async (parent: string): Promise<void> => {
+      const list = [
+        ["Tên đơn vị", "Mã ĐVHC", "Trực thuộc"],
+        ["Xã Rừng", "V19", parent],
+      ];
+      const buffer = Buffer.from(makeXlsx({ sheets: [{ name: "Đơn vị", rows: rowsOf(list) }] }));
+      await page.locator("input[type=file]").setInputFiles({ name: "don-vi.xlsx", mimeType: "", buffer });
+    };
+    await page.getByRole("button", { name: "Nhập từ Excel" }).click();
+    await choose("Tỉnh Một");
+    await page.getByRole("button", { name: /^Ghi( 1 dòng)?$/ }).click();
+    await page.getByText("Đã ghi").waitFor();
+    // What the unit reports comes with the pack, which lists it, too.
+    const book = await inSnapshot(site.db, SYSTEM, (tx) => loadBook(tx, SYSTEM, { authority: "nation", facts: false }));
+    const own = book.places.find(({ code }) => code === "V19");
+    if (own === undefined) throw new Error("the unit was written");
+    const { parent: _, ...unit } = own;
+    const values = [sayValue("V111", "10"), sayValue("V19", "2,5")];
+    await applyValues(site, values, [...COUNTRY, { ...unit, parent: "V1@2000-01-01" }], NATION);
+    await page.getByRole("button", { name: "Chọn tệp khác" }).click();
+    await choose("Tỉnh Hai");
+    await page.getByText("Thay đổi: 1").waitFor();
+    const changes = page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "Chỉ tiêu" }) });
+    const told = (await changes.getByRole("row").allInnerTexts()).join("\n");
+    expect(told).toMatch(/Diện tích \(ha\)\s+tỉnh Một \(V1\)\s+tháng 6\/2030\s+12,50 \(2 nơi\)\s+10,00 \(1 nơi\)/);
+    expect(told).toMatch(/tỉnh Hai \(V2\)\s+tháng 6\/2030\s+chưa có\s+2,50 \(1 nơi\)/);
+    expect(await lookOverBoth(page, "nhập đơn vị, tổng thay đổi", WIDE)).toEqual([]);
+
     await page.context().close();
   });
 
