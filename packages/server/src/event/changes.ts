@@ -47,7 +47,7 @@ export function watchChanges(db: () => Database, log: Log) {
       for (const what of whatOf(act)) changes.set(`${id} ${what}`, { id, authority: code, what });
     for (const change of changes.values()) for (const listener of listeners) listener(change);
   };
-  const go = (): void => {
+  const go = (after = EVERY_MS): void => {
     timer = setTimeout(() => {
       look()
         .catch((error: unknown) => log("warn", "changes could not be looked at", { error }))
@@ -55,7 +55,7 @@ export function watchChanges(db: () => Database, log: Log) {
           if (listeners.size > 0) go();
           else timer = undefined;
         });
-    }, EVERY_MS);
+    }, after);
   };
   return {
     /** @returns ends the listening */
@@ -63,7 +63,8 @@ export function watchChanges(db: () => Database, log: Log) {
       listeners.add(listener);
       if (timer === undefined) {
         isFirst = true;
-        go();
+        // At once: what changes from now on is to be told, and not taken for what was there before.
+        go(0);
       }
       return () => void listeners.delete(listener);
     },
