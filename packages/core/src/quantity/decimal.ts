@@ -17,7 +17,7 @@ export function powerOfTen(exponent: number): bigint {
 }
 
 /** As many digits as a number of the language holds exactly. */
-const SAFE_DIGITS = 15;
+export const SAFE_DIGITS = 15;
 const [MINUS, POINT, NOUGHT, NINE] = [45, 46, 48, 57] as const;
 
 /**

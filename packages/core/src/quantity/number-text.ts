@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from "../outcome.ts";
-import { abs, compare, type Decimal, decimal, roundTo, showDecimal } from "./decimal.ts";
+import { abs, compare, type Decimal, decimal, roundTo, SAFE_DIGITS, showDecimal } from "./decimal.ts";
 
 /** `at` is the index of the offending character. */
 export type NumberTextProblem =
@@ -7,8 +7,6 @@ export type NumberTextProblem =
   | { readonly code: "NUMBER_UNEXPECTED"; readonly text: string; readonly at: number; readonly found: string }
   | { readonly code: "NUMBER_BAD_GROUP"; readonly text: string; readonly at: number };
 
-/** As many digits as a number of the language holds exactly. */
-const SAFE_DIGITS = 15;
 const [MINUS, COMMA, POINT, NOUGHT, NINE] = [45, 44, 46, 48, 57] as const;
 
 /**

@@ -8,9 +8,10 @@ function listBroken(sent: unknown): string[] | undefined {
   if (typeof sent === "string") return isBroken(sent) ? [] : undefined;
   if (typeof sent !== "object" || sent === null || sent instanceof Uint8Array) return undefined;
   for (const [name, one] of Object.entries(sent)) {
-    const found = isBroken(name) ? [] : listBroken(one);
+    if (isBroken(name)) return [];
+    const found = listBroken(one);
     if (found === undefined) continue;
-    if (!isBroken(name)) found.push(name);
+    found.push(name);
     return found;
   }
   return undefined;
